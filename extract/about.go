@@ -1,0 +1,5 @@
+package extract
+
+var documentRules = []Rule{}
+
+func (r *reading) about() {}

@@ -1,0 +1,5 @@
+package extract
+
+var dateRules = []Rule{}
+
+func (r *reading) dates() {}

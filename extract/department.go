@@ -1,0 +1,5 @@
+package extract
+
+var departmentRules = []Rule{}
+
+func (r *reading) departments() {}

@@ -1,0 +1,5 @@
+package extract
+
+var figureRules = []Rule{}
+
+func (r *reading) figures() {}

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+)
+
+//go:embed lexicon/*.tsv
+var builtin embed.FS
+
+// Lexicon is the word lists that the rules use. A list is a file of
+// tab-separated columns, one entry a line, # for a comment; its first line names
+// the columns. A user's folder adds lines to lists of the same name.
+type Lexicon struct {
+	lists map[string][][]string // by file name without ending
+	sum   string
+}
+
+// LoadLexicon reads the built-in lists and, where extra is not nil, those of a
+// user's folder behind them: a user's entry wins over a built-in one of the same
+// first column. A line with another number of columns than the head is an error
+// that names the file and the line.
+func LoadLexicon(extra fs.FS) (*Lexicon, error) {
+	l := &Lexicon{lists: map[string][][]string{}}
+	hash := sha256.New()
+	read := func(fsys fs.FS, dir string) error {
+		names, err := fs.Glob(fsys, path.Join(dir, "*.tsv"))
+		if err != nil {
+			return err
+		}
+		sort.Strings(names)
+		for _, name := range names {
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return fmt.Errorf("read word list %s: %w", name, err)
+			}
+			fmt.Fprintf(hash, "%s\x00%d\x00", path.Base(name), len(data))
+			hash.Write(data)
+			if err := l.add(name, string(data)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := read(builtin, "lexicon"); err != nil {
+		return nil, err
+	}
+	if extra != nil {
+		if err := read(extra, "."); err != nil {
+			return nil, err
+		}
+	}
+	l.sum = hex.EncodeToString(hash.Sum(nil))
+	return l, nil
+}
+
+func (l *Lexicon) add(name, data string) error {
+	list := strings.TrimSuffix(path.Base(name), ".tsv")
+	columns := 0
+	for i, line := range strings.Split(strings.ReplaceAll(data, "\r\n", "\n"), "\n") {
+		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		for j := range cells {
+			cells[j] = strings.TrimSpace(cells[j])
+		}
+		if columns == 0 {
+			columns = len(cells) // the head
+			continue
+		}
+		if len(cells) != columns {
+			return fmt.Errorf("word list %s line %d has %d columns, its head has %d: separate them by one tab each", name, i+1, len(cells), columns)
+		}
+		l.lists[list] = append(l.lists[list], cells)
+	}
+	return nil
+}
+
+// list returns the entries of a word list, each with the columns its head names.
+func (l *Lexicon) list(name string) [][]string { return l.lists[name] }

@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/dlclark/regexp2"
+
+	"suyuan/segment"
+)
+
+// fuse is the time a single match may take. A pattern whose gaps are bounded
+// never comes near it; one that does stops the whole document, named.
+const fuse = 5 * time.Second
+
+// pattern is a regular expression that is compiled once, tried only where one of
+// its keywords stands, and matched on the text of a Flow. It gives bytes, never
+// rune indexes.
+//
+// Gaps in a pattern are bounded, {0,40}?, and quantifiers are not nested: its
+// time is then linear in the text. A flow is folded: patterns need no full-width
+// forms of digits, letters, %, (), : and ;.
+type pattern struct {
+	name     string
+	keywords []string
+	source   string
+	compile  func() *regexp2.Regexp
+}
+
+// newPattern declares a pattern. Without keywords it is tried on every text.
+func newPattern(name, source string, keywords ...string) *pattern {
+	return &pattern{name: name, keywords: keywords, source: source,
+		compile: sync.OnceValue(func() *regexp2.Regexp {
+			re := regexp2.MustCompile(source, regexp2.None)
+			re.MatchTimeout = fuse
+			return re
+		})}
+}
+
+// match is one match of a pattern: byte ranges in the text it was matched on.
+type match struct {
+	segment.Range
+	groups map[string]segment.Range // the named groups that took part
+}
+
+// group returns the text of a named group, "" where it took no part.
+func (m match) group(text, name string) string {
+	g, ok := m.groups[name]
+	if !ok {
+		return ""
+	}
+	return text[g.Start:g.End]
+}
+
+// timeoutError is what a burnt fuse ends a document with.
+type timeoutError struct {
+	pattern string
+	text    string
+}
+
+func (e *timeoutError) Error() string {
+	return fmt.Sprintf("rule pattern %s ran longer than %s on %q", e.pattern, fuse, e.text)
+}
+
+// find returns every match of p in text, from left to right, not overlapping.
+func (p *pattern) find(text string) []match {
+	if !p.possible(text) {
+		return nil
+	}
+	re := p.compile()
+	runes, bytes := decode(text)
+	var out []match
+	m, err := re.FindRunesMatch(runes)
+	for ; m != nil && err == nil; m, err = re.FindNextMatch(m) {
+		one := match{Range: segment.Range{Start: int(bytes[m.Index]), End: int(bytes[m.Index+m.Length])}}
+		for _, g := range m.Groups() {
+			if len(g.Captures) == 0 || g.Name == "" || g.Name[0] >= '0' && g.Name[0] <= '9' {
+				continue
+			}
+			if one.groups == nil {
+				one.groups = map[string]segment.Range{}
+			}
+			one.groups[g.Name] = segment.Range{Start: int(bytes[g.Index]), End: int(bytes[g.Index+g.Length])}
+		}
+		out = append(out, one)
+	}
+	if err != nil {
+		panic(&timeoutError{p.name, shorten(text)})
+	}
+	return out
+}
+
+// possible reports whether one of the keywords stands in text.
+func (p *pattern) possible(text string) bool {
+	if len(p.keywords) == 0 {
+		return true
+	}
+	for _, k := range p.keywords {
+		if strings.Contains(text, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// decode returns the runes of text and the byte at which each starts, with one
+// more for the end.
+func decode(text string) ([]rune, []int32) {
+	runes := make([]rune, 0, len(text)/2+1)
+	bytes := make([]int32, 0, len(text)/2+2)
+	for i, r := range text {
+		runes = append(runes, r)
+		bytes = append(bytes, int32(i))
+	}
+	return runes, append(bytes, int32(len(text)))
+}
+
+func shorten(text string) string {
+	r := []rune(text)
+	if len(r) <= 40 {
+		return text
+	}
+	return string(r[:40]) + "…"
+}

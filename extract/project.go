@@ -1,0 +1,5 @@
+package extract
+
+var projectRules = []Rule{}
+
+func (r *reading) projects() {}

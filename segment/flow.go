@@ -1,0 +1,280 @@
+package segment
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"suyuan/source"
+)
+
+// Flow is a stretch of a document as a reader reads it: line breaks and spaces
+// inside Chinese text, inline marks (HTML tags, ** of Markdown) and noise are
+// left out, full-width letters, digits and signs are folded to half width. Rules
+// match on Text; every byte of it knows its place in the document, so that a
+// match is a span of the unaltered document and a span may run over a line break.
+//
+// Folding keeps one character for one: ％ % · （） () · ： : · ； ; · ～〜 ~ ·
+// dashes - · ．between digits . · a half-width comma becomes ， unless it
+// separates thousands · <sup>2</sup> ² .
+type Flow struct {
+	Text  string
+	start []int32 // start[i]: byte of the document at which the character of Text that holds byte i starts
+	end   []int32 // end[i]: byte of the document at which the character before byte i of Text ends
+}
+
+// Span returns the place in the document of Text[i:j], i < j.
+func (f *Flow) Span(i, j int) source.Span {
+	if j <= i {
+		p := int(f.start[min(i, len(f.Text))])
+		return source.Span{Start: p, End: p}
+	}
+	return source.Span{Start: int(f.start[i]), End: int(f.end[j])}
+}
+
+// Find returns the range of Text that lies within a span of the document.
+func (f *Flow) Find(s source.Span) (i, j int) {
+	for i < len(f.Text) && int(f.start[i]) < s.Start {
+		i++
+	}
+	j = i
+	for j < len(f.Text) && int(f.start[j]) < s.End {
+		j++
+	}
+	return i, j
+}
+
+// NewFlow reads the span of text, leaving out the skips, which are ordered and
+// do not overlap.
+func NewFlow(text string, span source.Span, skips []source.Span) *Flow {
+	b := flowBuilder{text: text}
+	b.out.Grow(span.Len())
+	b.start = make([]int32, 0, span.Len()+1)
+	b.end = make([]int32, 0, span.Len()+1)
+	pos := span.Start
+	for pos < span.End {
+		for len(skips) > 0 && skips[0].End <= pos {
+			skips = skips[1:]
+		}
+		if len(skips) > 0 && skips[0].Start <= pos {
+			pos = skips[0].End
+			continue
+		}
+		stop := span.End
+		if len(skips) > 0 && skips[0].Start < stop {
+			stop = skips[0].Start
+		}
+		pos = b.read(pos, stop)
+	}
+	b.start = append(b.start, int32(b.last))
+	b.end = append(b.end, int32(b.last))
+	if b.out.Len() == 0 {
+		b.start[0], b.end[0] = int32(span.Start), int32(span.Start)
+	}
+	return &Flow{Text: b.out.String(), start: b.start, end: b.end}
+}
+
+type flowBuilder struct {
+	text       string
+	out        strings.Builder
+	start, end []int32
+	last       int  // end in the document of the last character written
+	lastRune   rune // that character, 0 before the first
+	gap        bool // white space stands between it and here
+}
+
+// read writes one character, or passes over white space or a mark, and returns
+// the next position.
+func (b *flowBuilder) read(pos, stop int) int {
+	c := b.text[pos]
+	switch {
+	case c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == 0x0b || c == 0x0c:
+		b.gap = true
+		return pos + 1
+	case c == '<':
+		if n := tagLen(b.text[pos:stop]); n > 0 {
+			return b.tag(pos, pos+n)
+		}
+	case c == '&':
+		if r, n := entity(b.text[pos:stop]); n > 0 {
+			if unicode.IsSpace(r) {
+				b.gap = true
+			} else {
+				b.write(fold(r, b.lastRune, b.text[pos+n:stop]), pos, pos+n)
+			}
+			return pos + n
+		}
+	case c == '*' && strings.HasPrefix(b.text[pos:stop], "**"):
+		return pos + 2
+	}
+	r, n := utf8.DecodeRuneInString(b.text[pos:stop])
+	switch {
+	case unicode.IsSpace(r):
+		b.gap = true
+	case r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u00ad':
+		// byte order mark, zero width space, direction marks, soft hyphen: unseen by a reader
+	default:
+		b.write(fold(r, b.lastRune, b.text[pos+n:stop]), pos, pos+n)
+	}
+	return pos + n
+}
+
+// write appends r, which stands at text[from:to]. A space is kept only between
+// two Latin letters or digits: in Chinese text it is layout.
+func (b *flowBuilder) write(r rune, from, to int) {
+	if b.gap {
+		b.gap = false
+		if wordy(b.lastRune) && wordy(r) {
+			b.put(' ', b.last, from)
+		}
+	}
+	b.put(r, from, to)
+	b.lastRune, b.last = r, to
+}
+
+func (b *flowBuilder) put(r rune, from, to int) {
+	n := utf8.RuneLen(r)
+	if n < 0 {
+		r, n = utf8.RuneError, 3
+	}
+	before := int32(b.last)
+	if b.out.Len() == 0 {
+		before = int32(from)
+	}
+	b.out.WriteRune(r)
+	for i := range n {
+		b.start = append(b.start, int32(from))
+		if i == 0 {
+			b.end = append(b.end, before)
+		} else {
+			b.end = append(b.end, int32(to))
+		}
+	}
+	b.last = to
+}
+
+// tag handles an HTML tag: <sup>2</sup> is the ² of m², a cell's or a line's tag
+// separates like white space, every other one is as if it were not there.
+func (b *flowBuilder) tag(from, to int) int {
+	name := strings.ToLower(b.text[from:to])
+	switch {
+	case name == "<sup>" && to+1 < len(b.text) && (b.text[to] == '2' || b.text[to] == '3') && strings.HasPrefix(b.text[to+1:], "</sup>"):
+		sup := '²'
+		if b.text[to] == '3' {
+			sup = '³'
+		}
+		b.write(sup, to, to+1)
+		return to + 1 + len("</sup>")
+	case strings.HasPrefix(name, "<br") || strings.HasPrefix(name, "</t") || strings.HasPrefix(name, "</p"):
+		b.gap = true
+	}
+	return to
+}
+
+// tagLen returns the length of the HTML tag that s begins with, 0 if it begins with none.
+func tagLen(s string) int {
+	if len(s) < 3 {
+		return 0
+	}
+	i := 1
+	if s[i] == '/' {
+		i++
+	}
+	if c := s[i] | 0x20; c < 'a' || c > 'z' {
+		return 0
+	}
+	for ; i < len(s) && i < 300; i++ {
+		switch s[i] {
+		case '>':
+			return i + 1
+		case '<', '\n':
+			return 0
+		}
+	}
+	return 0
+}
+
+var entities = map[string]rune{"&nbsp;": ' ', "&gt;": '>', "&lt;": '<', "&amp;": '&', "&quot;": '"', "&ensp;": ' ', "&emsp;": ' ', "&ldquo;": '“', "&rdquo;": '”', "&mdash;": '—', "&middot;": '·', "&times;": '×', "&ge;": '≥', "&le;": '≤'}
+
+// entity returns the character that the HTML entity at the start of s stands for and its length, 0 if there is none.
+func entity(s string) (rune, int) {
+	end := strings.IndexByte(s[:min(len(s), 10)], ';')
+	if end < 0 {
+		return 0, 0
+	}
+	if r, ok := entities[s[:end+1]]; ok {
+		return r, end + 1
+	}
+	return 0, 0
+}
+
+// fold returns the half-width form of r; before is the character in front of it
+// (folded), rest the text behind it.
+func fold(r, before rune, rest string) rune {
+	switch {
+	case r == ',':
+		if digit(before) && thousands(rest) {
+			return ','
+		}
+		return '，'
+	case r < 0x80:
+		if r == '!' || r == '?' {
+			return r + 0xfee0
+		}
+		return r
+	case r == '，':
+		if digit(before) && thousands(rest) {
+			return ','
+		}
+		return r
+	case r == '！' || r == '？':
+		return r
+	case r >= '！' && r <= '～': // the full-width forms of ASCII
+		if r == '．' && !digit(before) {
+			return r
+		}
+		return r - 0xfee0
+	}
+	switch r {
+	case '—', '–', '‒', '―', '－', '−', '─', '﹣', '‐', '‑':
+		return '-'
+	case '〜', '∼', '～', '˜':
+		return '~'
+	case '﹪':
+		return '%'
+	case '∶', '︰', '﹕':
+		return ':'
+	case '﹐':
+		return '，'
+	case '〇', '○', '◯':
+		return '〇'
+	case '＂', '〝', '〞':
+		return '"'
+	}
+	return r
+}
+
+// thousands reports whether rest begins with exactly three digits: what a
+// thousands separator has behind it.
+func thousands(rest string) bool {
+	n := 0
+	for _, r := range rest {
+		if r >= '０' && r <= '９' {
+			r -= 0xfee0
+		}
+		if !digit(r) {
+			break
+		}
+		if n++; n > 3 {
+			return false
+		}
+	}
+	return n == 3
+}
+
+func digit(r rune) bool { return r >= '0' && r <= '9' }
+
+// wordy reports whether r is a letter or digit of half width.
+func wordy(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}

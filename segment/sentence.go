@@ -1,0 +1,81 @@
+package segment
+
+import "strings"
+
+// Range is a half-open range of bytes of one Flow's Text.
+type Range struct{ Start, End int }
+
+// Sentences cuts the flow behind 。！？ (and the quotation marks and brackets
+// that close behind them). A sentence keeps its end mark.
+func (f *Flow) Sentences() []Range {
+	var out []Range
+	from := 0
+	for i := 0; i < len(f.Text); {
+		end := sentenceEnd(f.Text[i:])
+		if end == 0 {
+			i++
+			continue
+		}
+		i += end
+		out = append(out, Range{from, i})
+		from = i
+	}
+	if from < len(f.Text) {
+		out = append(out, Range{from, len(f.Text)})
+	}
+	return out
+}
+
+// sentenceEnd returns the length of the end mark that s begins with, with what
+// closes behind it, or 0.
+func sentenceEnd(s string) int {
+	n := 0
+	for _, mark := range [...]string{"。", "！", "？"} {
+		if strings.HasPrefix(s, mark) {
+			n = len(mark)
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	for {
+		m := n
+		for _, closing := range [...]string{"”", "’", "」", "』", ")", "\"", "。", "！", "？"} {
+			if strings.HasPrefix(s[n:], closing) {
+				n += len(closing)
+			}
+		}
+		if m == n {
+			return n
+		}
+	}
+}
+
+// Clauses cuts a range of the flow at ， ; and 。, outside brackets and
+// quotation marks. The marks belong to no clause.
+func (f *Flow) Clauses(r Range) []Range {
+	var out []Range
+	from, depth := r.Start, 0
+	for i, c := range f.Text[r.Start:r.End] {
+		at := r.Start + i
+		switch c {
+		case '(', '“', '《', '〔', '[', '「':
+			depth++
+		case ')', '”', '》', '〕', ']', '」':
+			depth = max(0, depth-1)
+		case '，', ';', '。', '！', '？':
+			if depth > 0 && c != '。' && c != ';' {
+				continue
+			}
+			depth = 0
+			if at > from {
+				out = append(out, Range{from, at})
+			}
+			from = at + len(string(c))
+		}
+	}
+	if r.End > from {
+		out = append(out, Range{from, r.End})
+	}
+	return out
+}
