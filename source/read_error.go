@@ -1,0 +1,74 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+)
+
+// What can be wrong with a source file, to be told apart by errors.Is; further
+// ones come from the system, as fs.ErrNotExist and fs.ErrPermission.
+var (
+	ErrFolder   = errors.New("is a folder")
+	ErrEmpty    = errors.New("is empty")
+	ErrBlank    = errors.New("holds nothing but white space")
+	ErrBinary   = errors.New("is not a text: NUL character")
+	ErrEncoding = errors.New("invalid UTF-8")
+	ErrTooLarge = errors.New("is too large")
+)
+
+// Error says which source file could not be read, why, where in it, and what to
+// do about it.
+type Error struct {
+	Path   string
+	Err    error  // one of those above, or what the system said
+	Detail string // more about it, "" for nothing: "bytes c8 ab"
+	Line   int    // 1-based line of the fault; 0 where it has no place
+	Offset int64  // byte of the source file at which the fault starts, where Line is not 0
+	Next   string // what to do
+}
+
+// Error puts it all on one line.
+func (e *Error) Error() string { return fmt.Sprintf("read %s: %s", e.Path, e.Message()) }
+
+// Message is the error without the path, for a list that has the path already.
+func (e *Error) Message() string {
+	var b strings.Builder
+	b.WriteString(e.Err.Error())
+	if e.Line > 0 {
+		fmt.Fprintf(&b, " at byte %d (line %d)", e.Offset, e.Line)
+	}
+	if e.Detail != "" {
+		b.WriteString(", " + e.Detail)
+	}
+	if e.Next != "" {
+		b.WriteString("; " + e.Next)
+	}
+	return b.String()
+}
+
+// Unwrap returns what is wrong, without the place.
+func (e *Error) Unwrap() error { return e.Err }
+
+// fault is an Error with a place in f.
+func (f *File) fault(err error, offset int, detail, next string) *Error {
+	return &Error{Path: f.Name, Err: err, Offset: int64(offset), Detail: detail, Next: next,
+		Line: 1 + strings.Count(f.Data[:offset], "\n")}
+}
+
+// openError says what the system says, and what that asks for.
+func openError(path string, err error) *Error {
+	e := &Error{Path: path, Err: err}
+	var system *fs.PathError
+	if errors.As(err, &system) {
+		e.Err = system.Err // without the path, which stands in front of it already
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		e.Next = "check the path"
+	case errors.Is(err, fs.ErrPermission):
+		e.Next = "make it readable (chmod u+r) or run as its owner"
+	}
+	return e
+}

@@ -1,0 +1,16 @@
+package source
+
+// reader makes the text of one kind of file. It is chosen by the content, never
+// by the file's name, and gives the same text every time: a reader that gives
+// another text than before has another version.
+type reader struct {
+	name  string                           // name and version, stored with the document: "text/1"
+	knows func(data string) bool           // whether the content is of its kind
+	read  func(f *File, d *Document) error // sets Text, MediaType, Encoding and Pages of d
+}
+
+// readers is tried from top to bottom; the last one knows everything. A further
+// format is one more file and one more line here.
+var readers = []reader{
+	utf8Text,
+}

@@ -1,0 +1,115 @@
+package source_test
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"suyuan/source"
+)
+
+func TestReadKeepsEveryByte(t *testing.T) {
+	for name, text := range map[string]string{
+		"byte order mark":   "\ufeff到2025年",
+		"carriage returns":  "一、目标\r\n到2025年\r\n",
+		"full width":        "达到２０２５家，占３．０％",
+		"beyond the plane":  "𠮷林省达到600家",
+		"ideographic space": "　　到2025年\u3000达到",
+		"no final newline":  "甲\n乙",
+	} {
+		d, err := source.ReadBytes("a.txt", []byte(text))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if d.Text != text || d.Size != int64(len(text)) || d.Encoding != "utf-8" || d.Reader != "text/1" {
+			t.Errorf("%s: read %q as %+v", name, text, d)
+		}
+	}
+}
+
+func TestMediaTypeComesFromTheContent(t *testing.T) {
+	for text, want := range map[string]string{
+		"# 规划\n正文":               "text/markdown",
+		"前言\n### 一、目标\n":         "text/markdown",
+		"|指标|2025年|\n|---|---:|": "text/markdown",
+		"#1 号楼改造":                "text/plain",
+		"一、目标\n- 到2025年":         "text/plain",
+		"｜指标｜\n|甲|乙|":            "text/plain",
+		"####### 七个":             "text/plain",
+	} {
+		d, err := source.ReadBytes("a.md", []byte(text))
+		if err != nil || d.MediaType != want {
+			t.Errorf("%q is %s (%v), want %s", text, d.MediaType, err, want)
+		}
+	}
+}
+
+func TestReadFaults(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, data string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(data), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	missing := filepath.Join(dir, "missing.txt")
+	for _, c := range []struct {
+		path    string
+		is      error
+		message string
+	}{
+		{missing, fs.ErrNotExist, "no such file or directory; check the path"},
+		{dir, source.ErrFolder, "is a folder; name a file in it, or give the folder to suyuan ingest"},
+		{write("empty.txt", ""), source.ErrEmpty, "is empty; fetch it again or leave it out"},
+		{write("blank.txt", "\ufeff \r\n　\t\n"), source.ErrBlank, "holds nothing but white space; fetch it again or leave it out"},
+		{write("zeros.txt", "\x00\x00\x00\x00"), source.ErrBinary, "is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text"},
+		{write("binary.txt", "一\n二\n\x00三"), source.ErrBinary, "is not a text: NUL character at byte 8 (line 3); save it as UTF-8 text"},
+		{write("middle.txt", "到2025年\n达到\xb4\xef600家"), source.ErrEncoding, "invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
+		{write("surrogate.txt", "达到\xed\xa0\x80家"), source.ErrEncoding, "invalid UTF-8 at byte 6 (line 1), bytes ed a0 80 e5; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
+		{write("cut.txt", "达到600家\xe4\xbb"), source.ErrEncoding, "invalid UTF-8 at byte 12 (line 1), bytes e4 bb; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
+	} {
+		_, err := source.Read(c.path)
+		if !errors.Is(err, c.is) {
+			t.Errorf("%s: %v is not %v", c.path, err, c.is)
+			continue
+		}
+		if want := "read " + c.path + ": " + c.message; err.Error() != want {
+			t.Errorf("got  %s\nwant %s", err, want)
+		}
+	}
+}
+
+// U+FFFD is a character like any other: a text that was damaged elsewhere is
+// still a text.
+func TestReplacementCharacterIsValid(t *testing.T) {
+	if _, err := source.ReadBytes("a.txt", []byte("达到\ufffd家")); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestLimit(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "long.txt")
+	if err := os.WriteFile(path, []byte(strings.Repeat("长", 100)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := source.Open(path, 300); err != nil {
+		t.Errorf("a file of the limit's size: %v", err)
+	}
+	_, err := source.Open(path, 299)
+	if !errors.Is(err, source.ErrTooLarge) || err.Error() != "read "+path+": is too large; the limit is 299 bytes: split the file or raise the limit" {
+		t.Errorf("a file over the limit: %v", err)
+	}
+	_, err = source.ReadFrom("pipe", endless{})
+	if !errors.Is(err, source.ErrTooLarge) || !strings.Contains(err.Error(), "the limit is 64 MB") {
+		t.Errorf("an endless pipe: %v", err)
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
