@@ -1,0 +1,267 @@
+package segment
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/go-ego/gse"
+)
+
+// domainWords reads the project's own word list.
+func domainWords(t testing.TB) []string {
+	data, err := os.ReadFile("../extract/lexicon/words.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line != "" && line != "word" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+// seedTexts reads the five seed texts.
+func seedTexts(t testing.TB) []string {
+	paths, _ := filepath.Glob("../seeds/*.txt")
+	if len(paths) == 0 {
+		t.Fatal("no seed texts found")
+	}
+	var out []string
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, string(data))
+	}
+	return out
+}
+
+// awkward are texts that a cutter may trip over.
+var awkward = []string{
+	"",
+	"a",
+	"R&D经费支出占GDP比重达到3.5%以上，5G基站2.1万个，4S店、C++与c++、江南Style。",
+	"２０２０年全社会Ｒ＆Ｄ投入强度达到３．０％！高新技术企业达到2000家？“十四五”末。”）",
+	"第一行\r\n第二行\r\n\r\n　　全角空格　与 半角 空格\t制表",
+	"\ufeff𠀀𠀁𠮷野家，扩展区。😀",
+	"invalid \xff\xfe\xe4\xb8 bytes\xc3，中\xe5国",
+	"NUL\x00字\x00符",
+	"ΑΒΓ αβγ Привет ñandú é，½Ⅳ①",
+	"\ue000\ue001\ue002",
+	strings.Repeat("科技创新平台建设与高新技术企业培育", 600),
+	strings.Repeat("x", 10000),
+	strings.Repeat("。", 1000),
+}
+
+// shuffled makes texts of parts of the seeds in an order that no author wrote.
+func shuffled(seeds []string) []string {
+	random := rand.New(rand.NewPCG(1, 2))
+	runes := []rune(strings.Join(seeds, ""))
+	var out []string
+	for range 300 {
+		var b strings.Builder
+		for range 30 {
+			at := random.IntN(len(runes) - 12)
+			b.WriteString(string(runes[at : at+1+random.IntN(11)]))
+		}
+		out = append(out, b.String())
+	}
+	return out
+}
+
+// whole is the yardstick: gse with its whole dictionary and the same domain words.
+func whole(t testing.TB, domain []string) *Words {
+	w := &Words{}
+	w.segmenter.NotLoadHMM = true
+	var first strings.Builder
+	for _, word := range domain {
+		fmt.Fprintln(&first, word, weigh(lower(word)), "n")
+	}
+	if err := w.segmenter.LoadDictStr(first.String()); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.segmenter.LoadDictEmbed("zh_s"); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
+	domain := append(domainWords(t), "R&D经费", "科技", "5G基站")
+	full := whole(t, domain)
+	if total := int(full.segmenter.Dict.TotalFreq()); total < dictionaryTotal {
+		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
+	}
+	seeds := seedTexts(t)
+	batches := [][]string{seeds, awkward, shuffled(seeds)}
+	for _, text := range append(seeds, awkward...) {
+		batches = append(batches, []string{text})
+	}
+	for _, batch := range batches {
+		w, err := NewWords(domain, slices.Values(batch))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := w.segmenter.Dict.TotalFreq(), full.segmenter.Dict.TotalFreq(); got != want {
+			t.Errorf("total frequency %.0f, the whole dictionary has %.0f", got, want)
+		}
+		for _, text := range batch {
+			compare(t, text, w.Cut(text), full.Cut(text))
+		}
+	}
+}
+
+// compare demands equal words, which join to the text.
+func compare(t *testing.T, text string, got, want []Word) {
+	t.Helper()
+	at := 0
+	for i, word := range got {
+		if word.Start != at || word.End <= at {
+			t.Fatalf("word %d of %.20q is %v, expected to start at %d", i, text, word, at)
+		}
+		at = word.End
+	}
+	if at != len(text) {
+		t.Fatalf("the words of %.20q end at %d of %d", text, at, len(text))
+	}
+	if !slices.Equal(got, want) {
+		for i := range min(len(got), len(want)) {
+			if got[i] != want[i] {
+				t.Fatalf("word %d is %v %q, with the whole dictionary %v %q", i, got[i], text[got[i].Start:got[i].End], want[i], text[want[i].Start:want[i].End])
+			}
+		}
+		t.Fatalf("%d words, with the whole dictionary %d", len(got), len(want))
+	}
+}
+
+// The frequency of a domain word follows gse's own suggestion.
+func TestWeigh(t *testing.T) {
+	var full gse.Segmenter
+	full.NotLoadHMM = true
+	if err := full.LoadDictEmbed("zh_s"); err != nil {
+		t.Fatal(err)
+	}
+	if got := int(full.Dict.TotalFreq()); got != dictionaryTotal {
+		t.Errorf("dictionaryTotal is %d, gse counts %d", dictionaryTotal, got)
+	}
+	for _, word := range domainWords(t) {
+		want := max(min(max(10, 3*int(full.SuggestFreq(word))), 1000), known(word))
+		if got := weigh(word); got != want {
+			t.Errorf("weigh(%s) = %d, gse suggests %d", word, got, want)
+		}
+	}
+}
+
+func TestDomainWordsStayWhole(t *testing.T) {
+	domain := domainWords(t)
+	for _, word := range domain {
+		w, err := NewWords(domain, slices.Values([]string{word}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := w.Cut(word); len(got) != 1 {
+			t.Errorf("%s is cut into %d words", word, len(got))
+		}
+		if known(word) > 0 {
+			t.Errorf("%s stands in the dictionary already", word)
+		}
+	}
+}
+
+func TestNewWordsRefusesBrokenWords(t *testing.T) {
+	for _, word := range []string{"", "两 个", "分\t栏", "坏\xff字"} {
+		if _, err := NewWords([]string{word}, slices.Values([]string{"两个"})); err == nil {
+			t.Errorf("no error for the domain word %q", word)
+		}
+	}
+}
+
+func TestWordsShared(t *testing.T) {
+	seeds := seedTexts(t)
+	w, err := NewWords(nil, slices.Values(seeds))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := w.Cut(seeds[1])
+	var wait sync.WaitGroup
+	for range 4 {
+		wait.Go(func() {
+			if !slices.Equal(w.Cut(seeds[1]), want) {
+				t.Error("another result in another goroutine")
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func BenchmarkNewWords(b *testing.B) {
+	domain, seeds := domainWords(b), seedTexts(b)
+	for _, bench := range []struct {
+		name  string
+		texts []string
+	}{{"20KB", seeds[1:2]}, {"234KB", seeds}, {"2MB", varied(seeds, 2<<20)}} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := NewWords(domain, slices.Values(bench.texts)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// varied repeats the texts up to size bytes, with other characters here and there
+// so that the number of different words grows with the size.
+func varied(texts []string, size int) []string {
+	random := rand.New(rand.NewPCG(3, 4))
+	runes := []rune(strings.Join(texts, ""))
+	var out []string
+	for n := 0; n < size; {
+		var b strings.Builder
+		for range 5000 {
+			at := random.IntN(len(runes) - 20)
+			b.WriteString(string(runes[at : at+20]))
+		}
+		out = append(out, b.String())
+		n += b.Len()
+	}
+	return out
+}
+
+// BenchmarkEntries measures the choice of words alone, without gse's load.
+func BenchmarkEntries(b *testing.B) {
+	domain, seeds := domainWords(b), seedTexts(b)
+	for b.Loop() {
+		m := newMarks()
+		for _, text := range seeds {
+			m.add(text)
+		}
+		if _, err := entries(domain, m); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkCut(b *testing.B) {
+	seeds := seedTexts(b)
+	w, err := NewWords(domainWords(b), slices.Values(seeds))
+	if err != nil {
+		b.Fatal(err)
+	}
+	text := strings.Join(seeds, "")
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		w.Cut(text)
+	}
+}
