@@ -85,3 +85,13 @@ func (l *Lexicon) add(name, data string) error {
 
 // list returns the entries of a word list, each with the columns its head names.
 func (l *Lexicon) list(name string) [][]string { return l.lists[name] }
+
+// Words returns the words of the domain that the general dictionary lacks, in
+// the order of the list.
+func (l *Lexicon) Words() []string {
+	var words []string
+	for _, entry := range l.list("words") {
+		words = append(words, entry[0])
+	}
+	return words
+}
