@@ -18,8 +18,9 @@ var builtin embed.FS
 // tab-separated columns, one entry a line, # for a comment; its first line names
 // the columns. A user's folder adds lines to lists of the same name.
 type Lexicon struct {
-	lists map[string][][]string // by file name without ending
-	sum   string
+	lists    map[string][][]string // by file name without ending
+	sum      string
+	allUnits *units
 }
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
@@ -57,6 +58,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.sum = hex.EncodeToString(hash.Sum(nil))
+	l.allUnits = newUnits(l.list("units"))
 	return l, nil
 }
 
@@ -95,3 +97,5 @@ func (l *Lexicon) Words() []string {
 	}
 	return words
 }
+
+func (l *Lexicon) units() *units { return l.allUnits }

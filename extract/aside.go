@@ -1,0 +1,290 @@
+package extract
+
+import (
+	"math/big"
+	"strings"
+	"unicode/utf8"
+)
+
+// nameDigits returns the reason why the digits at n belong to a name: they touch
+// a Latin letter or a plus sign (5G, PM2.5, 2+N, GB/T 1234), stand in a document
+// number, a telephone number or an address of the web; "" where they do not.
+func nameDigits(text string, n number) string {
+	before, after := text[:n.start], text[n.end:]
+	if n.chinese || n.fraction {
+		return ""
+	}
+	switch {
+	case documentNumber(before, after):
+		return asideNumber
+	case phoneNumber(before, after, n):
+		return asidePhone
+	}
+	if before != "" {
+		c := before[len(before)-1]
+		if isLetter(c) || c == '+' || c == '_' || c == '.' || c == '#' || c == '@' {
+			return asideName
+		}
+		if c == ' ' && len(before) > 1 && isLetter(before[len(before)-2]) && !strings.HasSuffix(before, "GDP ") {
+			return asideName // GB/T 1234
+		}
+		if (c == '-' || c == '/') && len(before) > 1 && isLetter(before[len(before)-2]) {
+			return asideName // CO-2, COVID-19
+		}
+	}
+	if after != "" {
+		if after[0] == '+' || after[0] == '_' || after[0] == '#' {
+			return asideName
+		}
+		if isLetter(after[0]) && !latinUnit(after) {
+			return asideName
+		}
+		if after[0] == ' ' && len(after) > 1 && isLetter(after[1]) && !latinUnit(after[1:]) {
+			return asideName
+		}
+		if after[0] == '-' && len(after) > 1 && isLetter(after[1]) {
+			return asideName
+		}
+	}
+	if strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") {
+		return asideName // “1123”工作思路
+	}
+	if hasAnyPrefix(after, "工程", "计划", "行动", "思路", "战略", "布局", "体系", "模式", "工作法", "号文", "号令", "号)", "号线", "号楼", "热线", "平台", "专项") && n.multiplier == "" {
+		return asideName
+	}
+	if strings.HasPrefix(after, "号") && !strings.HasPrefix(after, "号台") {
+		return asideName
+	}
+	return ""
+}
+
+var latinUnits = []string{"GW", "MW", "kW", "KW", "km", "kWh", "KWh", "GWh", "TEU", "m²", "m³", "km²", "MB", "GB", "TB", "PB", "EB", "Mbps", "Gbps", "Gbit/s", "Tbps", "PFLOPS", "EFLOPS", "EFlops", "kV", "kg", "mg", "m", "t", "L", "μg", "P"}
+
+// latinUnit reports whether after begins with a unit in Latin letters that ends there.
+func latinUnit(after string) bool {
+	for _, u := range latinUnits {
+		if strings.HasPrefix(after, u) {
+			rest := after[len(u):]
+			if rest == "" || !isLetter(rest[0]) && !isDigit(rest[0]) && rest[0] != '+' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nameEnd returns the end of the numeral's run in a name: the digits alone.
+func nameEnd(text string, end int) int { return end }
+
+// documentNumber reports digits in 〔2024〕6号 or [2021]15号.
+func documentNumber(before, after string) bool {
+	if hasAnySuffix(before, "〔", "[", "【") != "" && hasAnyPrefix(after, "〕", "]", "】") {
+		return true
+	}
+	if strings.HasPrefix(after, "号") {
+		for _, b := range []string{"〕", "]", "】", ")", "〕第", ")第", "]第", "年第", "令第", "字第"} {
+			if strings.HasSuffix(before, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// phoneNumber reports a telephone number, a post code, or a run of digits too long for an amount.
+func phoneNumber(before, after string, n number) bool {
+	if n.digits >= 7 && n.value.IsInt() && !strings.Contains(before+after, "\t") {
+		if hasAnySuffix(before, "电话:", "电话", "传真:", "邮编:", "编码:", "手机:", "-", "热线", "热线:", ")", "号:", "号") != "" || n.digits > 12 {
+			return true
+		}
+	}
+	if n.digits >= 3 && n.digits <= 4 && strings.HasPrefix(after, "-") && len(after) > 7 && isDigit(after[1]) && isDigit(after[6]) && isDigit(after[7]) && strings.HasPrefix(n.value.RatString(), "") && before != "" && hasAnySuffix(before, "电话:", "电话", "传真:", "(") != "" {
+		return true
+	}
+	return hasAnySuffix(before, "邮编:", "邮政编码:", "www.", "http://", "https://", "备") != "" && n.digits > 4
+}
+
+// noAmount returns why a number that is no name states no amount either.
+func (s *scanner) noAmount(text string, n number, q *quantity) string {
+	before, after := text[:q.whole.Start], text[q.whole.End:]
+	switch q.dimension {
+	case "duration":
+		if ageOrYears(before) {
+			return ""
+		}
+		return asideDuration
+	case "":
+		return s.bare(before, after, n, q)
+	case "other":
+		if q.unit == "级" || q.unit == "层" || q.unit == "档次" {
+			return asideCount
+		}
+	}
+	switch q.unit {
+	case "市", "省", "国", "县", "区", "镇", "乡", "村", "校", "院", "企", "路", "线", "面", "层", "轮", "类", "方", "度":
+		if q.form == inChinese {
+			return asideCount
+		}
+		if !hasAnyPrefix(after, "，", "。", ";", "、", ")", "(") && after != "" && q.unit != "村" && q.unit != "类" && q.unit != "方" {
+			return asideCount
+		}
+	case "次", "届", "期", "批", "批次", "轮次":
+		if n.chinese && n.value.Cmp(big.NewRat(11, 1)) < 0 {
+			return asideCount
+		}
+	case "条":
+		if strings.HasSuffix(before, "“") || strings.HasSuffix(before, "创") || strings.HasPrefix(after, "”") {
+			return asideName
+		}
+	}
+	if strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") {
+		return asideName
+	}
+	return ""
+}
+
+// ageOrYears reports whether what stands before a number of years or hours is a
+// quantity measured in them: 人均预期寿命, 平均受教育年限, 时间压缩至.
+func ageOrYears(before string) bool {
+	tail := lastRunes(before, 24)
+	for _, w := range []string{"寿命", "受教育年限", "教育年限", "年龄", "办理时间", "办理时限", "时限", "时间压缩", "压缩至", "压缩到", "缩短至", "缩短到", "通行时间", "开办时间", "平均时间", "停电时间", "等待时间", "空气质量优良", "优良天数", "利用小时"} {
+		if strings.Contains(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// bare decides on a number without a unit: an amount where a verb of reaching
+// stands before it or in a table's cell, else part of a name or of a list.
+func (s *scanner) bare(before, after string, n number, q *quantity) string {
+	if q.unit != "" || n.fraction || n.percent { // 3.61亿, 1/3
+		return ""
+	}
+	if s.cell {
+		return ""
+	}
+	if strings.HasPrefix(after, ")") && strings.HasSuffix(before, "(") || before == "" && hasAnyPrefix(after, ".", "、", ")") {
+		return asideItem
+	}
+	if before == "" && after == "" {
+		return asidePage
+	}
+	if q.comparator != "=" {
+		return ""
+	}
+	if hasAnySuffix(before, "达到", "达", "提高到", "提升到", "提升至", "提高至", "增加到", "增加至", "降到", "降至", "下降到", "下降至", "控制在", "稳定在", "为", "保持在", "调整为", "优化为", "优化到", "优化调整为", "增至", "升至", "实现", "由", "从", "达到了") != "" && (endsClause(after) || hasAnyPrefix(after, "提高", "提升", "增加", "下降", "降", "到", "至", "上升", "以", "左右")) {
+		return ""
+	}
+	if coordinated(before, after) {
+		return "" // 依次为1、2、3、4项: the unit is the last one's
+	}
+	return asideName
+}
+
+// coordinated reports whether the number stands in a list of numbers: 8、6、2个.
+func coordinated(before, after string) bool {
+	if next, ok := strings.CutPrefix(after, "、"); ok && next != "" && isDigit(next[0]) {
+		return true
+	}
+	if next, ok := strings.CutPrefix(after, "和"); ok && next != "" && isDigit(next[0]) {
+		return true
+	}
+	return false
+}
+
+func lastRunes(s string, n int) string {
+	i := len(s)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return s[i:]
+}
+
+// fixed phrases that state an amount without a numeral of their own, or with one
+// that is not to be read as a number.
+var zeroBreak = []string{"“零”的突破", "\"零\"的突破", "零的突破", "“零突破”", "“零的突破”", "零突破", "“零”突破", "从无到有的突破"}
+
+// phrase reads 翻一番, 零的突破, 全覆盖, 数十, 上百 at text[i].
+func (s *scanner) phrase(text string, i int) (quantity, bool) {
+	rest := text[i:]
+	q := quantity{comparator: "=", factor: big.NewRat(1, 1), form: inPhrase}
+	made := func(length int, value int64) (quantity, bool) {
+		q.Range = segmentRange(i, i+length)
+		q.whole = q.Range
+		q.value = big.NewRat(value, 1)
+		return q, true
+	}
+	switch {
+	case strings.HasPrefix(rest, "翻"):
+		for _, w := range []struct {
+			words string
+			value int64
+		}{{"翻一番", 2}, {"翻了一番", 2}, {"翻两番", 4}, {"翻了两番", 4}, {"翻二番", 4}, {"翻三番", 8}, {"翻番", 2}, {"翻一倍", 2}} {
+			if strings.HasPrefix(rest, w.words) {
+				q.unit, q.base, q.dimension = "倍", "倍", "times"
+				q.comparators = nil
+				out, ok := made(len(w.words), w.value)
+				s.compare(text, &out)
+				return out, ok
+			}
+		}
+	case strings.HasPrefix(rest, "倍增"):
+		if endsClause(rest[len("倍增"):]) && hasAnySuffix(text[:i], "实现", "规模", "总量", "产值", "数量", "收入") != "" {
+			q.unit, q.base, q.dimension = "倍", "倍", "times"
+			return made(len("倍增"), 2)
+		}
+	case strings.HasPrefix(rest, "全覆盖"):
+		q.unit, q.base, q.dimension = "%", "%", "share"
+		if hasAnyPrefix(rest[len("全覆盖"):], "、", "的", "式", "监", "检", "排查", "督", "宣", "体系", "网络", "格局") {
+			q.aside = asideCount
+		}
+		return made(len("全覆盖"), 100)
+	case strings.HasPrefix(rest, "零"), strings.HasPrefix(rest, "“零"), strings.HasPrefix(rest, "\"零"):
+		for _, w := range zeroBreak {
+			if strings.HasPrefix(rest, w) {
+				length := len(w)
+				if w == "“零突破”" || w == "“零的突破”" {
+					i += len("“")
+					length -= len("“") + len("”")
+				}
+				q.comparator = ">="
+				q.dimension = "break"
+				return made(length, 1)
+			}
+		}
+	case strings.HasPrefix(rest, "数"), strings.HasPrefix(rest, "上"):
+		return s.vague(text, i)
+	}
+	return quantity{}, false
+}
+
+// vague reads 数十, 上百, 数百万, 上千 before a measure word.
+func (s *scanner) vague(text string, i int) (quantity, bool) {
+	n, ok := readChinese(text, i+len("数"))
+	if !ok || n.percent || n.fraction {
+		return quantity{}, false
+	}
+	first, _ := utf8.DecodeRuneInString(text[n.start:])
+	if p := chinesePower(first); p == 0 || p == 20 {
+		return quantity{}, false
+	}
+	q := quantity{comparator: ">", factor: big.NewRat(1, 1), form: vague, value: n.value}
+	if strings.HasPrefix(text[i:], "上") {
+		q.comparator = ">="
+	}
+	q.Range = segmentRange(i, n.end)
+	q.whole = q.Range
+	unit, ok := s.units.read(text, n.end+len(n.multiplier), n.multiplier)
+	if !ok {
+		return quantity{}, false
+	}
+	q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
+	q.unitAt = segmentRange(n.end, unit.end)
+	q.whole.End = unit.end
+	if q.dimension == "duration" {
+		q.aside = asideDuration
+	}
+	return q, true
+}

@@ -1,0 +1,102 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// comparatorWord is a word that says how a number is meant. 民法典 §1259: 以上,
+// 以下, 以内 include the number, 不满, 超过 do not.
+type comparatorWord struct {
+	word, sign string
+}
+
+// frontComparators stand before the number, longest first where one begins
+// another's end.
+var frontComparators = []comparatorWord{
+	{"不少于", ">="}, {"不低于", ">="}, {"不小于", ">="}, {"不得少于", ">="}, {"不得低于", ">="}, {"至少达到", ">="}, {"至少", ">="}, {"最低", ">="}, {"大于等于", ">="}, {"≥", ">="}, {">=", ">="}, {"≧", ">="}, {"达到或超过", ">="},
+	{"不超过", "<="}, {"不得超过", "<="}, {"不高于", "<="}, {"不得高于", "<="}, {"不大于", "<="}, {"不多于", "<="}, {"最高", "<="}, {"最多", "<="}, {"至多", "<="}, {"小于等于", "<="}, {"≤", "<="}, {"<=", "<="}, {"≦", "<="}, {"上限", "<="},
+	{"超过了", ">"}, {"超过", ">"}, {"突破", ">"}, {"突破了", ">"}, {"高于", ">"}, {"大于", ">"}, {"多于", ">"}, {"逾", ">"}, {"超", ">"}, {">", ">"}, {"优于", ">"}, {"高出", ">"}, {"迈上", ">="}, {"跨上", ">="}, {"站上", ">="},
+	{"低于", "<"}, {"不足", "<"}, {"不满", "<"}, {"不到", "<"}, {"小于", "<"}, {"少于", "<"}, {"未满", "<"}, {"<", "<"},
+	{"约为", "~"}, {"大约", "~"}, {"约", "~"}, {"将近", "~"}, {"接近", "~"}, {"近", "~"}, {"预计", "~"}, {"左右", "~"}, {"约占", "~"}, {"约合", "~"}, {"大致", "~"},
+}
+
+// rearComparators stand behind the unit.
+var rearComparators = []comparatorWord{
+	{"及以上", ">="}, {"(含)以上", ">="}, {"或以上", ">="}, {"以上", ">="},
+	{"及以下", "<="}, {"(含)以下", "<="}, {"以下", "<="}, {"以内", "<="}, {"之内", "<="},
+	{"左右", "~"}, {"上下", "~"},
+}
+
+// notBeforeNumber are words that end like a comparator and are none.
+var notBeforeNumber = []string{"附近", "邻近", "靠近", "就近", "最近", "临近", "逼近", "赶超", "反超", "高超", "集约", "节约", "预约", "条约", "制约", "签约", "公约", "合约", "履约", "契约", "违约"}
+
+// compare reads the comparator in front of the number and behind its unit.
+func (s *scanner) compare(text string, q *quantity) {
+	if behind, c := rearComparator(text, q.whole.End); behind.End > 0 {
+		q.sign(c, behind)
+		q.whole.End = behind.End
+	}
+	before := text[:q.whole.Start]
+	if front, c := frontComparator(before); front.End > 0 {
+		q.sign(c, front)
+		q.whole.Start = front.Start
+	}
+}
+
+// sign sets the comparator; a stricter word already read stays: 最高不超过, 约…以上.
+func (q *quantity) sign(c string, at segment.Range) {
+	if q.comparator == "=" || q.comparator == "~" {
+		q.comparator = c
+	}
+	q.comparators = append(q.comparators, at)
+}
+
+func rearComparator(text string, i int) (segment.Range, string) {
+	for _, w := range rearComparators {
+		if !strings.HasPrefix(text[i:], w.word) {
+			continue
+		}
+		rest := text[i+len(w.word):]
+		if w.word == "以上" && hasAnyPrefix(rest, "述") || w.word == "以下" && hasAnyPrefix(rest, "简称", "称", "几", "方面", "措施") || w.word == "上下" && hasAnyPrefix(rest, "游", "联", "级") {
+			continue
+		}
+		return segment.Range{Start: i, End: i + len(w.word)}, w.sign
+	}
+	return segment.Range{}, ""
+}
+
+// frontComparator returns the comparator that before ends with. Between it and
+// the number may stand a verb of reaching: 预计达到0.8%, 超过了3家.
+func frontComparator(before string) (segment.Range, string) {
+	for _, link := range []string{"", "达到", "可达", "将达", "达", "完成", "实现", "增长", "下降", "为", "在", "至", "到", "了", "给予", "补助", "奖励", "可"} {
+		head, ok := strings.CutSuffix(before, link)
+		if !ok {
+			continue
+		}
+		if word := longestComparator(head); word.word != "" {
+			if link != "" && word.sign != "~" && word.word != "最高" && word.word != "最多" && link != "了" {
+				continue
+			}
+			if link != "" && word.sign == "~" && word.word != "预计" && word.word != "大约" {
+				continue
+			}
+			return segment.Range{Start: len(head) - len(word.word), End: len(head)}, word.sign
+		}
+	}
+	return segment.Range{}, ""
+}
+
+func longestComparator(head string) comparatorWord {
+	var best comparatorWord
+	for _, w := range frontComparators {
+		if len(w.word) > len(best.word) && strings.HasSuffix(head, w.word) {
+			best = w
+		}
+	}
+	if best.word != "" && hasAnySuffix(head, notBeforeNumber...) != "" {
+		return comparatorWord{}
+	}
+	return best
+}

@@ -1,0 +1,283 @@
+package extract
+
+import (
+	"math/big"
+	"strings"
+	"unicode/utf8"
+)
+
+// number is a numeral as it is written: text[start:end] of the text it was read
+// from, and what it says. Its value stops before a last 万 or 亿 that a unit
+// follows; readNumber does not know units and keeps that multiplier apart.
+type number struct {
+	start, end int
+	value      *big.Rat
+	multiplier string // 万, 亿, 万亿, 千万 … directly behind, "" where none; it lies behind end
+	chinese    bool   // written in Chinese numerals
+	fraction   bool   // 1/3, 三分之一
+	percent    bool   // 百分之…: the unit % lies in the numeral
+	permille   bool   // 千分之…
+	digits     int    // Arabic digits in it
+}
+
+// chineseDigit gives the value of a Chinese digit, -1 for any other character.
+func chineseDigit(r rune) int64 {
+	switch r {
+	case '〇', '零':
+		return 0
+	case '一', '壹':
+		return 1
+	case '二', '两', '贰':
+		return 2
+	case '三', '叁':
+		return 3
+	case '四', '肆':
+		return 4
+	case '五', '伍':
+		return 5
+	case '六', '陆':
+		return 6
+	case '七', '柒':
+		return 7
+	case '八', '捌':
+		return 8
+	case '九', '玖':
+		return 9
+	}
+	return -1
+}
+
+// chinesePower gives the value of 十 百 千 万 亿 廿, 0 for any other character.
+func chinesePower(r rune) int64 {
+	switch r {
+	case '十', '拾':
+		return 10
+	case '廿':
+		return 20
+	case '百', '佰':
+		return 100
+	case '千', '仟':
+		return 1000
+	case '万':
+		return 10000
+	case '亿':
+		return 100000000
+	}
+	return 0
+}
+
+// readNumber reads the numeral that starts at text[i], digits or Chinese
+// numerals, and reports whether there is one.
+func readNumber(text string, i int) (number, bool) {
+	if i >= len(text) {
+		return number{}, false
+	}
+	if isDigit(text[i]) {
+		return readArabic(text, i), true
+	}
+	return readChinese(text, i)
+}
+
+// readArabic reads 1200, 1,200, 1.77, 1/3 and the multiplier behind it.
+func readArabic(text string, i int) number {
+	j := i
+	for j < len(text) && isDigit(text[j]) {
+		j++
+	}
+	plain := text[i:j]
+	if j-i <= 3 {
+		for j+4 <= len(text) && text[j] == ',' && isDigit(text[j+1]) && isDigit(text[j+2]) && isDigit(text[j+3]) && (j+4 == len(text) || !isDigit(text[j+4])) {
+			plain += text[j+1 : j+4]
+			j += 4
+		}
+	}
+	if j+1 < len(text) && text[j] == '.' && isDigit(text[j+1]) {
+		k := j + 1
+		for k < len(text) && isDigit(text[k]) {
+			k++
+		}
+		// 1.2.3 is no decimal
+		if !(k+1 < len(text) && text[k] == '.' && isDigit(text[k+1])) {
+			plain += text[j:k]
+			j = k
+		}
+	}
+	n := number{start: i, end: j, value: decimal(plain), digits: j - i}
+	if j+1 < len(text) && text[j] == '/' && isDigit(text[j+1]) && !strings.Contains(plain, ".") {
+		k := j + 1
+		for k < len(text) && isDigit(text[k]) {
+			k++
+		}
+		below := decimal(text[j+1 : k])
+		// a date such as 2024/5/1 is the calendar's; a fraction is below one
+		if below.Sign() > 0 && n.value.Cmp(below) < 0 && (k == len(text) || text[k] != '/') {
+			n.value.Quo(n.value, below)
+			n.end, n.fraction = k, true
+			return n
+		}
+	}
+	n.multiplier = multiplierAt(text, n.end)
+	return n
+}
+
+// decimal reads digits with at most one point.
+func decimal(s string) *big.Rat {
+	if len(s) > 400 {
+		s = s[:400] // a run of ten million digits is no figure; it must not cost quadratic time
+	}
+	v, ok := new(big.Rat).SetString(s)
+	if !ok {
+		return new(big.Rat)
+	}
+	return v
+}
+
+// multiplierAt returns the run of 十百千万亿 at text[i] that multiplies a number
+// in digits: 万, 亿, 万亿, 千万, 百万 ….
+func multiplierAt(text string, i int) string {
+	j := i
+	for j < len(text) {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		if r != '万' && r != '亿' && r != '千' && r != '百' {
+			break
+		}
+		j += n
+	}
+	m := text[i:j]
+	// 千 and 百 alone belong to a unit: 千米, 千瓦, 百分点
+	for strings.HasSuffix(m, "千") || strings.HasSuffix(m, "百") {
+		m = m[:len(m)-len("千")]
+	}
+	return m
+}
+
+// readChinese reads 三千五百, 一点五, 十二, 百分之六十, 三分之一, 二〇二五.
+func readChinese(text string, i int) (number, bool) {
+	j, whole := chineseInteger(text, i)
+	if j == i {
+		return number{}, false
+	}
+	n := number{start: i, end: j, value: whole, chinese: true}
+	if rest := text[j:]; strings.HasPrefix(rest, "分之") {
+		k, above := chineseInteger(text, j+len("分之"))
+		if k == j+len("分之") {
+			return number{}, false
+		}
+		k, above = chineseDecimals(text, k, above)
+		n.end = k
+		switch {
+		case whole.Cmp(big.NewRat(100, 1)) == 0:
+			n.value, n.percent = above, true
+		case whole.Cmp(big.NewRat(1000, 1)) == 0:
+			n.value, n.permille = above, true
+		case whole.Sign() > 0:
+			n.value, n.fraction = above.Quo(above, whole), true
+		}
+		return n, true
+	}
+	j, n.value = chineseDecimals(text, j, n.value)
+	n.end = j
+	if strings.HasPrefix(text[j:], "万") || strings.HasPrefix(text[j:], "亿") { // 一点五亿
+		n.multiplier = multiplierAt(text, j)
+		return n, true
+	}
+	n.splitMultiplier(text)
+	return n, true
+}
+
+// splitMultiplier puts a last 万 or 亿 of a Chinese integer apart: 一百万 is 100 万.
+func (n *number) splitMultiplier(text string) {
+	end := n.end
+	for end > n.start {
+		r, size := utf8.DecodeLastRuneInString(text[n.start:end])
+		if r != '万' && r != '亿' {
+			break
+		}
+		end -= size
+	}
+	if end == n.end || end == n.start {
+		return
+	}
+	if _, v := chineseInteger(text[:end], n.start); v != nil {
+		n.multiplier, n.end, n.value = text[end:n.end], end, v
+	}
+}
+
+// chineseInteger reads the longest run of Chinese digits and powers from text[i].
+func chineseInteger(text string, i int) (end int, value *big.Rat) {
+	var total, section, digit int64
+	var digits, powers int
+	j := i
+	plain := int64(0) // 二〇二五 read as digits in a row
+	for j < len(text) {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		if d := chineseDigit(r); d >= 0 {
+			digit = d
+			if digits < 17 {
+				plain = plain*10 + d
+			}
+			digits++
+		} else if p := chinesePower(r); p > 0 {
+			powers++
+			switch {
+			case p > 10000: // 亿 multiplies all that stands before it
+				total = max(total+section+digit, 1) * p
+				section, digit = 0, 0
+			case p == 10000:
+				if total+section+digit == 0 {
+					section = 1
+				}
+				total += (section + digit) * p
+				section, digit = 0, 0
+			default:
+				if digit == 0 {
+					digit = 1
+				}
+				section += digit * p
+				digit = 0
+			}
+			if total > 1e15 {
+				return i, nil
+			}
+		} else {
+			break
+		}
+		j += n
+		if j-i > 90 {
+			break
+		}
+	}
+	if j == i {
+		return i, nil
+	}
+	if powers == 0 && digits > 1 {
+		return j, new(big.Rat).SetInt64(plain)
+	}
+	return j, new(big.Rat).SetInt64(total + section + digit)
+}
+
+// chineseDecimals reads 点五 behind a Chinese integer.
+func chineseDecimals(text string, i int, whole *big.Rat) (int, *big.Rat) {
+	if !strings.HasPrefix(text[i:], "点") {
+		return i, whole
+	}
+	j := i + len("点")
+	scale := big.NewRat(1, 10)
+	value := new(big.Rat).Set(whole)
+	for j < len(text) {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		d := chineseDigit(r)
+		if d < 0 || j-i > 40 {
+			break
+		}
+		value.Add(value, new(big.Rat).Mul(scale, new(big.Rat).SetInt64(d)))
+		scale.Mul(scale, big.NewRat(1, 10))
+		j += n
+	}
+	if j == i+len("点") {
+		return i, whole
+	}
+	return j, value
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

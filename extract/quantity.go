@@ -1,0 +1,384 @@
+package extract
+
+import (
+	"math/big"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// quantity is a numeral of a flow with the comparator and the unit that stand
+// with it, or the reason why it states no amount. Ranges are bytes of the flow.
+type quantity struct {
+	segment.Range                 // the span of a record: the number, or the whole range
+	whole         segment.Range   // with comparators and unit
+	value, max    *big.Rat        // max nil unless it is a range
+	comparator    string          // =, >=, >, <=, <, ~
+	comparators   []segment.Range // the words that say so
+	unit          string          // as written, multiplier included; "" for none
+	unitAt        segment.Range   // empty where the unit lies in the number or there is none
+	base          string          // base unit
+	factor        *big.Rat        // base units in one unit
+	dimension     string          // dimension of the unit, "" for none
+	form          form
+	aside         string // why it is no figure; "" for a candidate
+}
+
+// form says how a quantity is written.
+type form uint8
+
+const (
+	inDigits  form = iota
+	inChinese      // 十二, 三千五百
+	inPhrase       // 翻一番, 零的突破, 全覆盖
+	inOrder        // 第29位
+	inRatio        // 2:1, or a term of 3.6:48:48.4
+	vague          // 数十, 上百
+)
+
+// Reasons for which a numeral is set aside.
+const (
+	asideName     = "name"            // 5G, 2+N, “1123”工作思路
+	asideOrdinal  = "ordinal"         // 第72次, 第二批
+	asideDuration = "duration"        // 三年, 10-15年
+	asideCount    = "count_phrase"    // 一批, 两手抓, 三个方面
+	asideNumber   = "document_number" // 〔2024〕6号
+	asideItem     = "list_item"
+	asideHeading  = "heading"
+	asideNoise    = "noise"
+	asideMark     = "markup"
+	asidePage     = "page_number"
+	asideContents = "contents"
+	asidePhone    = "phone"
+	asideDate     = "time_phrase" // 五年, 第一个五年: a time without a place in the calendar
+)
+
+// quantities marks every numeral of the passage's text outside its dates.
+func (r *reading) quantities(p *passage) []quantity {
+	s := scanner{text: p.flow.Text, units: r.lexicon.units(), dates: p.dates, cell: p.cell != nil}
+	return s.scan()
+}
+
+type scanner struct {
+	text  string
+	units *units
+	dates []calendar
+	cell  bool // the text is a table's cell: its number needs no unit
+	out   []quantity
+}
+
+func (s *scanner) scan() []quantity {
+	date := 0
+	for i := 0; i < len(s.text); {
+		for date < len(s.dates) && s.dates[date].End <= i {
+			date++
+		}
+		if date < len(s.dates) && s.dates[date].Start <= i {
+			i = s.dates[date].End
+			continue
+		}
+		limit := len(s.text)
+		if date < len(s.dates) {
+			limit = s.dates[date].Start
+		}
+		i = s.next(i, limit)
+	}
+	return s.out
+}
+
+// next reads what stands at text[i] and returns the position behind it.
+func (s *scanner) next(i, limit int) int {
+	text := s.text[:limit]
+	c := text[i]
+	if c < 0x80 && !isDigit(c) {
+		return i + 1
+	}
+	if q, ok := s.phrase(text, i); ok {
+		s.out = append(s.out, q)
+		return q.End
+	}
+	if n, ok := readNumber(text, i); ok {
+		return s.number(text, n)
+	}
+	_, size := utf8.DecodeRuneInString(text[i:])
+	return i + size
+}
+
+// number decides what the number n is.
+func (s *scanner) number(text string, n number) int {
+	if n.chinese && !n.percent && !n.permille && !n.fraction {
+		return s.chinese(text, n)
+	}
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: big.NewRat(1, 1)}
+	if n.chinese {
+		q.form = inChinese
+	}
+	if reason := nameDigits(text, n); reason != "" {
+		q.aside = reason
+		q.End = nameEnd(text, n.end)
+		s.out = append(s.out, q)
+		return max(q.End, n.end)
+	}
+	if strings.HasSuffix(text[:n.start], "第") {
+		return s.ordinal(text, n, q)
+	}
+	if end, ok := s.ratio(text, n); ok {
+		return end
+	}
+	s.measure(text, n, &q)
+	s.compare(text, &q)
+	q.aside = s.noAmount(text, n, &q)
+	s.out = append(s.out, q)
+	return max(q.whole.End, n.end)
+}
+
+// chinese decides what a number in Chinese numerals is: a figure only with a
+// unit behind it, and never 一 before a measure word.
+func (s *scanner) chinese(text string, n number) int {
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: big.NewRat(1, 1), form: inChinese}
+	if strings.HasSuffix(text[:n.start], "第") {
+		return s.ordinal(text, n, q)
+	}
+	s.measure(text, n, &q)
+	if q.unit == "" || q.unitAt.Start == q.unitAt.End {
+		return n.end + len(n.multiplier)
+	}
+	if q.unit == n.multiplier && n.multiplier != "" { // 十万, 百亿 without a unit: 万亿级, 百万富翁
+		return n.end + len(n.multiplier)
+	}
+	s.compare(text, &q)
+	q.aside = s.noAmount(text, n, &q)
+	if q.aside == "" {
+		q.aside = smallCount(text, n, &q)
+	}
+	s.out = append(s.out, q)
+	return max(q.whole.End, n.end)
+}
+
+// smallCount tells a count of the drafter's (三个方面, 两手抓, 一批) from an amount
+// in Chinese numerals (二十余个, 四成, 三千五百人).
+func smallCount(text string, n number, q *quantity) string {
+	switch q.dimension {
+	case "share", "points", "times", "money":
+		if q.unit == "成" && n.value.Cmp(big.NewRat(10, 1)) >= 0 {
+			return asideCount
+		}
+		return ""
+	}
+	if n.value.Cmp(big.NewRat(1, 1)) <= 0 && n.multiplier == "" {
+		return asideCount
+	}
+	if n.value.Cmp(big.NewRat(10, 1)) <= 0 && n.multiplier == "" && q.comparator == "=" && !q.ranged() {
+		return asideCount
+	}
+	return ""
+}
+
+func (q *quantity) ranged() bool { return q.max != nil }
+
+// ordinal reads 第29位, 第3名, 第一: a rank; or 第72次, 第二批: none.
+func (s *scanner) ordinal(text string, n number, q quantity) int {
+	q.form = inOrder
+	rest := text[n.end:]
+	before := text[:n.start-len("第")]
+	ranked := hasAnySuffix(before, "居", "列", "排", "排名", "位", "名列", "位列", "位次", "升至", "升到", "跃居", "跃升至", "前移至", "稳居", "从", "由", "保持", "排在", "列全省", "为全省", "全省", "全国", "全市", "全区", "全县", "粤东粤西粤北", "地区", "首位", "蝉联", "获", "省内", "国内", "世界", "全球", "同类", "东北", "西北", "前列", "城市", "区)", "市)", "至", "到", "考核", "评价", "评估", "为") != ""
+	switch {
+	case strings.HasPrefix(rest, "位") && !hasAnyPrefix(rest, "位于", "位置"):
+		q.unit, q.unitAt = "位", segment.Range{Start: n.end, End: n.end + len("位")}
+	case strings.HasPrefix(rest, "名"):
+		q.unit, q.unitAt = "名", segment.Range{Start: n.end, End: n.end + len("名")}
+	case ranked && endsClause(rest):
+	default:
+		q.aside = asideOrdinal
+	}
+	q.dimension = "rank"
+	q.whole = segment.Range{Start: n.start - len("第"), End: max(n.end, q.unitAt.End)}
+	s.out = append(s.out, q)
+	return q.whole.End
+}
+
+// endsClause reports whether nothing but a mark follows.
+func endsClause(rest string) bool {
+	return rest == "" || hasAnyPrefix(rest, "，", "。", ";", "、", ")", "”", "！", "的")
+}
+
+// ratio reads 2:1 and 3.6:48:48.4.
+func (s *scanner) ratio(text string, n number) (int, bool) {
+	if n.end+1 >= len(text) || text[n.end] != ':' || !isDigit(text[n.end+1]) {
+		return 0, false
+	}
+	terms := []number{n}
+	end := n.end
+	for end+1 < len(text) && text[end] == ':' && isDigit(text[end+1]) && len(terms) < 8 {
+		next := readArabic(text, end+1)
+		terms = append(terms, next)
+		end = next.end
+	}
+	if len(terms) == 2 && clockTime(text, n, end) {
+		s.out = append(s.out, quantity{Range: segment.Range{Start: n.start, End: end}, whole: segment.Range{Start: n.start, End: end}, aside: asideDate})
+		return end, true
+	}
+	whole := segment.Range{Start: n.start, End: end}
+	if len(terms) == 2 {
+		v := new(big.Rat)
+		if terms[1].value.Sign() > 0 {
+			v.Quo(terms[0].value, terms[1].value)
+		}
+		s.out = append(s.out, quantity{Range: whole, whole: whole, value: v, comparator: "=", factor: big.NewRat(1, 1), form: inRatio})
+		return end, true
+	}
+	for _, t := range terms {
+		s.out = append(s.out, quantity{Range: segment.Range{Start: t.start, End: t.end}, whole: whole, value: t.value, comparator: "=", factor: big.NewRat(1, 1), form: inRatio})
+	}
+	return end, true
+}
+
+// clockTime tells 上午9:30 from a ratio.
+func clockTime(text string, n number, end int) bool {
+	before := text[:n.start]
+	return end-n.end == 3 && (hasAnySuffix(before, "午", "时间", "日", "晚", "晨", "点", "-", "~", "至", "夜") != "" || hasAnyPrefix(text[end:], "-", "~", "至", "前", "时"))
+}
+
+// measure reads what stands behind the number: 余 or 多, a multiplier, the unit,
+// the second end of a range.
+func (s *scanner) measure(text string, n number, q *quantity) {
+	end := n.end
+	multiplier := n.multiplier
+	var more segment.Range
+	takeMore := func(i int) int {
+		if w := moreAt(text, i); w > 0 && more.End == 0 {
+			more = segment.Range{Start: i, End: i + w}
+			return i + w
+		}
+		return i
+	}
+	if n.percent || n.permille {
+		q.unit, q.base, q.dimension, q.factor = "%", "%", "share", big.NewRat(1, 1)
+		if n.permille {
+			q.unit, q.factor = "‰", big.NewRat(1, 10)
+		}
+		q.unitAt = segment.Range{Start: n.start, End: n.start + len("百分之")}
+		q.whole.End = n.end
+	} else {
+		end = takeMore(end)
+		if end > n.end && multiplier == "" { // 6600余万元: the multiplier stands behind 余
+			multiplier = multiplierAt(text, end)
+		}
+		at := end
+		end = takeMore(end + len(multiplier)) // 101万余平方米
+		unit, ok := s.units.read(text, end, multiplier)
+		if ok && unit.text != "" {
+			q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
+			q.unitAt = segment.Range{Start: at, End: unit.end}
+			end = unit.end
+			if w := moreAt(text, end); w > 0 && more.End == 0 && unit.dimension != "share" { // 三年多, 5公里多
+				more = segment.Range{Start: end, End: end + w}
+				end += w
+			}
+		} else if multiplier != "" {
+			q.unit, q.factor = multiplier, multiple(multiplier)
+			q.unitAt = segment.Range{Start: at, End: at + len(multiplier)}
+		}
+		q.whole.End = end
+	}
+	if more.End > 0 {
+		q.comparator = ">"
+		q.comparators = append(q.comparators, more)
+	}
+	s.span(text, n, q)
+}
+
+// moreAt returns the length of 余 or 多 at text[i] where it means "and more".
+func moreAt(text string, i int) int {
+	if i >= len(text) {
+		return 0
+	}
+	rest := text[i:]
+	if strings.HasPrefix(rest, "余") && !hasAnyPrefix(rest, "余额", "余热", "余压", "余量", "余粮") {
+		return len("余")
+	}
+	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
+		return len("多")
+	}
+	return 0
+}
+
+// span reads the second end of a range: 1-2个, 4.1%-5%, 3%至5%.
+func (s *scanner) span(text string, n number, q *quantity) {
+	at := q.whole.End
+	connector := rangeMark(text, at)
+	if connector == 0 {
+		return
+	}
+	second, ok := readNumber(text, at+connector)
+	if !ok || second.chinese != n.chinese || second.fraction || second.value == nil {
+		return
+	}
+	word := text[at : at+connector]
+	if (word == "至" || word == "到") && hasAnySuffix(text[:n.start], "由", "从", "自") != "" {
+		return
+	}
+	if second.value.Cmp(n.value) <= 0 && q.unit == "" && second.multiplier == "" {
+		return // 2023-1: a number of a document, not a range
+	}
+	other := quantity{Range: segment.Range{Start: second.start, End: second.end}, whole: segment.Range{Start: second.start, End: second.end}, value: second.value, comparator: "=", factor: big.NewRat(1, 1)}
+	if second.percent {
+		other.unit, other.unitAt, other.dimension, other.base = "%", segment.Range{Start: second.start, End: second.start + 9}, "share", "%"
+	} else {
+		s.measureEnd(text, second, &other)
+	}
+	if q.unit != "" && other.unit != "" && q.unit != other.unit && q.dimension != other.dimension {
+		return
+	}
+	q.max = second.value
+	q.End = second.end
+	if q.unit != "" && q.unit != other.unit && other.unit == "" {
+		return
+	}
+	if q.unit == "%" && other.unit == "%" {
+		q.End = other.unitAt.End
+		if second.percent {
+			q.End = second.end
+		}
+	}
+	q.unit, q.unitAt, q.base, q.factor, q.dimension = other.unit, other.unitAt, other.base, other.factor, other.dimension
+	q.whole.End = other.whole.End
+	q.comparators = append(q.comparators, other.comparators...)
+	if other.comparator != "=" {
+		q.comparator = other.comparator
+	}
+}
+
+// measureEnd reads the unit of the second end of a range.
+func (s *scanner) measureEnd(text string, n number, q *quantity) {
+	unit, ok := s.units.read(text, n.end+len(n.multiplier), n.multiplier)
+	if ok {
+		q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
+		q.unitAt = segment.Range{Start: n.end, End: unit.end}
+		q.whole.End = unit.end
+	} else if n.multiplier != "" {
+		q.unit, q.factor = n.multiplier, multiple(n.multiplier)
+		q.unitAt = segment.Range{Start: n.end, End: n.end + len(n.multiplier)}
+		q.whole.End = q.unitAt.End
+	}
+}
+
+// rangeMark returns the length of a mark between the ends of a range at text[i].
+func rangeMark(text string, i int) int {
+	if i >= len(text) {
+		return 0
+	}
+	rest := text[i:]
+	switch {
+	case strings.HasPrefix(rest, "--"):
+		return 2
+	case rest[0] == '-' || rest[0] == '~':
+		return 1
+	case strings.HasPrefix(rest, "至"), strings.HasPrefix(rest, "到"):
+		return len("至")
+	}
+	return 0
+}
+
+func segmentRange(i, j int) segment.Range { return segment.Range{Start: i, End: j} }
