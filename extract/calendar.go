@@ -1,5 +1,119 @@
 package extract
 
-var dateRules = []Rule{}
+import (
+	"strings"
+	"unicode/utf8"
 
-func (r *reading) dates() {}
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// dates finds the calendar expressions of every passage and makes a record of
+// each that says when. The others, 目前 or 近三年, are kept in the passage for
+// those who bind figures and for the ledger.
+func (r *reading) dates() {
+	for _, p := range r.passages {
+		p.dates = findDates(p.flow.Text, p.cell != nil && p.cell.Head)
+		for _, c := range p.dates {
+			if c.optional {
+				continue
+			}
+			d := &Date{Record: p.record(c.rule, c.Start, c.End), EDTF: c.edtf, FirstDay: c.first, LastDay: c.last}
+			d.Evidence = []Evidence{{Role: RoleTime, Span: d.Span}}
+			r.records.Dates = append(r.records.Dates, d)
+		}
+	}
+}
+
+// ReadDate reads the quote of a date again, without what stood around it, and
+// returns its EDTF. It reports false where the quote is no calendar expression
+// from end to end, or none that says when.
+func ReadDate(quote string) (edtf string, ok bool) {
+	text := segment.NewFlow(quote, source.Span{End: len(quote)}, nil).Text
+	if text == "" {
+		return "", false
+	}
+	c := cursor{text: text, alone: true}
+	found, ok := c.calendar()
+	if !ok || found.optional || found.End != len(text) {
+		return "", false
+	}
+	return found.edtf, true
+}
+
+// findDates returns the calendar expressions of a flow's text from left to
+// right. In a table's head a year needs no 年.
+func findDates(text string, head bool) []calendar {
+	var out []calendar
+	c := cursor{text: text, head: head}
+	for c.pos < len(text) {
+		b := text[c.pos]
+		if b < utf8.RuneSelf && !isDigit(b) {
+			c.pos++
+			continue
+		}
+		if found, ok := c.calendar(); ok {
+			out = append(out, found)
+			c.pos = found.End
+			continue
+		}
+		if isDigit(b) {
+			c.skipNumber()
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(text[c.pos:])
+		c.pos += n
+	}
+	return out
+}
+
+// calendar reads the expression that begins at the cursor. The cursor stays.
+func (c *cursor) calendar() (calendar, bool) {
+	start := c.pos
+	defer func() { c.pos = start }()
+	first, _ := utf8.DecodeRuneInString(c.text[start:])
+	if isDigit(c.text[start]) || chineseDigits[first] {
+		if c.inNumber() {
+			return calendar{}, false
+		}
+		for _, read := range [...]func(*cursor) (calendar, bool){
+			(*cursor).planPeriod, (*cursor).numericDate, (*cursor).date, (*cursor).yearInContext, (*cursor).decade, (*cursor).monthOnly, (*cursor).duration,
+		} {
+			c.pos = start
+			if found, ok := read(c); ok {
+				found.Range = segment.Range{Start: start, End: c.pos}
+				return found, true
+			}
+		}
+	}
+	c.pos = start
+	if found, ok := c.word(first); ok {
+		found.Range = segment.Range{Start: start, End: c.pos}
+		return found, true
+	}
+	return calendar{}, false
+}
+
+// inNumber reports whether the digit at the cursor goes on a number or a name
+// that began before it: 12025年, 3.2025年, A2020年.
+func (c *cursor) inNumber() bool {
+	if c.pos == 0 {
+		return false
+	}
+	before := c.text[c.pos-1]
+	if isDigit(c.text[c.pos]) {
+		if before == '.' || before == ',' {
+			return c.pos > 1 && isDigit(c.text[c.pos-2])
+		}
+		return isDigit(before) || before >= 'a' && before <= 'z' || before >= 'A' && before <= 'Z'
+	}
+	r, _ := utf8.DecodeLastRuneInString(c.text[:c.pos])
+	return chineseDigits[r] && !c.peek("十一五", "十二五", "十三五", "十四五", "十五五", "十六五") || strings.ContainsRune("之点", r)
+}
+
+// skipNumber passes over the digits at the cursor.
+func (c *cursor) skipNumber() {
+	for c.pos < len(c.text) && isDigit(c.text[c.pos]) {
+		c.pos++
+	}
+}

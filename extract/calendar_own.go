@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// period returns the first and the last year of the document's own plan, 0
+// where it is none or does not say.
+func (r *reading) period() (first, last int) { return edtfYears(r.records.About.Period) }
+
+// year returns the year in which the document was issued or held, else the one
+// in which its plan begins, 0 where neither is known. Nothing depends on today.
+func (r *reading) year() int {
+	if year, _ := edtfYears(r.records.About.IssuedOn); year > 0 {
+		return year
+	}
+	first, _ := r.period()
+	return first
+}
+
+// when returns the EDTF of a calendar expression of p: its own, or for 今年, 去年
+// or 过去五年 what it means in a document of this year; "" where it says nothing.
+func (r *reading) when(p *passage, c calendar) string {
+	year := r.year()
+	if c.edtf != "" || year == 0 {
+		return c.edtf
+	}
+	word := strings.TrimSuffix(p.flow.Text[c.Start:c.End], "以来")
+	if shift, ok := relative[word]; ok {
+		return fmt.Sprint(year + shift)
+	}
+	for lead, past := range map[string]bool{"过去": true, "今后": false, "未来": false} {
+		n := cursor{text: strings.TrimSuffix(strings.TrimPrefix(word, lead), "年")}
+		years, ok := n.small()
+		if !ok || n.pos < len(n.text) || !strings.HasPrefix(word, lead) || years < 2 {
+			continue
+		}
+		if past {
+			return fmt.Sprintf("%d/%d", year-years, year-1)
+		}
+		return fmt.Sprintf("%d/%d", year, year+years-1)
+	}
+	return ""
+}
+
+// relative says how many years a word lies behind the document's own.
+var relative = map[string]int{
+	"今年": 0, "本年度": 0, "年内": 0, "年底前": 0, "过去一年": -1, "一年来": -1, "去年": -1, "上年": -1, "上年度": -1,
+	"上年同期": -1, "去年同期": -1, "前年": -2, "明年": 1, "来年": 1,
+}
+
+// edtfYears returns the first and last year of an EDTF expression, 0 where it
+// is masked, open or empty.
+func edtfYears(edtf string) (first, last int) {
+	from, to, ok := strings.Cut(edtf, "/")
+	if !ok {
+		to = from
+	}
+	year := func(s string) int {
+		n, _ := strconv.Atoi(s[:min(4, len(s))])
+		return n
+	}
+	return year(from), year(to)
+}

@@ -1,0 +1,264 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// planPeriod reads a five-year plan by its short name: “十四五”, “十三五”末期.
+// From the eleventh on the name alone is enough; “九五” and “十五” are plans in
+// quotation marks only, 十五 is a number.
+func (c *cursor) planPeriod() (calendar, bool) {
+	n, ok := c.planNumber()
+	if !ok {
+		return calendar{}, false
+	}
+	first := 1966 + 5*(n-3) // the third began in 1966, each since lasted five years
+	s := timeSpan{from: moment{year: fmt.Sprint(first)}, to: moment{year: fmt.Sprint(first + 4)}}
+	start := c.pos
+	c.take("”", "\"", "’", "'", "」", "〞")
+	c.take("时期", "期间", "规划期", "规划")
+	switch {
+	case c.take("期末", "末期"), c.takeUnless("末", "端位"), c.takeUnless("底", "线"):
+		s.from = s.to
+		s.first, s.last = s.to.year+"-12-01", s.to.year+"-12-31"
+	case c.take("期初", "初期"), c.takeUnless("初", initial):
+		s.to = s.from
+	default:
+		c.pos = start
+	}
+	return s.calendar("date_plan_period"), true
+}
+
+// planNumber reads 十四 before 五 and returns 14.
+func (c *cursor) planNumber() (int, bool) {
+	quoted := c.alone || c.after("“", "\"", "‘", "'", "「", "〝")
+	for n, name := range planNames {
+		start := c.pos
+		if name == "" || !c.take(name) {
+			continue
+		}
+		closed := c.alone && c.pos == len(c.text) || c.peek("”", "\"", "’", "'", "」", "〞")
+		next, _ := utf8.DecodeRuneInString(c.text[c.pos:])
+		if n >= 11 && (quoted || !chineseDigits[next] && !strings.ContainsRune("年岁个名家人天日月万千亿米成位项倍", next)) || quoted && (closed || c.alone) {
+			return n, true
+		}
+		c.pos = start
+	}
+	return 0, false
+}
+
+// planNames are the short names of the five-year plans, each at its number.
+// 一五 to 五五 are as old as they are rare, and 一五 is more often something else.
+var planNames = [...]string{6: "六五", 7: "七五", 8: "八五", 9: "九五", 10: "十五", 11: "十一五", 12: "十二五", 13: "十三五", 14: "十四五", 15: "十五五", 16: "十六五"}
+
+// numericDate reads 2024-05-01, 2024/5/1 and 2024.5.1.
+func (c *cursor) numericDate() (calendar, bool) {
+	year, ok := c.year()
+	if !ok {
+		return calendar{}, false
+	}
+	for _, sign := range [...]string{"-", "/", "."} {
+		start := c.pos
+		if m, ok := c.monthAndDay(year, sign); ok {
+			return timeSpan{from: m, to: m}.calendar("date_numeric"), true
+		}
+		c.pos = start
+	}
+	return calendar{}, false
+}
+
+func (c *cursor) monthAndDay(year, sign string) (moment, bool) {
+	m := moment{year: year}
+	ok := c.take(sign)
+	if !ok {
+		return m, false
+	}
+	start := c.pos
+	for c.pos < len(c.text) && isDigit(c.text[c.pos]) && c.pos-start < 2 {
+		m.month = m.month*10 + int(c.text[c.pos]-'0')
+		c.pos++
+	}
+	if !c.take(sign) {
+		return m, false
+	}
+	m.day, ok = c.digits(2)
+	return m, ok && m.month > 0 && m.day > 0 && m.valid() && !c.peek("-", "/")
+}
+
+// yearInContext reads a year without 年 where its place says that it is one: in
+// a table's head, and before others in a list whose last has 年 (2023、2024年).
+func (c *cursor) yearInContext() (calendar, bool) {
+	start := c.pos
+	year, ok := c.year()
+	if !ok || !isDigit(c.text[start]) {
+		return calendar{}, false
+	}
+	m := moment{year: year}
+	s := timeSpan{from: m, to: m}
+	end := c.pos
+	switch {
+	case c.alone && end == len(c.text):
+		return s.calendar("date_head"), true
+	case c.head && year >= "1990" && year < "2070" && !c.peek("-", "/", "%", "家", "个", "件", "项", "人", "名", "万", "亿", "元"):
+		return s.calendar("date_head"), true
+	}
+	for range 12 {
+		if !c.take("、", "和", "与", "及", "以及") {
+			return calendar{}, false
+		}
+		if _, ok := c.year(); !ok {
+			return calendar{}, false
+		}
+		if c.peek("年") {
+			c.pos = end
+			return s.calendar("date_list"), true
+		}
+	}
+	return calendar{}, false
+}
+
+// decade reads 20世纪90年代, 上世纪80年代 (from word) and 2020年代.
+func (c *cursor) decade() (calendar, bool) {
+	n, ok := c.small()
+	if !ok {
+		return calendar{}, false
+	}
+	if c.take("世纪") {
+		return c.decadeOf(n - 1)
+	}
+	if n%10 == 0 && n >= 20 && c.take("年代") {
+		return decadeSpan(1900 + n), true
+	}
+	return calendar{}, false
+}
+
+// decadeOf reads 90年代 behind a century that began with the given hundreds.
+func (c *cursor) decadeOf(hundreds int) (calendar, bool) {
+	start := c.pos
+	n, ok := c.small()
+	if ok && n%10 == 0 && c.take("年代") {
+		return decadeSpan(hundreds*100 + n), true
+	}
+	c.pos = start
+	c.take("中叶", "末", "初")
+	return calendar{rule: "date_vague", optional: true}, true
+}
+
+func decadeSpan(year int) calendar {
+	return calendar{edtf: fmt.Sprintf("%dX", year/10), rule: "date_decade", first: fmt.Sprintf("%d-01-01", year), last: fmt.Sprintf("%d-12-31", year+9)}
+}
+
+// monthOnly reads a month or a day whose year is not said: 12月底前, 6月30日. It
+// says when only together with what stands elsewhere.
+func (c *cursor) monthOnly() (calendar, bool) {
+	s := timeSpan{from: moment{year: "XXXX"}, to: moment{year: "XXXX"}}
+	start := c.pos
+	if !c.month(&s) {
+		if c.pos = start; !c.quarter(&s) {
+			return calendar{}, false
+		}
+	}
+	return calendar{rule: "date_without_year", optional: true}, true
+}
+
+// duration reads a number of years: 三年, 5年, 10-15年. 平均受教育年限11年 is a
+// quantity, and 三年级 is something else.
+func (c *cursor) duration() (calendar, bool) {
+	if c.after("年限", "年限达到", "年限达", "年限为", "年限提高到", "寿命", "寿命达到", "寿命达") {
+		return calendar{}, false
+	}
+	if !c.count() {
+		return calendar{}, false
+	}
+	if start := c.pos; c.dash() && !c.count() {
+		c.pos = start
+	}
+	c.take("个")
+	if !c.take("周年") && !c.takeUnless("年", "级轻龄均产薪检报审") {
+		return calendar{}, false
+	}
+	c.take("来", "内")
+	return calendar{rule: "date_duration", optional: true}, true
+}
+
+// count reads a whole number of years.
+func (c *cursor) count() bool {
+	if c.pos < len(c.text) && isDigit(c.text[c.pos]) {
+		_, ok := c.digits(4)
+		c.take("多", "余")
+		return ok
+	}
+	n := 0
+	for ; n < 4; n++ {
+		r, size := utf8.DecodeRuneInString(c.text[c.pos:])
+		if !chineseDigits[r] && r != '千' {
+			break
+		}
+		c.pos += size
+	}
+	c.take("多", "余")
+	return n > 0
+}
+
+// word reads the expressions that begin with a word. None of them says when by
+// itself, a decade aside.
+func (c *cursor) word(first rune) (calendar, bool) {
+	start := c.pos
+	if first == '上' && c.take("上世纪") {
+		return c.decadeOf(19)
+	}
+	for _, lead := range leads[first] {
+		c.pos = start
+		if c.take(lead) {
+			if _, ok := c.duration(); ok {
+				return calendar{rule: "date_duration", optional: true}, true
+			}
+		}
+	}
+	for _, w := range vague[first] {
+		c.pos = start
+		if c.take(w) {
+			return calendar{rule: "date_vague", optional: true}, true
+		}
+	}
+	if first == '第' && c.take("第") {
+		if n, ok := c.small(); ok && c.take("个五年") {
+			return nthPlan(n), true
+		}
+	}
+	return calendar{}, false
+}
+
+// nthPlan is 第十四个五年, a plan's long name. 第一个五年 counts from something else.
+func nthPlan(n int) calendar {
+	c := calendar{rule: "date_duration", optional: true}
+	if n >= 6 {
+		year := 1966 + 5*(n-3)
+		c.edtf = fmt.Sprintf("%d/%d", year, year+4)
+	}
+	return c
+}
+
+// leads are the words in front of a duration, by their first character, a longer
+// one before a shorter.
+var leads = byFirst("近", "最近", "连续", "未来", "今后", "过去", "前", "后", "头", "这", "每", "再用", "力争用")
+
+// vague are the words that place something in time without saying when.
+var vague = byFirst(
+	"目前", "当前", "现阶段", "近年来", "近年", "近几年", "近期", "中远期", "远期", "年内", "年底前", "年底", "年末", "年初", "年终", "全年", "历年", "多年来", "多年", "常年",
+	"每年度", "每年", "逐年", "每月", "每季度", "每半年", "今年以来", "今年", "本年度", "去年", "上年度", "上年", "前年", "明年", "来年", "当年", "同年", "次年", "翌年", "上年同期", "去年同期",
+	"本世纪中叶", "本世纪末", "本世纪", "上半年", "下半年", "党的十八大以来", "十八大以来", "党的十九大以来", "十九大以来", "党的二十大以来", "二十大以来", "改革开放以来", "建国以来", "新中国成立以来", "新时代以来", "一年来", "今后一个时期", "当下", "过去一年", "每周", "每日")
+
+// byFirst sorts words into lists by their first character, longest first.
+func byFirst(words ...string) map[rune][]string {
+	out := map[rune][]string{}
+	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
+	for _, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		out[r] = append(out[r], w)
+	}
+	return out
+}
