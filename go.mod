@@ -7,6 +7,7 @@ tool honnef.co/go/tools/cmd/staticcheck
 require (
 	github.com/dlclark/regexp2 v1.12.0
 	github.com/go-ego/gse v0.80.3
+	github.com/mattn/go-sqlite3 v1.14.53
 	github.com/rivo/uniseg v0.4.7
 	github.com/spf13/cobra v1.10.2
 )
