@@ -1,0 +1,308 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"fmt"
+
+	"suyuan/extract"
+	"suyuan/segment"
+)
+
+// writing is one entry on its way into the tables. Ids are given out here, in
+// the order of the text: the transaction is the only writer.
+type writing struct {
+	Entry
+	*places
+	tx       *sql.Tx
+	document int64
+	block    int64 // id of the first block
+	records  []*filed
+	ids      map[*extract.Record]int64
+}
+
+// filed is a record with its type and its id.
+type filed struct {
+	*extract.Record
+	kind string
+	id   int64
+}
+
+// rows writes what belongs to the document id.
+func (e Entry) rows(ctx context.Context, tx *sql.Tx, p *places, id int64) error {
+	w := &writing{Entry: e, places: p, tx: tx, document: id, ids: map[*extract.Record]int64{}}
+	var record int64
+	err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(id), 0) + 1 FROM blocks), (SELECT coalesce(max(id), 0) + 1 FROM records)`).Scan(&w.block, &record)
+	if err != nil {
+		return err
+	}
+	w.number(record)
+	for _, table := range []func() error{w.pages, w.blocks, w.recordRows, w.figures, w.dates, w.departments, w.projects, w.evidence, w.numerals, w.links, w.about} {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := table(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// number lists the records and gives each its id, from the first.
+func (w *writing) number(first int64) {
+	add := func(kind string, r *extract.Record) {
+		id := first + int64(len(w.records))
+		w.records = append(w.records, &filed{r, kind, id})
+		w.ids[r] = id
+	}
+	for _, f := range w.Records.Figures {
+		add("figure", &f.Record)
+	}
+	for _, d := range w.Records.Dates {
+		add("date", &d.Record)
+	}
+	for _, d := range w.Records.Departments {
+		add("department", &d.Record)
+	}
+	for _, p := range w.Records.Projects {
+		add("project", &p.Record)
+	}
+	if r := aboutRecord(w.Records.About); r != nil {
+		add("document", r)
+	}
+}
+
+// aboutRecord makes the document's own fields a record like the others, so that
+// they have evidence: its place is the title's, or that of the first field found.
+func aboutRecord(a extract.About) *extract.Record {
+	if len(a.Evidence) == 0 {
+		return nil
+	}
+	at := a.Evidence[0].Span
+	for _, e := range a.Evidence {
+		if e.Role == extract.RoleTitle {
+			at = e.Span
+			break
+		}
+	}
+	return &extract.Record{Span: at, Statement: at, Rule: "document", Confidence: 1, Evidence: a.Evidence}
+}
+
+func (w *writing) pages() error {
+	in := newInsert(w.tx, "pages", "document_id, byte_start, number")
+	for i, start := range w.Document.Pages {
+		if err := in.add(w.document, start, i+1); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) blocks() error {
+	in := newInsert(w.tx, "blocks", "id, document_id, byte_start, kind, level, parent_id, section, text")
+	for i, b := range w.Outline.Blocks {
+		parent, err := w.heading(b.Parent)
+		if err != nil {
+			return err
+		}
+		err = in.add(w.block+int64(i), w.document, b.Span.Start, kinds[b.Kind], b.Level, parent, w.section(b), w.Document.Quote(b.Span))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) recordRows() error {
+	text := sha256.Sum256([]byte(w.Document.Text))
+	in := newInsert(w.tx, "records", `id, document_id, type, key, block_id, byte_start, char_start, line, quote,
+		statement_start, statement_end, section_id, rule, confidence`)
+	for _, r := range w.records {
+		at, err := w.find(r.Span)
+		if err != nil {
+			return fmt.Errorf("a %s of the rule %s: %w", r.kind, r.Rule, err)
+		}
+		if !w.Outline.Blocks[at.block].Span.Contains(r.Statement) {
+			return fmt.Errorf("a %s of the rule %s: its statement, bytes %d to %d, does not lie in the block of %q at byte %d", r.kind, r.Rule, r.Statement.Start, r.Statement.End, at.quote, at.start)
+		}
+		section, err := w.heading(r.Section)
+		if err != nil {
+			return err
+		}
+		err = in.add(r.id, w.document, r.kind, Key(r.kind, text, r.Span), w.block+int64(at.block), at.start, at.char, at.line, at.quote,
+			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) figures() error {
+	in := newInsert(w.tx, "figures", `record_id, indicator, indicator_id, value, value_max, comparator, unit, value_base, value_base_max, unit_base,
+		measure, per, kind, scope, time, time_first, time_last, nature`)
+	for _, f := range w.Records.Figures {
+		err := in.add(w.ids[&f.Record], f.Indicator, null(f.IndicatorID), f.Value, nullFloat(f.ValueMax), f.Comparator, f.Unit, f.ValueBase, nullFloat(f.ValueBaseMax), f.UnitBase,
+			f.Measure, null(f.Per), f.Kind, null(f.Scope), null(f.Time), nullYear(f.TimeFirst), nullYear(f.TimeLast), null(f.Nature))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) dates() error {
+	in := newInsert(w.tx, "dates", "record_id, edtf, first_day, last_day")
+	for _, d := range w.Records.Dates {
+		if err := in.add(w.ids[&d.Record], d.EDTF, null(d.FirstDay), null(d.LastDay)); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) departments() error {
+	in := newInsert(w.tx, "departments", "record_id, name, canonical_name, role, task")
+	for _, d := range w.Records.Departments {
+		if err := in.add(w.ids[&d.Record], d.Name, d.CanonicalName, d.Role, null(d.Task)); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) projects() error {
+	in := newInsert(w.tx, "projects", "record_id, name, category, status")
+	for _, p := range w.Records.Projects {
+		if err := in.add(w.ids[&p.Record], p.Name, p.Category, p.Status); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) evidence() error {
+	in := newInsert(w.tx, "evidence", "record_id, number, role, block_id, byte_start, char_start, line, quote")
+	for _, r := range w.records {
+		for i, e := range r.Evidence {
+			at, err := w.find(e.Span)
+			if err != nil {
+				return fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
+			}
+			err = in.add(r.id, i+1, string(e.Role), w.block+int64(at.block), at.start, at.char, at.line, at.quote)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) numerals() error {
+	in := newInsert(w.tx, "numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
+	last := -1
+	for _, n := range w.Records.Numerals {
+		at, err := w.find(n.Span)
+		if err != nil {
+			return fmt.Errorf("a numeral of the ledger: %w", err)
+		}
+		if at.start <= last {
+			return fmt.Errorf("the ledger has the numeral %q at byte %d twice or out of order", at.quote, at.start)
+		}
+		last = at.start
+		record, err := w.record(n.Record)
+		if err != nil {
+			return fmt.Errorf("the numeral %q at byte %d: %w", at.quote, at.start, err)
+		}
+		err = in.add(w.document, at.start, at.char, w.block+int64(at.block), at.quote, n.Disposition, record, null(n.Reason))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) links() error {
+	in := newInsert(w.tx, "links", "record_id, linked_id, role")
+	for _, l := range w.Records.Links {
+		from, err := w.record(l.From)
+		if err != nil {
+			return fmt.Errorf("a link of role %s: %w", l.Role, err)
+		}
+		to, err := w.record(l.To)
+		if err != nil {
+			return fmt.Errorf("a link of role %s: %w", l.Role, err)
+		}
+		if err := in.add(from, to, l.Role); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+// about ties the document to the record of its own fields.
+func (w *writing) about() error {
+	if last := len(w.records) - 1; last >= 0 && w.records[last].kind == "document" {
+		_, err := w.tx.Exec("UPDATE documents SET record_id = ? WHERE id = ?", w.records[last].id, w.document)
+		return err
+	}
+	return nil
+}
+
+// record returns the id of r, nil for nil.
+func (w *writing) record(r *extract.Record) (any, error) {
+	if r == nil {
+		return nil, nil
+	}
+	id, ok := w.ids[r]
+	if !ok {
+		return nil, fmt.Errorf("it names a record of the rule %s at byte %d that is none of the document's", r.Rule, r.Span.Start)
+	}
+	return id, nil
+}
+
+// heading returns the id of the block b, nil for nil.
+func (w *writing) heading(b *segment.Block) (any, error) {
+	if b == nil {
+		return nil, nil
+	}
+	i, ok := w.numbers[b]
+	if !ok {
+		return nil, fmt.Errorf("the heading at bytes %d to %d is no block of the document", b.Span.Start, b.Span.End)
+	}
+	return w.block + int64(i), nil
+}
+
+// section returns the section that a heading begins, nil for every other block.
+func (w *writing) section(b *segment.Block) any {
+	if b.Kind != segment.Heading {
+		return nil
+	}
+	return null(w.Outline.Section(b))
+}
+
+// kinds names the kinds of block.
+var kinds = [...]string{
+	segment.Paragraph: "paragraph",
+	segment.Heading:   "heading",
+	segment.Item:      "item",
+	segment.Row:       "row",
+	segment.Front:     "front",
+	segment.Contents:  "contents",
+	segment.Noise:     "noise",
+}
+
+func nullFloat(f *float64) any {
+	if f == nil {
+		return nil
+	}
+	return *f
+}
+
+func nullYear(year int) any {
+	if year == 0 {
+		return nil
+	}
+	return year
+}

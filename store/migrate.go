@@ -1,0 +1,120 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"errors"
+	"fmt"
+	"os"
+	"time"
+)
+
+// applicationID marks the file as suyuan's: "suyu" in ASCII.
+const applicationID = 0x73757975
+
+//go:embed migrations/*.sql
+var migrationFiles embed.FS
+
+// migrations returns the statements of every migration in order. The number of
+// those applied is the file's user_version.
+func migrations() ([]string, error) {
+	entries, err := migrationFiles.ReadDir("migrations")
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for i, e := range entries {
+		var number int
+		if _, err := fmt.Sscanf(e.Name(), "%04d_", &number); err != nil || number != i+1 {
+			return nil, fmt.Errorf("migration %s is not number %d", e.Name(), i+1)
+		}
+		text, err := migrationFiles.ReadFile("migrations/" + e.Name())
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, string(text))
+	}
+	return all, nil
+}
+
+// migrate brings the database to this program's schema in one transaction, which
+// also reads the version: two processes that open it at once take turns.
+func (s *Store) migrate(ctx context.Context) error {
+	all, err := migrations()
+	if err != nil {
+		return err
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	version, err := schemaVersion(ctx, tx)
+	if err != nil && !errors.Is(err, ErrOlder) {
+		return err
+	}
+	if version == len(all) {
+		return nil
+	}
+	for i, text := range all[version:] {
+		if _, err := tx.ExecContext(ctx, text); err != nil {
+			return fmt.Errorf("migration %d: %w", version+i+1, err)
+		}
+	}
+	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(all))); err != nil {
+		return err
+	}
+	return tx.Commit()
+}
+
+// probe looks at the database at path without a change to it, not even to its
+// journal mode: the file may be another program's.
+func probe(ctx context.Context, path string, wait time.Duration) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return fmt.Errorf("open database %s: %w", path, err)
+	}
+	if info.IsDir() {
+		return fmt.Errorf("open database %s: %w", path, ErrFolder)
+	}
+	db, err := connect(path, wait, "mode=ro")
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if _, err := schemaVersion(ctx, db); err != nil {
+		return explain("open", path, err)
+	}
+	return nil
+}
+
+// queryer is what *sql.DB and *sql.Tx have in common.
+type queryer interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// schemaVersion returns how many migrations the database has had. One with none
+// and without a table is new: ErrOlder with version 0.
+func schemaVersion(ctx context.Context, q queryer) (int, error) {
+	var id, version, tables int
+	err := q.QueryRowContext(ctx, `SELECT
+		(SELECT application_id FROM pragma_application_id),
+		(SELECT user_version FROM pragma_user_version),
+		(SELECT count(*) FROM sqlite_schema)`).Scan(&id, &version, &tables)
+	if err != nil {
+		return 0, err
+	}
+	all, err := migrations()
+	switch {
+	case err != nil:
+		return 0, err
+	case id != applicationID && (id != 0 || version != 0 || tables != 0):
+		return 0, ErrForeign
+	case version > len(all):
+		return version, ErrNewer
+	case version < len(all):
+		return version, ErrOlder
+	}
+	return version, nil
+}

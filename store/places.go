@@ -1,0 +1,65 @@
+package store
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// places says where the spans of one document lie: in which block, at which
+// character, on which line.
+type places struct {
+	outline *segment.Outline
+	index   *source.Index
+	numbers map[*segment.Block]int // place in outline.Blocks
+}
+
+// place is a span as the database keeps it.
+type place struct {
+	block int // in outline.Blocks
+	start int // byte
+	char  int
+	line  int
+	quote string
+}
+
+// newPlaces checks that the blocks join to the text.
+func newPlaces(o *segment.Outline) (*places, error) {
+	p := &places{outline: o, index: source.NewIndex(o.Document.Text), numbers: make(map[*segment.Block]int, len(o.Blocks))}
+	at := 0
+	for i, b := range o.Blocks {
+		if b.Span.Start != at || b.Span.End <= at || b.Span.End > len(o.Document.Text) {
+			return nil, fmt.Errorf("block %d spans bytes %d to %d where one was to begin at %d: the blocks do not join to the text", i+1, b.Span.Start, b.Span.End, at)
+		}
+		p.numbers[b] = i
+		at = b.Span.End
+	}
+	if at != len(o.Document.Text) {
+		return nil, fmt.Errorf("the blocks end at byte %d, the text at %d", at, len(o.Document.Text))
+	}
+	if i := strings.IndexByte(o.Document.Text, 0); i >= 0 {
+		return nil, fmt.Errorf("the text has a NUL character at byte %d", i)
+	}
+	return p, nil
+}
+
+// find returns the place of a span that is not empty, lies in one block and
+// begins and ends at a character.
+func (p *places) find(s source.Span) (place, error) {
+	text, blocks := p.outline.Document.Text, p.outline.Blocks
+	if s.Start < 0 || s.End > len(text) || s.Len() <= 0 {
+		return place{}, fmt.Errorf("bytes %d to %d are no stretch of a text of %d", s.Start, s.End, len(text))
+	}
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
+	if !blocks[i].Span.Contains(s) {
+		return place{}, fmt.Errorf("bytes %d to %d, %q, run over the end of their block", s.Start, s.End, text[s.Start:s.End])
+	}
+	if !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
+		return place{}, fmt.Errorf("bytes %d to %d, %q, cut a character in two", s.Start, s.End, text[s.Start:s.End])
+	}
+	return place{block: i, start: s.Start, char: p.index.Char(s.Start), line: p.index.Line(s.Start), quote: text[s.Start:s.End]}, nil
+}

@@ -1,0 +1,198 @@
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"time"
+
+	"suyuan/extract"
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// Entry is one document as it is handed to Save.
+type Entry struct {
+	Document *source.Document // stored under its Name
+	Outline  *segment.Outline
+	Records  *extract.Records
+	Paths    []string  // further paths of the same content
+	Ruleset  string    // hash over the rules and word lists that made Records
+	At       time.Time // when it was read
+}
+
+// Failure is a file that could not be ingested.
+type Failure struct {
+	Path    string
+	Sum     [32]byte // of the source file; zero where it could not be read
+	Stage   string   // read, segment, extract, save
+	Message string
+	At      time.Time
+}
+
+// Find returns the id of the document with this content and whether it was
+// extracted with these rules; the id is 0 where the content is not stored at all.
+func (s *Store) Find(ctx context.Context, sum [32]byte, ruleset string) (id int64, current bool, err error) {
+	var rules string
+	err = s.db.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", hex.EncodeToString(sum[:])).Scan(&id, &rules)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, false, nil
+	}
+	return id, err == nil && rules == ruleset, s.explain("search", err)
+}
+
+// Attach makes path a path of the stored document id, as for a copy or a file
+// that moved, and reports whether that changed anything. A document that path
+// belonged to before leaves the views unless it has another path.
+func (s *Store) Attach(ctx context.Context, path string, id int64) (changed bool, err error) {
+	err = s.write(ctx, "attach "+path+" in", func(tx *sql.Tx) error {
+		changed, err = attach(ctx, tx, path, id)
+		return err
+	})
+	return changed, err
+}
+
+// Save stores a document with all that was extracted from it, in one transaction.
+//
+// Content that is stored with the same rules is not written again, it only gets
+// the paths. Content that is stored with other rules keeps its id and its paths.
+// A path that led to other content leads to this one now; the other document
+// leaves the views unless it has another path. Reviews are kept in every case.
+func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
+	p, err := newPlaces(e.Outline)
+	if err != nil {
+		return Summary{}, fmt.Errorf("save %s: %w", e.Document.Name, err)
+	}
+	var id int64
+	err = s.write(ctx, "save "+e.Document.Name+" in", func(tx *sql.Tx) error {
+		var found bool
+		id, found, err = e.document(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if !found {
+			if err := e.rows(ctx, tx, p, id); err != nil {
+				return err
+			}
+		}
+		for _, path := range append([]string{e.Document.Name}, e.Paths...) {
+			if _, err := attach(ctx, tx, path, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Summary{}, err
+	}
+	return s.Summary(ctx, id)
+}
+
+// Fail stores that a file could not be ingested, in place of an earlier failure
+// of the same path. The next success of the path removes it. Where the path
+// belonged to a document of other content, that document leaves the views unless
+// it has another path; where the content is unknown it stays.
+func (s *Store) Fail(ctx context.Context, f Failure) error {
+	return s.write(ctx, "note the failure of "+f.Path+" in", func(tx *sql.Tx) error {
+		var sum sql.NullString
+		if f.Sum != [32]byte{} {
+			sum = sql.NullString{String: hex.EncodeToString(f.Sum[:]), Valid: true}
+			if err := detach(ctx, tx, f.Path, sum.String); err != nil {
+				return err
+			}
+		}
+		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO failures (path, sha256, stage, message, at) VALUES (?, ?, ?, ?, ?)",
+			f.Path, sum, f.Stage, f.Message, stamp(f.At))
+		return err
+	})
+}
+
+// document returns the id of e's document and whether it is stored with the same
+// rules. Where it is not, its row is written and what was extracted from it by
+// other rules is gone.
+func (e Entry) document(ctx context.Context, tx *sql.Tx) (id int64, found bool, err error) {
+	d, about := e.Document, e.Records.About
+	sum := hex.EncodeToString(d.Sum[:])
+	var rules string
+	err = tx.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", sum).Scan(&id, &rules)
+	switch {
+	case err == nil && rules == e.Ruleset:
+		return id, true, nil
+	case err == nil:
+		for _, table := range []string{"findings", "numerals", "records", "blocks", "pages"} {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE document_id = ?", id); err != nil {
+				return 0, false, err
+			}
+		}
+	case !errors.Is(err, sql.ErrNoRows):
+		return 0, false, err
+	}
+	text := sha256.Sum256([]byte(d.Text))
+	err = tx.QueryRowContext(ctx, `INSERT INTO documents
+		(id, sha256, text_sha256, media_type, encoding, reader, bytes, title, region, issuer, doc_number, issued_on, period, status, ingested_at, ruleset)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, media_type = excluded.media_type, encoding = excluded.encoding,
+			reader = excluded.reader, bytes = excluded.bytes, title = excluded.title, region = excluded.region, issuer = excluded.issuer,
+			doc_number = excluded.doc_number, issued_on = excluded.issued_on, period = excluded.period, status = excluded.status,
+			record_id = NULL, ingested_at = excluded.ingested_at, ruleset = excluded.ruleset
+		RETURNING id`,
+		sql.NullInt64{Int64: id, Valid: id != 0}, sum, hex.EncodeToString(text[:]), d.MediaType, d.Encoding, d.Reader, d.Size,
+		null(about.Title), null(about.Region), null(about.Issuer), null(about.DocNumber), null(about.IssuedOn), null(about.Period), null(about.Status),
+		stamp(e.At), e.Ruleset).Scan(&id)
+	return id, false, err
+}
+
+// attach is Attach within a transaction.
+func attach(ctx context.Context, tx *sql.Tx, path string, id int64) (changed bool, err error) {
+	var before int64
+	err = tx.QueryRowContext(ctx, "SELECT document_id FROM paths WHERE path = ?", path).Scan(&before)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return false, err
+	}
+	gone, err := tx.ExecContext(ctx, "DELETE FROM failures WHERE path = ?", path)
+	if err != nil {
+		return false, err
+	}
+	if before == id {
+		n, err := gone.RowsAffected()
+		return n > 0, err
+	}
+	if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO paths (path, document_id) VALUES (?, ?)", path, id); err != nil {
+		return false, err
+	}
+	return true, forgetOrphan(ctx, tx, before)
+}
+
+// detach takes path from its document unless that has the content sum.
+func detach(ctx context.Context, tx *sql.Tx, path, sum string) error {
+	var id int64
+	err := tx.QueryRowContext(ctx, `DELETE FROM paths WHERE path = ?
+		AND document_id IN (SELECT id FROM documents WHERE sha256 <> ?) RETURNING document_id`, path, sum).Scan(&id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return forgetOrphan(ctx, tx, id)
+}
+
+// forgetOrphan deletes a document that has no path left, with all that hangs on it.
+func forgetOrphan(ctx context.Context, tx *sql.Tx, id int64) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)", id)
+	return err
+}
+
+// stamp writes a time as the database keeps it.
+func stamp(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// null returns nil for "", which the database keeps as NULL.
+func null(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
+}

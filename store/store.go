@@ -1,0 +1,154 @@
+// Package store keeps documents, records, evidence, the ledger and reviews in
+// one SQLite file. It owns the schema, the migrations, the views and Verify.
+//
+// One exported method is one transaction: what it did is there as a whole, or
+// nothing of it. Downstream readers use the views, see docs/SCHEMA.md.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	_ "github.com/mattn/go-sqlite3" // the database/sql driver
+)
+
+// patience is how long a method waits for another process that holds the database.
+const patience = 5 * time.Second
+
+// Store is an open database. Its methods may be called by several goroutines;
+// they take turns.
+type Store struct {
+	db       *sql.DB
+	path     string
+	readOnly bool
+}
+
+// Open opens the database at path for reading and writing. It is made where there
+// is none, and brought up to this program's schema where it is older.
+//
+// The error says what to do, and is one of ErrFolder, ErrForeign, ErrNewer,
+// ErrLocked, ErrReadOnly and ErrFull where it is one of these (errors.Is). The
+// file is then as it was.
+func Open(ctx context.Context, path string) (*Store, error) {
+	return open(ctx, path, patience)
+}
+
+func open(ctx context.Context, path string, wait time.Duration) (*Store, error) {
+	if err := writable(path); err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	if err := probe(ctx, path, wait); err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	// The write-ahead log spares a batch two waits for the disk a document. It
+	// is folded into the file at Close.
+	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1", "_txlock=immediate", "_stmt_cache_size=64")
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{db: db, path: path}
+	if err := s.migrate(ctx); err != nil {
+		s.db.Close()
+		return nil, s.explain("open", err)
+	}
+	return s, nil
+}
+
+// OpenReadOnly opens the database at path for reading alone: nothing that is done
+// with the Store changes the file. A database that does not exist is an error for
+// which errors.Is(err, fs.ErrNotExist) holds.
+func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
+	if err := probe(ctx, path, patience); err != nil {
+		return nil, err
+	}
+	db, err := connect(path, patience, "mode=ro", "_foreign_keys=1", "_query_only=1")
+	if err != nil {
+		return nil, err
+	}
+	return &Store{db: db, path: path, readOnly: true}, nil
+}
+
+// connect opens a pool of one connection, so that every statement meets the same
+// settings and writers of one process take turns.
+func connect(path string, wait time.Duration, settings ...string) (*sql.DB, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	dsn := fmt.Sprintf("file://%s?_busy_timeout=%d", (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath(), wait.Milliseconds())
+	for _, s := range settings {
+		dsn += "&" + s
+	}
+	db, err := sql.Open("sqlite3", dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open database %s: %w", path, err)
+	}
+	db.SetMaxOpenConns(1)
+	return db, nil
+}
+
+// writable reports a folder and a file that says by its mode that it is not to be
+// written, which the superuser could do all the same.
+func writable(path string) error {
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return fmt.Errorf("its folder %s does not exist: make it first, or name another file with --db", filepath.Dir(path))
+		}
+		return nil
+	case err != nil:
+		return err
+	case info.IsDir():
+		return ErrFolder
+	case info.Mode().Perm()&0o222 == 0:
+		return ErrReadOnly
+	}
+	return nil
+}
+
+// Path returns the path that the database was opened by.
+func (s *Store) Path() string { return s.path }
+
+// Query reads the views, whose columns docs/SCHEMA.md lists.
+func (s *Store) Query(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	return s.db.QueryContext(ctx, query, args...)
+}
+
+// Close closes the database and leaves one file: the write-ahead log is folded
+// into it, unless another process still works on it.
+func (s *Store) Close() error {
+	if s.readOnly {
+		return s.db.Close()
+	}
+	// Back to a rollback journal: such a file can be read from a folder or a
+	// medium that cannot be written, one with a write-ahead log cannot.
+	_, err := s.db.Exec("PRAGMA journal_mode = DELETE")
+	if isBusy(err) {
+		err = nil // who closes last does it
+	}
+	return errors.Join(s.explain("close", err), s.db.Close())
+}
+
+// write runs do in one transaction.
+func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) error {
+	if s.readOnly {
+		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+	}
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return s.explain(what, err)
+	}
+	defer tx.Rollback()
+	if err := do(tx); err != nil {
+		return s.explain(what, err)
+	}
+	return s.explain(what, tx.Commit())
+}
