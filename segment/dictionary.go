@@ -3,6 +3,7 @@ package segment
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,6 +16,16 @@ import (
 //
 //go:embed dictionary.txt
 var dictionary string
+
+// dictionaryIndex says where in the dictionary the words of one beginning stand.
+// For each first character, in order, it has four things, all numbers as
+// unsigned varints: the character as the difference from the one before, the
+// bytes that the last of the four takes, the bytes of its words in the
+// dictionary, and for each second character the difference from the one before
+// and the bytes of its words. The word of the first character alone has 0.
+//
+//go:embed dictionary.index
+var dictionaryIndex string
 
 // dictionaryTotal is the sum of the dictionary's frequencies as gse counts them.
 const dictionaryTotal = 33335153
@@ -45,23 +56,66 @@ func entries(domain []string, m *marks) (string, error) {
 			rest += weight
 		}
 	}
-	for at := 0; at < len(dictionary); {
-		line, word := entry(at)
-		if m.has(word) && !taken[word] {
-			out.WriteString(line)
-			rest -= frequency(line, word)
+	for lines := range possible(m) {
+		for at := 0; at < len(lines); {
+			line, word := entry(lines[at:])
+			if m.has(word) && !taken[word] {
+				out.WriteString(line)
+				rest -= frequency(line, word)
+			}
+			at += len(line)
 		}
-		at += len(line)
 	}
 	fmt.Fprintln(&out, filler, rest, "x")
 	return out.String(), nil
 }
 
-// entry returns the dictionary's line at a byte, line break included, and the
-// word that it begins with.
-func entry(at int) (line, word string) {
-	line = dictionary[at:]
-	line = line[:strings.IndexByte(line, '\n')+1]
+// possible gives the lines of the dictionary whose words begin with a character
+// or a pair that the texts hold: for all others it only reads the index.
+func possible(m *marks) iter.Seq[string] {
+	return func(yield func(lines string) bool) {
+		index, lines := indexReader(dictionaryIndex), dictionary
+		var a rune
+		for len(index) > 0 {
+			a += rune(index.next())
+			pairs, size := index.next(), index.next()
+			group, of := index[:pairs], lines[:size]
+			index, lines = index[pairs:], lines[size:]
+			if !m.get(mark(0, 0, a)) {
+				continue
+			}
+			var b rune
+			for len(group) > 0 {
+				b += rune(group.next())
+				n := group.next()
+				if (b == 0 || m.get(mark(0, a, b))) && !yield(of[:n]) {
+					return
+				}
+				of = of[n:]
+			}
+		}
+	}
+}
+
+type indexReader string
+
+// next takes a number off the index.
+func (r *indexReader) next() int {
+	n := 0
+	for i := 0; ; i++ {
+		c := (*r)[i]
+		n |= int(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			*r = (*r)[i+1:]
+			return n
+		}
+	}
+}
+
+// entry returns the first of some lines of the dictionary, line break included,
+// and the word that it begins with.
+func entry(lines string) (line, word string) {
+	line = lines[:strings.IndexByte(lines, '\n')+1]
 	return line, line[:strings.IndexByte(line, ' ')]
 }
 
@@ -91,7 +145,7 @@ func lookup(word string) (freq int, prefix bool) {
 	for low < high {
 		at := (low + high) / 2
 		at = strings.LastIndexByte(dictionary[:at], '\n') + 1
-		line, w := entry(at)
+		line, w := entry(dictionary[at:])
 		if w < word {
 			low = at + len(line)
 		} else {
@@ -101,7 +155,7 @@ func lookup(word string) (freq int, prefix bool) {
 	if low == len(dictionary) {
 		return 0, false
 	}
-	line, w := entry(low)
+	line, w := entry(dictionary[low:])
 	if w == word {
 		return frequency(line, w), true
 	}

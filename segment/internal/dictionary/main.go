@@ -1,5 +1,5 @@
-// Command dictionary writes the dictionary that package segment embeds, from the
-// one of gse: its simplified Chinese words in byte order, ASCII letters in lower
+// Command dictionary writes the dictionary that package segment embeds, and its
+// index, from the one of gse: its simplified Chinese words in byte order, ASCII letters in lower
 // case as gse compares them, and of several equal words the first, which is the
 // one that gse keeps. It runs by go generate in segment.
 package main
@@ -7,22 +7,24 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 func main() {
-	if err := write("dictionary.txt"); err != nil {
+	if err := write("dictionary.txt", "dictionary.index"); err != nil {
 		fmt.Fprintln(os.Stderr, "write the dictionary:", err)
 		os.Exit(1)
 	}
 }
 
-func write(name string) error {
+func write(words, index string) error {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-ego/gse").Output()
 	if err != nil {
 		return fmt.Errorf("find gse in the module cache: %w", err)
@@ -31,12 +33,59 @@ func write(name string) error {
 	if err != nil {
 		return err
 	}
-	var out bytes.Buffer
-	for _, line := range sorted(data) {
-		out.WriteString(line)
-		out.WriteByte('\n')
+	lines := sorted(data)
+	if err := os.WriteFile(words, []byte(strings.Join(lines, "")), 0o644); err != nil {
+		return err
 	}
-	return os.WriteFile(name, out.Bytes(), 0o644)
+	return os.WriteFile(index, indexOf(lines), 0o644)
+}
+
+// indexOf makes the index of the lines' first and second characters. Package
+// segment says how it is laid out.
+func indexOf(lines []string) []byte {
+	var out []byte
+	var last rune
+	for len(lines) > 0 {
+		a, n := leading(lines, 0)
+		group, size := lines[:n], length(lines[:n])
+		var pairs []byte
+		var before rune
+		for len(group) > 0 {
+			b, n := leading(group, utf8.RuneLen(a))
+			pairs = binary.AppendUvarint(pairs, uint64(b-before))
+			pairs = binary.AppendUvarint(pairs, uint64(length(group[:n])))
+			group, before = group[n:], b
+		}
+		out = binary.AppendUvarint(out, uint64(a-last))
+		out = binary.AppendUvarint(out, uint64(len(pairs)))
+		out = binary.AppendUvarint(out, uint64(size))
+		out = append(out, pairs...)
+		lines, last = lines[n:], a
+	}
+	return out
+}
+
+// leading returns the character at a byte of the first line, 0 for the space
+// behind the word, and the number of lines that have the same one.
+func leading(lines []string, at int) (rune, int) {
+	first, size := utf8.DecodeRuneInString(lines[0][at:])
+	n := 1
+	for n < len(lines) && strings.HasPrefix(lines[n][at:], lines[0][at:at+size]) {
+		n++
+	}
+	if first == ' ' {
+		first = 0
+	}
+	return first, n
+}
+
+// length returns the bytes of all lines together.
+func length(lines []string) int {
+	n := 0
+	for _, line := range lines {
+		n += len(line)
+	}
+	return n
 }
 
 // sorted returns the lines of the dictionary by their words, each word once.
@@ -48,7 +97,7 @@ func sorted(data []byte) []string {
 		word = lower(word)
 		if !seen[word] {
 			seen[word] = true
-			lines = append(lines, word+" "+rest)
+			lines = append(lines, word+" "+rest+"\n")
 		}
 	}
 	sort.Strings(lines)
