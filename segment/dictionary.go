@@ -37,42 +37,52 @@ const filler = "\xff\xff"
 // entries returns what gse is to load: of the domain words those that the marked
 // texts can hold, then of the dictionary, then the filler.
 func entries(domain []string, m *marks) (string, error) {
+	words, err := weigh(domain)
+	if err != nil {
+		return "", err
+	}
 	var out strings.Builder
 	rest := dictionaryTotal
-	taken := map[string]bool{}
-	for _, word := range domain {
-		if word == "" || strings.ContainsAny(word, " \t\r\n") || !utf8.ValidString(word) {
-			return "", fmt.Errorf("load the domain word %q: a word is UTF-8 without white space, correct it in its list", word)
-		}
-		word = lower(word)
-		if taken[word] {
-			continue
-		}
-		taken[word] = true
-		rest -= known(word)
-		if weight := weigh(word); m.has(word) {
-			fmt.Fprintln(&out, word, weight, "n")
+	own := make(map[string]bool, len(words))
+	for _, w := range words {
+		own[w.text] = true
+		rest -= w.known
+		if m.has(w.text) {
+			fmt.Fprintln(&out, w.text, w.weight, "n")
 		} else {
-			rest += weight
+			rest += w.weight
 		}
 	}
-	for lines := range possible(m) {
-		for at := 0; at < len(lines); {
-			line, word := entry(lines[at:])
-			if m.has(word) && !taken[word] {
-				out.WriteString(line)
-				rest -= frequency(line, word)
-			}
-			at += len(line)
+	for line, word := range possible(m) {
+		if !own[word] {
+			out.WriteString(line)
+			rest -= frequency(line, word)
 		}
 	}
 	fmt.Fprintln(&out, filler, rest, "x")
 	return out.String(), nil
 }
 
-// possible gives the lines of the dictionary whose words begin with a character
-// or a pair that the texts hold: for all others it only reads the index.
-func possible(m *marks) iter.Seq[string] {
+// possible gives the lines of the dictionary, each with its word, whose words the
+// marked texts can hold. It reads only the index of all others.
+func possible(m *marks) iter.Seq2[string, string] {
+	return func(yield func(line, word string) bool) {
+		for lines := range beginnings(m) {
+			for len(lines) > 0 {
+				line := lines[:strings.IndexByte(lines, '\n')+1]
+				word := line[:strings.IndexByte(line, ' ')]
+				if m.has(word) && !yield(line, word) {
+					return
+				}
+				lines = lines[len(line):]
+			}
+		}
+	}
+}
+
+// beginnings gives the lines whose words are a character, or begin with a pair,
+// that the marked texts can hold.
+func beginnings(m *marks) iter.Seq[string] {
 	return func(yield func(lines string) bool) {
 		index, lines := indexReader(dictionaryIndex), dictionary
 		var a rune
@@ -112,13 +122,6 @@ func (r *indexReader) next() int {
 	}
 }
 
-// entry returns the first of some lines of the dictionary, line break included,
-// and the word that it begins with.
-func entry(lines string) (line, word string) {
-	line = lines[:strings.IndexByte(lines, '\n')+1]
-	return line, line[:strings.IndexByte(line, ' ')]
-}
-
 // frequency returns the frequency of a word from its line. A single character
 // counts 2, whatever the line says: so gse loads it.
 func frequency(line, word string) int {
@@ -130,71 +133,4 @@ func frequency(line, word string) int {
 		n = n*10 + int(line[i]-'0')
 	}
 	return n
-}
-
-// known returns the frequency that a word has in the dictionary, 0 where it has none.
-func known(word string) int {
-	n, _ := lookup(word)
-	return n
-}
-
-// lookup returns the frequency of a word in the dictionary, 0 where it is not
-// there, and whether a word of the dictionary begins with it.
-func lookup(word string) (freq int, prefix bool) {
-	low, high := 0, len(dictionary)
-	for low < high {
-		at := (low + high) / 2
-		at = strings.LastIndexByte(dictionary[:at], '\n') + 1
-		line, w := entry(dictionary[at:])
-		if w < word {
-			low = at + len(line)
-		} else {
-			high = at
-		}
-	}
-	if low == len(dictionary) {
-		return 0, false
-	}
-	line, w := entry(dictionary[low:])
-	if w == word {
-		return frequency(line, w), true
-	}
-	return 0, strings.HasPrefix(w, word)
-}
-
-// weigh returns the frequency of a domain word: three times what makes it as
-// likely as the likeliest words of the dictionary that it could be cut into, so
-// that it stays whole; at least 10, and at most 1000 so that it draws nothing to
-// itself from the words beside it.
-func weigh(word string) int {
-	if utf8.RuneCountInString(word) == 1 {
-		return 2
-	}
-	best := make([]float64, len(word)+1) // best[i]: likelihood of word[:i] cut at its best
-	best[0] = 1
-	for i := range word {
-		_, n := utf8.DecodeRuneInString(word[i:])
-		best[i+n] = max(best[i+n], best[i]/dictionaryTotal)
-		for j := i + n; ; j += n {
-			freq, prefix := lookup(word[i:j])
-			best[j] = max(best[j], best[i]*float64(freq)/dictionaryTotal)
-			if !prefix || j == len(word) {
-				break
-			}
-			_, n = utf8.DecodeRuneInString(word[j:])
-		}
-	}
-	alike := int(best[len(word)]*dictionaryTotal) + 1
-	return max(min(max(10, 3*alike), 1000), known(word))
-}
-
-// lower puts the letters A to Z into lower case and leaves all others alone, as
-// gse does.
-func lower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
 }

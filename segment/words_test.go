@@ -83,8 +83,12 @@ func whole(t testing.TB, domain []string) *Words {
 	w := &Words{}
 	w.segmenter.NotLoadHMM = true
 	var first strings.Builder
-	for _, word := range domain {
-		fmt.Fprintln(&first, word, weigh(lower(word)), "n")
+	words, err := weigh(domain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range words {
+		fmt.Fprintln(&first, word.text, word.weight, "n")
 	}
 	if err := w.segmenter.LoadDictStr(first.String()); err != nil {
 		t.Fatal(err)
@@ -96,7 +100,7 @@ func whole(t testing.TB, domain []string) *Words {
 }
 
 func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
-	domain := append(domainWords(t), "R&D经费", "科技", "5G基站")
+	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技")
 	full := whole(t, domain)
 	if total := int(full.segmenter.Dict.TotalFreq()); total < dictionaryTotal {
 		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
@@ -153,16 +157,36 @@ func TestWeigh(t *testing.T) {
 	if got := int(full.Dict.TotalFreq()); got != dictionaryTotal {
 		t.Errorf("dictionaryTotal is %d, gse counts %d", dictionaryTotal, got)
 	}
-	for _, word := range domainWords(t) {
-		want := max(min(max(10, 3*int(full.SuggestFreq(word))), 1000), known(word))
-		if got := weigh(word); got != want {
-			t.Errorf("weigh(%s) = %d, gse suggests %d", word, got, want)
+	words, err := weigh(append(domainWords(t), "科技", "创新", "的"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range words {
+		freq, _, _ := full.Dict.Find([]byte(word.text))
+		if word.known != int(freq) {
+			t.Errorf("%s is known with the frequency %d, gse has %.0f", word.text, word.known, freq)
+		}
+		want := max(10, min(3*int(full.SuggestFreq(word.text)), 1000), word.known)
+		if word.weight != want && len(word.text) > len("的") {
+			t.Errorf("%s weighs %d, gse suggests %d", word.text, word.weight, want)
 		}
 	}
 }
 
 func TestDomainWordsStayWhole(t *testing.T) {
 	domain := domainWords(t)
+	words, err := weigh(domain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(words) < len(domain) {
+		t.Errorf("%d of the domain words stand in the list twice", len(domain)-len(words))
+	}
+	for _, word := range words {
+		if word.known > 0 {
+			t.Errorf("%s stands in the dictionary already", word.text)
+		}
+	}
 	for _, word := range domain {
 		w, err := NewWords(domain, slices.Values([]string{word}))
 		if err != nil {
@@ -170,9 +194,6 @@ func TestDomainWordsStayWhole(t *testing.T) {
 		}
 		if got := w.Cut(word); len(got) != 1 {
 			t.Errorf("%s is cut into %d words", word, len(got))
-		}
-		if known(word) > 0 {
-			t.Errorf("%s stands in the dictionary already", word)
 		}
 	}
 }
