@@ -119,6 +119,8 @@ func (c *cursor) quarter(s *timeSpan) bool {
 		}
 		if from, to = 3*n-2, 3*n; sum {
 			from = 1
+		} else if c.take("末", "底") {
+			from = to
 		}
 	}
 	s.from.month, s.to.month = from, to

@@ -21,6 +21,7 @@ type Lexicon struct {
 	lists    map[string][][]string // by file name without ending
 	sum      string
 	allUnits *units
+	places   *regions
 }
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
@@ -59,6 +60,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	}
 	l.sum = hex.EncodeToString(hash.Sum(nil))
 	l.allUnits = newUnits(l.list("units"))
+	l.places = newRegions(l.list("regions"))
 	return l, nil
 }
 

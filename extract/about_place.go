@@ -1,0 +1,109 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// titleIssuer takes the issuer from the title of a notice that no one signs:
+// 某市人民政府关于….
+func (r *reading) titleIssuer() {
+	a := &r.records.About
+	if a.Issuer != "" {
+		return
+	}
+	issuer, _, ok := strings.Cut(a.Title, "关于")
+	if !ok || !unitName(issuer) {
+		return
+	}
+	a.Issuer = issuer
+	for _, e := range a.Evidence {
+		if e.Role == RoleTitle {
+			a.Evidence = append(a.Evidence, Evidence{RoleIssuer, e.Span})
+			return
+		}
+	}
+}
+
+// region takes the place from the title, else from the issuer, else from the
+// line on a report's meeting, else the one that the text names most.
+func (r *reading) region() {
+	g := r.lexicon.regions()
+	for _, role := range [...]Role{RoleTitle, RoleIssuer} {
+		for _, p := range r.passages[:min(60, len(r.passages))] {
+			for _, e := range r.records.About.Evidence {
+				if e.Role != role || !p.span().Contains(e.Span) {
+					continue
+				}
+				i, j := p.flow.Find(e.Span)
+				if r.placeIn(p, i, j) {
+					return
+				}
+			}
+		}
+	}
+	for _, p := range r.passages[:min(10, len(r.passages))] {
+		for _, m := range held.find(p.flow.Text) {
+			if n, name := g.lead(p.flow.Text[m.Start+len("在") : m.End]); n > 0 && m.Start >= 0 {
+				r.setRegion(name, p, m.Start+len("在"), m.Start+len("在")+n)
+				return
+			}
+		}
+	}
+	if name, p, at := g.mostNamed(r.passages); p != nil {
+		r.setRegion(name, p, at, at+len(name))
+	}
+}
+
+// placeIn looks for a place where a name begins in a title: at its start, behind
+// 关于印发, behind 《.
+func (r *reading) placeIn(p *passage, i, j int) bool {
+	text := p.flow.Text[:j]
+	starts := []int{i}
+	for _, w := range [...]string{"印发", "转发", "发布", "《", "在"} {
+		if k := strings.Index(text[i:], w); k >= 0 {
+			starts = append(starts, i+k+len(w))
+		}
+	}
+	for _, at := range starts {
+		n, name := r.lexicon.regions().lead(text[at:])
+		if n == 0 || utf8.RuneCountInString(text[at:]) < utf8.RuneCountInString(text[at:at+n])+2 {
+			continue
+		}
+		r.setRegion(name, p, at, at+n)
+		return true
+	}
+	return false
+}
+
+func (r *reading) setRegion(name string, p *passage, i, j int) {
+	r.records.About.Region = name
+	r.evidence(RoleRegion, p, i, j)
+}
+
+// labelled reads the labels that government sites put above a document:
+// 发文机关：…, 成文日期：…, 发文字号：….
+func (r *reading) labelled(front []*passage) {
+	a := &r.records.About
+	for _, p := range front {
+		for _, m := range labels.find(p.flow.Text) {
+			value := m.groups["value"]
+			switch label := m.group(p.flow.Text, "label"); {
+			case strings.HasSuffix(label, "期") || strings.HasSuffix(label, "间"):
+				r.labelledDate(p, value.Start, value.End)
+			case a.Issuer == "" && unitName(m.group(p.flow.Text, "value")):
+				a.Issuer = r.written(p, value.Start, value.End)
+				r.evidence(RoleIssuer, p, value.Start, value.End)
+			}
+		}
+	}
+}
+
+func (r *reading) labelledDate(p *passage, from, to int) {
+	for _, d := range p.dates {
+		if r.records.About.IssuedOn == "" && !d.optional && d.Start == from && d.End <= to {
+			r.records.About.IssuedOn = d.edtf
+			r.evidence(RoleIssuedOn, p, d.Start, d.End)
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// sectionNumber is how the first section of a text begins.
+var sectionNumber = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章条篇部]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.．、][^\d])`)
+
+// piece is a part of a title: text[Start:End] of a passage's flow.
+type piece struct {
+	p *passage
+	segment.Range
+}
+
+// title finds the title of the outermost document: the first line, or lines one
+// below the other, that read as one; else the one that an issuing notice gives
+// in 《》; else one in the first sentence.
+func (r *reading) title(front []*passage) {
+	for i := range front {
+		if pieces := r.titleAt(front, i); pieces != nil {
+			r.setTitle(pieces)
+			return
+		}
+	}
+	for _, p := range front {
+		for _, m := range quotedTitle.find(p.flow.Text) {
+			r.setTitle([]piece{{p, m.groups["title"]}})
+			return
+		}
+	}
+	for _, p := range front[:min(3, len(front))] {
+		if found, ok := r.titleIn(p); ok {
+			r.setTitle([]piece{found})
+			return
+		}
+	}
+}
+
+// setTitle joins the pieces, without the words that only say it is a draft.
+func (r *reading) setTitle(pieces []piece) {
+	var b strings.Builder
+	for _, t := range pieces {
+		text := t.p.flow.Text[t.Start:t.End]
+		cut := draftSuffix.FindStringIndex(text)
+		if cut != nil {
+			t.End = t.Start + cut[0]
+		}
+		if t.End == t.Start {
+			continue
+		}
+		b.WriteString(r.written(t.p, t.Start, t.End))
+		r.evidence(RoleTitle, t.p, t.Start, t.End)
+	}
+	r.records.About.Title = b.String()
+}
+
+// draftSuffix is what a title has behind it while it is a draft.
+var draftSuffix = regexp.MustCompile(`\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
+
+// titleAt returns the lines from front[i] on that make a title, nil for none.
+func (r *reading) titleAt(front []*passage, i int) []piece {
+	var pieces []piece
+	joined := ""
+	for n := 0; n < 5 && i+n < len(front); n++ {
+		p := front[i+n]
+		from := titleStart(p.flow.Text)
+		line := p.flow.Text[from:]
+		if !titleLine(line) {
+			return nil
+		}
+		if n == 0 && !r.beginsTitle(line) && !(endsTitle(line) && (i < 3 || p.block.Kind != segment.Paragraph)) {
+			return nil
+		}
+		if n > 0 && r.beginsTitle(line) && !strings.HasPrefix(line, "关于") && !opens(joined) {
+			return nil // a line above a title that begins anew: a banner, the issuer
+		}
+		pieces = append(pieces, piece{p, segment.Range{Start: from, End: len(p.flow.Text)}})
+		if joined += line; endsTitle(joined) {
+			return r.titleTail(front, i+n+1, pieces, joined)
+		}
+	}
+	return nil
+}
+
+// titleTail adds the lines that go on a title which could end above them: the
+// years in brackets, and 的通知 behind the name of what a notice issues.
+func (r *reading) titleTail(front []*passage, next int, pieces []piece, joined string) []piece {
+	for k := next; k < min(len(front), next+2); k++ {
+		line := front[k].flow.Text
+		bracket := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") && yearsInBrackets.MatchString(line)
+		notice := strings.HasPrefix(line, "的") && endsTitle(line) && titleLine(line)
+		if !bracket && !notice {
+			break
+		}
+		pieces = append(pieces, piece{front[k], segment.Range{Start: 0, End: len(line)}})
+		joined += line
+	}
+	return pieces
+}
+
+var yearsInBrackets = regexp.MustCompile(`^\(\d{4}[^()]{0,12}\)$|^\((试行|暂行|修订)\)$`)
+
+// titleStart returns where the title begins in a line: behind the marks of
+// Markdown and a label.
+func titleStart(line string) int {
+	rest := strings.TrimLeft(line, "# ")
+	for _, label := range [...]string{"标题:", "文件名称:", "名称:"} {
+		rest = strings.TrimPrefix(rest, label)
+	}
+	return len(line) - len(rest)
+}
+
+// titleLine reports whether a line can be one of a title's: short, and no sentence.
+func titleLine(line string) bool {
+	n := utf8.RuneCountInString(line)
+	return n >= 2 && n <= 70 && !strings.ContainsAny(line, "。;!?！？|") && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "，") && !strings.Contains(outsideBrackets(line), ":")
+}
+
+// outsideBrackets returns the part of line in front of its first 《 or (.
+func outsideBrackets(line string) string {
+	if i := strings.IndexAny(line, "《("); i >= 0 {
+		return line[:i]
+	}
+	return line
+}
+
+// opens reports whether what was read of a title cannot stand alone: 某市人民政府关于印发.
+func opens(joined string) bool {
+	return strings.HasSuffix(joined, "印发") || strings.HasSuffix(joined, "转发") || strings.HasSuffix(joined, "发布") || strings.HasSuffix(joined, "公布") || strings.HasSuffix(joined, "关于") || strings.Count(joined, "《") > strings.Count(joined, "》")
+}
+
+// beginsTitle reports whether a line begins as titles do: with a place, with who
+// issues it, with 关于, with a plan's period or a year.
+func (r *reading) beginsTitle(line string) bool {
+	for _, w := range [...]string{"关于", "国务院", "中共", "国家", "全国", "中华人民共和国", "政府工作报告", "国民经济"} {
+		if strings.HasPrefix(line, w) {
+			return true
+		}
+	}
+	if n, _ := r.lexicon.regions().lead(line); n > 0 {
+		return true
+	}
+	if issuer, _, ok := strings.Cut(line, "关于"); ok && unitName(issuer) {
+		return true
+	}
+	c := cursor{text: strings.TrimLeft(line, "“\"")}
+	if c.text == "" {
+		return false
+	}
+	found, ok := c.calendar()
+	return ok && !found.optional && endsTitle(line)
+}
+
+// endsTitle reports whether text ends with the class of a document, brackets and
+// quotation marks aside.
+func endsTitle(text string) bool {
+	for range 2 {
+		if strings.HasSuffix(text, ")") {
+			if i := strings.LastIndexByte(text, '('); i > 0 {
+				text = text[:i]
+			}
+		}
+		text = strings.TrimRight(text, "》”\"")
+	}
+	for _, class := range documentClasses {
+		if strings.HasSuffix(text, class) {
+			return true
+		}
+	}
+	return false
+}
+
+// documentClasses are the words that the title of a policy document ends with.
+var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书"}
+
+// titleIn finds a title inside a sentence, from the place it begins with to the
+// class it ends with.
+func (r *reading) titleIn(p *passage) (piece, bool) {
+	for _, m := range innerTitle.find(p.flow.Text) {
+		for i := m.Start; i < m.End; {
+			text := p.flow.Text[i:m.End]
+			if n, _ := r.lexicon.regions().known(text); n > 0 && utf8.RuneCountInString(text) >= 8 {
+				return piece{p, segment.Range{Start: i, End: m.End}}, true
+			}
+			_, size := utf8.DecodeRuneInString(text)
+			i += size
+		}
+	}
+	return piece{}, false
+}

@@ -1,0 +1,219 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// region is a province or a prefecture of the word list.
+type region struct{ name, short, level, province string }
+
+// regions knows the provinces and prefectures by name; counties, districts and
+// development zones by their form.
+type regions struct {
+	byName  map[string]region
+	byShort map[string]region
+}
+
+func (l *Lexicon) regions() *regions { return l.places }
+
+func newRegions(list [][]string) *regions {
+	g := &regions{byName: map[string]region{}, byShort: map[string]region{}}
+	for _, row := range list {
+		one := region{row[0], row[1], row[2], row[3]}
+		g.byName[one.name] = one
+		// 吉林 is the province before the city
+		if _, taken := g.byShort[one.short]; !taken || one.level == "province" {
+			g.byShort[one.short] = one
+		}
+	}
+	return g
+}
+
+// lead returns the length in bytes of the names of places that text begins with,
+// from the highest to the lowest, and the place they name: 广州市黄埔区,
+// 赣州经济技术开发区, 浙江 (→ 浙江省). It returns 0 where text begins with none.
+func (g *regions) lead(text string) (int, string) {
+	known, name := g.known(text)
+	n := known
+	if zone := zoneEnd(text[n:], known > 0); zone > 0 {
+		return n + zone, text[:n+zone]
+	}
+	if county := countyEnd(text[n:]); county > 0 && (known == 0 || text[:known] == name) {
+		n += county
+		if zone := zoneEnd(text[n:], true); zone > 0 {
+			n += zone
+		}
+		return n, text[:n]
+	}
+	return n, name
+}
+
+// known returns the length of the provinces and prefectures that text begins
+// with and what they name. A short name (浙江) stands for the full one.
+func (g *regions) known(text string) (int, string) {
+	n, name := 0, ""
+	for {
+		size := g.one(text[n:], g.byName)
+		if size == 0 {
+			break
+		}
+		n += size
+		name = text[:n]
+	}
+	if n > 0 {
+		return n, name
+	}
+	if n = g.one(text, g.byShort); n > 0 {
+		return n, g.byShort[text[:n]].name
+	}
+	return 0, ""
+}
+
+// one returns the length of the longest name of a table that text begins with.
+func (g *regions) one(text string, names map[string]region) int {
+	best, n := 0, 0
+	for range 11 { // the longest name has ten characters
+		if _, ok := names[text[:n]]; ok && n > 0 {
+			best = n
+		}
+		if n >= len(text) {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(text[n:])
+		n += size
+	}
+	return best
+}
+
+var zoneWords = []string{"经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "经济合作区", "产业转移工业园", "工业园区", "自由贸易试验区", "综合保税区", "自贸区", "高新区", "经开区", "保税区", "开发区", "新区", "示范区管委会", "合作区"}
+
+// zoneEnd returns the length of the name of a development zone that text begins
+// with, class word included, 0 for none. Behind a place it may be the class word
+// alone (赣州|经济技术开发区); otherwise it has a name of two to four characters
+// (雄安新区).
+func zoneEnd(text string, behindPlace bool) int {
+	n := 0
+	for i := range 5 {
+		if i != 1 && (i > 0 || behindPlace) {
+			for _, w := range zoneWords {
+				if strings.HasPrefix(text[n:], w) {
+					return n + len(w)
+				}
+			}
+		}
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if !isHan(r) || strings.ContainsRune("的在和与及为省市县区州", r) {
+			return 0
+		}
+		n += size
+	}
+	return 0
+}
+
+// countyEnd returns the length of the name of a county, a county-level city or a
+// district that text begins with: 献县, 黄埔区, 义乌市, 融水苗族自治县. It knows
+// them by their form, so it must be asked at the start of a name only.
+func countyEnd(text string) int {
+	n := 0
+	for i := range 12 {
+		r, size := utf8.DecodeRuneInString(text[n:])
+		if !isHan(r) || strings.ContainsRune("的在和与及为对是有以各全本我该两级", r) {
+			return 0
+		}
+		if i > 0 {
+			for _, class := range [...]string{"自治县", "自治旗", "县", "区", "市", "旗"} {
+				if rest, ok := strings.CutPrefix(text[n:], class); ok && countyClass(text[:n], class, rest, i) {
+					return n + len(class)
+				}
+			}
+		}
+		if i >= 4 && !strings.Contains(text[:n], "族") && !strings.Contains(text[n:min(len(text), n+12)], "族") {
+			return 0
+		}
+		n += size
+	}
+	return 0
+}
+
+// countyClass reports whether class ends the name of a county after a stem of
+// the given number of characters: 市场 and 产业园区 do not.
+func countyClass(stem, class, rest string, runes int) bool {
+	last, _ := utf8.DecodeLastRuneInString(stem)
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch class {
+	case "区":
+		return runes >= 2 && !strings.ContainsRune("社园校矿灾片景库牧郊范发验行作税能集聚街辖地务新贸经心城乡", last) && !strings.ContainsRune("域块位划间", next)
+	case "市":
+		return runes >= 2 && last != '城' && !strings.ContainsRune("场域值容级", next)
+	case "县":
+		return !strings.ContainsRune("域级", next)
+	}
+	return true
+}
+
+func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
+
+// mostNamed returns the place that the passages name most often by its full
+// name, at the level of 全市, 全省 or 全区 where they say so, with one place where
+// it stands. It returns "" where none is named three times.
+func (g *regions) mostNamed(passages []*passage) (string, *passage, int) {
+	counts := map[string]int{}
+	type place struct {
+		p  *passage
+		at int
+	}
+	firsts := map[string]place{}
+	var order []string
+	levels := map[string]int{}
+	for _, p := range passages {
+		text := p.flow.Text
+		for _, level := range [...]string{"省", "市", "县", "区", "州"} {
+			levels[level] += strings.Count(text, "全"+level) + strings.Count(text, "我"+level)
+		}
+		for i := 0; i < len(text); {
+			n := 0
+			if text[i] >= utf8.RuneSelf {
+				if n = g.one(text[i:], g.byName); n == 0 {
+					if n = g.one(text[i:], g.byShort); n > 0 {
+						if zone := zoneEnd(text[i+n:], true); zone > 0 {
+							n += zone
+						} else {
+							n = 0
+						}
+					}
+				}
+			}
+			if n > 0 {
+				name := text[i : i+n]
+				if counts[name]++; counts[name] == 1 {
+					order = append(order, name)
+					firsts[name] = place{p, i}
+				}
+				i += n
+				continue
+			}
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		}
+	}
+	best, score := "", 0
+	for _, name := range order {
+		s := counts[name]
+		if s < 3 {
+			continue
+		}
+		for level, n := range levels {
+			if n >= 3 && strings.HasSuffix(name, level) {
+				s += 2 * n
+			}
+		}
+		if s > score {
+			best, score = name, s
+		}
+	}
+	if best == "" {
+		return "", nil, 0
+	}
+	return best, firsts[best].p, firsts[best].at
+}
