@@ -9,21 +9,25 @@ type Range struct{ Start, End int }
 // that close behind them). A sentence keeps its end mark.
 func (f *Flow) Sentences() []Range {
 	var out []Range
-	from := 0
-	for i := 0; i < len(f.Text); {
-		end := sentenceEnd(f.Text[i:])
-		if end == 0 {
-			i++
-			continue
-		}
-		i += end
-		out = append(out, Range{from, i})
-		from = i
-	}
-	if from < len(f.Text) {
-		out = append(out, Range{from, len(f.Text)})
+	for from := 0; from < len(f.Text); {
+		n := sentenceLen(f.Text[from:])
+		out = append(out, Range{from, from + n})
+		from += n
 	}
 	return out
+}
+
+// sentenceLen returns the length of the sentence at the start of s, end mark included.
+func sentenceLen(s string) int {
+	for i := 0; i < len(s); i++ {
+		if s[i] != 0xe3 && s[i] != 0xef { // the first bytes of 。 and of ！？
+			continue
+		}
+		if n := sentenceEnd(s[i:]); n > 0 {
+			return i + n
+		}
+	}
+	return len(s)
 }
 
 // sentenceEnd returns the length of the end mark that s begins with, with what

@@ -66,19 +66,8 @@ func (w *Words) Cut(text string) []Word {
 // pieceLen returns the length of what is cut at once: the sentence at the start
 // of text, or as much of it as maxPiece holds.
 func pieceLen(text string) int {
-	for i := 0; i < min(len(text), maxPiece); i++ {
-		if c := text[i]; c != 0xe3 && c != 0xef { // the first bytes of 。 and of ！？
-			continue
-		}
-		if n := sentenceEnd(text[i:]); n > 0 {
-			return i + n
-		}
-	}
-	if len(text) <= maxPiece {
-		return len(text)
-	}
-	n := maxPiece
-	for n > maxPiece-utf8.UTFMax && !utf8.RuneStart(text[n]) {
+	n := sentenceLen(text[:min(len(text), maxPiece)])
+	for n < len(text) && n > maxPiece-utf8.UTFMax && !utf8.RuneStart(text[n]) {
 		n--
 	}
 	return n

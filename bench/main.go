@@ -1,0 +1,104 @@
+// Command bench measures how fast suyuan is, as ratios to other programs and to
+// itself within one run, and prints each beside its goal. docs/PERFORMANCE.md
+// says what the ratios mean. Run it in the repository's root: go run ./bench.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"strconv"
+	"syscall"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// run does one of the small steps that bench starts as processes of their own,
+// so that its own memory stays small, or the whole bench.
+func run() error {
+	short := flag.Bool("short", false, "small inputs and few runs, for CI")
+	runs := flag.Int("runs", 0, "how often each variant runs; its median counts (default 5, with --short 3)")
+	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
+	flag.Parse()
+	switch args := flag.Args(); {
+	case len(args) == 3 && (args[0] == "vary" || args[0] == "line"):
+		size, err := strconv.Atoi(args[2])
+		if err != nil {
+			return err
+		}
+		if args[0] == "line" {
+			return unbroken(args[1], size)
+		}
+		return vary(args[1], size)
+	case len(args) == 2 && args[0] == "rows":
+		return insertRows(args[1])
+	case len(args) > 0:
+		return fmt.Errorf("unknown argument %q: bench takes flags only", args[0])
+	}
+	if *runs == 0 {
+		*runs = 5
+		if *short {
+			*runs = 3
+		}
+	}
+	return measureAll(*short, *runs, *slack)
+}
+
+var errBehind = errors.New("a ratio is behind its goal by more than the slack")
+
+// measureAll builds what is compared, measures every goal and prints the table.
+func measureAll(short bool, runs int, slack float64) error {
+	dir, err := os.MkdirTemp("", "suyuan-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-stop
+		os.RemoveAll(dir)
+		os.Exit(130)
+	}()
+	b := &bench{dir: dir, runs: runs, short: short}
+	if err := b.build(); err != nil {
+		return err
+	}
+	goals, err := b.goals()
+	if err != nil {
+		return err
+	}
+	printTable(os.Stdout, goals, slack)
+	for _, g := range goals {
+		if g.behind(slack) {
+			return errBehind
+		}
+	}
+	return nil
+}
+
+// bench is one run of all measurements.
+type bench struct {
+	dir    string // for programs, generated texts and databases; removed at the end
+	runs   int
+	short  bool
+	suyuan string // the program that is measured
+	gse    string // the bare gse program
+	self   string // this program
+	peer   string // the folder of the npm suite; "" where there is no npm
+	number int    // of databases made so far
+}
+
+// database returns the path of a database that does not exist yet.
+func (b *bench) database() string {
+	b.number++
+	return filepath.Join(b.dir, fmt.Sprintf("%d.db", b.number))
+}
