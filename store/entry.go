@@ -130,7 +130,7 @@ func (w *writing) recordRows() error {
 		if err != nil {
 			return err
 		}
-		err = in.add(r.id, w.document, r.kind, Key(r.kind, text, r.Span), w.block+int64(at.block), at.start, at.char, at.line, at.quote,
+		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, text, r.Span), w.block+int64(at.block), at.start, at.char, at.line, at.quote,
 			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
 		if err != nil {
 			return err
@@ -279,7 +279,7 @@ func (w *writing) section(b *segment.Block) any {
 	if b.Kind != segment.Heading {
 		return nil
 	}
-	return null(w.Outline.Section(b))
+	return null(extract.Section(w.Document, b))
 }
 
 // kinds names the kinds of block.

@@ -49,7 +49,7 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	}
 	// The write-ahead log spares a batch two waits for the disk a document. It
 	// is folded into the file at Close.
-	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1", "_txlock=immediate", "_stmt_cache_size=64")
+	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1", "_txlock=immediate", "_stmt_cache_size=64", "_cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}

@@ -21,7 +21,7 @@ FROM documents d;
 CREATE VIEW v_records AS
 SELECT r.id AS record_id, r.key AS record_key, r.type, r.document_id,
 	(SELECT min(p.path) FROM paths p WHERE p.document_id = r.document_id) AS path,
-	s.section,
+	coalesce(s.section, '') AS section,
 	CAST(substr(CAST(b.text AS BLOB), r.statement_start - b.byte_start + 1, r.statement_end - r.statement_start) AS TEXT) AS statement,
 	r.char_start, r.char_start + length(r.quote) AS char_end,
 	r.byte_start, r.byte_start + length(CAST(r.quote AS BLOB)) AS byte_end,
