@@ -23,12 +23,13 @@ const (
 // Block is a stretch of a document. Apart from its place it holds no text.
 type Block struct {
 	Kind   Kind
-	Span   source.Span   // the block with the white space that follows it; at most MaxBlock bytes
-	Body   source.Span   // the same without white space at its ends and without Number
-	Number source.Span   // the number or mark of a heading or an item ("（一）", "1.", "——", "## "); empty where it has none
+	Span   source.Span   // the block with the white space and the ruled lines that follow it; at most MaxBlock bytes
+	Body   source.Span   // the same without white space and marks at its ends and without Number
+	Number source.Span   // the number or mark of a heading or an item ("（一）", "1.", "专栏2", "——", "-"); empty where it has none
 	Level  int           // headings: depth, 1 the highest; 0 otherwise
 	Box    bool          // headings: the title of a 专栏 or 重点工程 box
 	Parent *Block        // the heading above; nil at the top
+	Lead   *Block        // items: the paragraph or item above that ends in ： and introduces their list; nil where none
 	Skips  []source.Span // inside Body, what no reader reads as text: adverts, page numbers, running heads. White space, line breaks and inline marks are not listed, Flow leaves them out by itself
 	Table  *Table        // rows: the table they belong to
 	Cells  []Cell        // rows: their cells from left to right
@@ -49,6 +50,7 @@ type Cell struct {
 // Table is what a table's rows have in common.
 type Table struct {
 	Caption *Block   // the heading or line above it that names it; nil where none
+	Unit    *Block   // the line 单位：… above it; nil where none
 	Rows    []*Block // head rows first
 	Heads   int      // how many of Rows are head rows
 	Columns int

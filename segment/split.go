@@ -1,22 +1,135 @@
 package segment
 
 import (
-	"strings"
-
 	"suyuan/source"
 )
 
-// Split cuts a document into blocks.
+// Split cuts a document into blocks: first into lines, then, from the top, into
+// what the lines make up. It takes time linear in the text.
 func Split(d *source.Document) *Outline {
-	o := &Outline{Document: d}
-	for pos := 0; pos < len(d.Text); {
-		end := len(d.Text)
-		if i := strings.IndexByte(d.Text[pos:], '\n'); i >= 0 {
-			end = pos + i + 1
-		}
-		line := strings.TrimRight(d.Text[pos:end], " \r\n\t\u3000")
-		o.Blocks = append(o.Blocks, &Block{Span: source.Span{Start: pos, End: end}, Body: source.Span{Start: pos, End: pos + len(line)}})
-		pos = end
+	s := &splitter{text: d.Text, lines: cutLines(d.Text), front: true}
+	s.markNoise(d.Pages)
+	s.wrap = wrapWidth(s.lines)
+	s.markContents()
+	for i := s.next(0); i < len(s.lines); {
+		i = s.next(s.take(i))
 	}
-	return o
+	s.noiseBefore(len(s.lines))
+	return &Outline{Document: d, Blocks: partition(d.Text, s.out)}
+}
+
+// splitter is a document on its way into blocks.
+type splitter struct {
+	text   string
+	lines  []line
+	out    []*Block
+	done   int       // lines before this one are in a block
+	wrap   int32     // width at which the text's lines are broken, 0 where paragraphs stand on one line
+	open   []opened  // the headings that the next block stands under, outermost first
+	last   [16]int16 // the number last seen of each style
+	front  bool      // title lines may stand here
+	asked  int       // the line that a table was last looked for on
+	answer *grid
+	lead   *Block // the block above, where it ends in ： and introduces a list
+}
+
+// next returns the first line from i on that is neither blank nor noise.
+func (s *splitter) next(i int) int {
+	for i < len(s.lines) && (s.lines[i].role == blank || s.lines[i].role == noise) {
+		i++
+	}
+	return i
+}
+
+// take makes blocks of the line i and of what belongs to it, and returns the line behind.
+func (s *splitter) take(i int) int {
+	if s.lines[i].role == contents {
+		s.front = true
+		return s.add(Contents, i, i, 0)
+	}
+	if end := s.table(i); end > i {
+		return end
+	}
+	if s.captioned(i) {
+		s.heading(i, i, numbering{style: caption}, int(s.lines[i].tail), false)
+		return i + 1
+	}
+	if end := s.matter(i); end > i {
+		return end
+	}
+	if s.lines[i].number.style != none {
+		return s.numbered(i)
+	}
+	return s.unnumbered(i)
+}
+
+// add appends a block of the lines i to j, whose number is as many bytes long, and returns the line behind.
+func (s *splitter) add(kind Kind, i, j int, number int32) int {
+	s.block(kind, i, j, number, int(s.lines[j].tail))
+	return j + 1
+}
+
+// block appends a block that begins on line i and whose body ends at the byte
+// end on line j, and returns it.
+func (s *splitter) block(kind Kind, i, j int, number int32, end int) *Block {
+	s.noiseBefore(i)
+	head := int(s.lines[i].head)
+	b := &Block{
+		Kind:   kind,
+		Span:   source.Span{Start: int(s.lines[i].from)},
+		Number: source.Span{Start: head, End: head},
+		Body:   source.Span{Start: head + int(number), End: end},
+		Parent: s.parent(),
+		Skips:  s.skips(i, j),
+	}
+	if number > 0 {
+		_, stop := trim(s.text, head, head+int(number))
+		b.Number.End = stop
+	}
+	s.push(b)
+	s.done = j + 1
+	return b
+}
+
+// push appends b to the document's blocks.
+func (s *splitter) push(b *Block) {
+	if b.Kind != Noise {
+		switch {
+		case b.Kind == Item && s.lead != nil && s.lead.Kind != Heading:
+			b.Lead = s.lead
+		case b.Kind != Row:
+			s.lead = nil
+		}
+		if (b.Kind == Paragraph || b.Kind == Item && b.Lead == nil) && b.Body.Len() > 0 && introduces(s.text[b.Body.Start:b.Body.End]) {
+			s.lead = b
+		}
+	}
+	s.out = append(s.out, b)
+}
+
+// noiseBefore appends the lines of noise that stand before line i and are in no block yet.
+func (s *splitter) noiseBefore(i int) {
+	for ; s.done < i; s.done++ {
+		if l := &s.lines[s.done]; l.role == noise {
+			s.push(&Block{
+				Kind: Noise, Span: source.Span{Start: int(l.from)}, Parent: s.parent(),
+				Number: source.Span{Start: int(l.from), End: int(l.from)},
+				Body:   source.Span{Start: int(l.from), End: int(l.to)},
+			})
+		}
+	}
+}
+
+// skips returns what no reader reads of the lines i to j.
+func (s *splitter) skips(i, j int) []source.Span {
+	var out []source.Span
+	for k := i; k <= j; k++ {
+		switch l := &s.lines[k]; {
+		case l.role == noise || l.role == blank && l.to > l.from:
+			out = append(out, source.Span{Start: int(l.from), End: int(l.to)})
+		case l.role == plain:
+			out = adverts(out, s.text, int(l.head), int(l.tail))
+		}
+	}
+	return out
 }

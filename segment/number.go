@@ -1,0 +1,388 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// style is the way a heading or an item is numbered, in the order in which
+// styles stand one under the other in official documents.
+type style uint8
+
+const (
+	none     style = iota
+	part           // 第一部分, 第一编, 第一篇
+	chapter        // 第一章
+	section        // 第一节
+	article        // 第一条
+	han            // 一、
+	hanIn          // （一）
+	arabic         // 1. 1、
+	decimal        // 1.1
+	arabicIn       // （1） 1）
+	circled        // ①
+	box            // 专栏1, 重点工程 1
+	dash           // ——
+	bullet         // - • ●
+	caption        // none: the title of a table
+)
+
+// numbering is the number or mark that a line begins with.
+type numbering struct {
+	style  style
+	deep   uint8 // decimal: how many numbers stand between the dots
+	value  int16 // 0 where it has none or has lost it
+	length int32 // bytes, with the white space and marks behind it
+}
+
+// parseNumber reads the number that s begins with.
+func parseNumber(s string) numbering {
+	n := readNumber(s)
+	if n.style == none {
+		return n
+	}
+	rest := s[n.length:]
+	for rest != "" {
+		k := spaceAt(rest)
+		if strings.HasPrefix(rest, "**") {
+			k = 2
+		} else if rest[0] == '<' && k == 0 {
+			k = tagLen(rest)
+		}
+		if k == 0 {
+			break
+		}
+		n.length += int32(k)
+		rest = rest[k:]
+	}
+	return n
+}
+
+func readNumber(s string) numbering {
+	if s == "" {
+		return numbering{}
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case r == '第':
+		return readOrdinal(s)
+	case r == '(' || r == '（':
+		return readBracket(s, size)
+	case r == ')' || r == '）':
+		// （二）面临形势 whose beginning is lost: )面临形势
+		if next, _ := utf8.DecodeRuneInString(s[size:]); isHan(next) {
+			return numbering{style: hanIn, length: int32(size)}
+		}
+	case r >= '①' && r <= '⑳':
+		return numbering{style: circled, value: int16(r-'①') + 1, length: int32(size)}
+	case numeral(r) > 0:
+		return readHan(s)
+	case figure(r) >= 0:
+		return readArabic(s)
+	case r == '专' || r == '重' || r == '案' || r == '任':
+		return readBox(s)
+	}
+	return readMark(s, r, size)
+}
+
+// readOrdinal reads 第一章, 第2节, 第三部分, 第十五条.
+func readOrdinal(s string) numbering {
+	at := len("第")
+	value, n := hanOrFigures(s[at:])
+	if n == 0 {
+		return numbering{}
+	}
+	at += n
+	for _, u := range [...]struct {
+		word  string
+		style style
+	}{{"部分", part}, {"编", part}, {"篇", part}, {"章", chapter}, {"节", section}, {"条", article}} {
+		if !strings.HasPrefix(s[at:], u.word) {
+			continue
+		}
+		at += len(u.word)
+		rest := s[at:]
+		// 第五条规定的情形, 第二章、第三章, 第一部分的 are running text
+		for _, no := range [...]string{"规定", "所", "第", "和", "至", "、", "，", "款", "的", "中", "及", "或", "以", "之"} {
+			if strings.HasPrefix(rest, no) {
+				return numbering{}
+			}
+		}
+		return numbering{style: u.style, value: value, length: int32(at)}
+	}
+	return numbering{}
+}
+
+// readBracket reads （一） and （1）.
+func readBracket(s string, at int) numbering {
+	value, n := hanOrFigures(s[at:])
+	if n == 0 || value > 99 {
+		return numbering{}
+	}
+	st := arabicIn
+	if r, _ := utf8.DecodeRuneInString(s[at:]); numeral(r) > 0 {
+		st = hanIn
+	}
+	at += n
+	if c := closer(s[at:]); c > 0 {
+		return numbering{style: st, value: value, length: int32(at + c)}
+	}
+	return numbering{}
+}
+
+// readHan reads 一、 and, its first bracket lost, 一）.
+func readHan(s string) numbering {
+	value, at := hanOrFigures(s)
+	if at == 0 || value > 99 {
+		return numbering{}
+	}
+	if c := closer(s[at:]); c > 0 {
+		return numbering{style: hanIn, value: value, length: int32(at + c)}
+	}
+	gap := 0
+	for at+gap < len(s) && s[at+gap] == ' ' {
+		gap++
+	}
+	for _, mark := range [...]string{"、", "．", "."} {
+		if rest, ok := strings.CutPrefix(s[at+gap:], mark); ok {
+			// 二、三等奖各1项 is no heading
+			if r, _ := utf8.DecodeRuneInString(rest); numeral(r) > 0 && strings.ContainsAny(rest[:min(len(rest), 12)], "、等") {
+				return numbering{}
+			}
+			return numbering{style: han, value: value, length: int32(at + gap + len(mark))}
+		}
+	}
+	return numbering{}
+}
+
+// readArabic reads 1. 1、 1） 1.1 and refuses 2025年, 3.5%, 1.2万亿元.
+func readArabic(s string) numbering {
+	value, at := figures(s)
+	if value > 199 {
+		return numbering{}
+	}
+	if c := closer(s[at:]); c > 0 {
+		return numbering{style: arabicIn, value: value, length: int32(at + c)}
+	}
+	mark := 0
+	for _, m := range [...]string{"、", "．", ".", "﹒"} {
+		if strings.HasPrefix(s[at:], m) {
+			mark = len(m)
+		}
+	}
+	if mark == 0 {
+		return numbering{}
+	}
+	next, _ := utf8.DecodeRuneInString(s[at+mark:])
+	if figure(next) < 0 {
+		return numbering{style: arabic, value: value, length: int32(at + mark)}
+	}
+	if strings.HasPrefix(s[at:], "、") { // 1、2、3、4项
+		return numbering{}
+	}
+	return readDecimal(s, value, at, mark)
+}
+
+// readDecimal reads 1.1 and 1.2.3 where a title follows; 1.5G网络 is 1. and 5G网络.
+func readDecimal(s string, first int16, at, mark int) numbering {
+	n := numbering{style: decimal, deep: 1, value: first}
+	end := at
+	for mark > 0 && n.deep < 6 {
+		value, size := figures(s[end+mark:])
+		if size == 0 {
+			break
+		}
+		n.deep++
+		n.value = value
+		end += mark + size
+		if mark = 0; strings.HasPrefix(s[end:], ".") {
+			mark = 1
+		}
+	}
+	rest := s[end:]
+	r, size := utf8.DecodeRuneInString(rest)
+	if n.deep == 2 && (r == 'G' || r == 'D') {
+		return numbering{style: arabic, value: first, length: int32(at + 1)}
+	}
+	if r != ' ' && r != '\u3000' && r != '\t' || size == len(rest) {
+		if n.deep < 3 || !isHan(r) {
+			return numbering{}
+		}
+	}
+	if after, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest, " \t\u3000")); !isHan(after) || strings.ContainsRune("万亿个家元项件名人倍年月日公平亩吨%千百度以左至和", after) {
+		return numbering{}
+	}
+	n.length = int32(end)
+	return n
+}
+
+// boxes are the words that a box's title begins with.
+var boxes = [...]string{"专栏", "重点工程", "重大工程", "重点项目", "重大项目", "重点任务", "重点行动", "案例", "任务"}
+
+// readBox reads 专栏1, 专栏 1-2：, 重点工程三.
+func readBox(s string) numbering {
+	for _, word := range boxes {
+		rest, ok := strings.CutPrefix(s, word)
+		if !ok {
+			continue
+		}
+		at := len(word)
+		for rest != "" && spaceAt(rest) > 0 {
+			at += spaceAt(rest)
+			rest = s[at:]
+		}
+		value, n := hanOrFigures(rest)
+		gap := at > len(word)
+		if n > 0 {
+			at += n
+			if r, size := utf8.DecodeRuneInString(s[at:]); r == '-' || r == '—' || r == '－' {
+				if _, more := figures(s[at+size:]); more > 0 {
+					at += size + more
+				}
+			}
+			gap = false
+		}
+		rest = s[at:]
+		for _, mark := range [...]string{"：", ":", "、", "．", "."} {
+			if strings.HasPrefix(rest, mark) {
+				return numbering{style: box, value: value, length: int32(at + len(mark))}
+			}
+		}
+		if n == 0 && !(gap && word == "专栏") {
+			return numbering{}
+		}
+		// 重点工程3个, 任务一批 are running text
+		if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("个项批是为的中等类大家支月年", r) && rest != "" {
+			return numbering{}
+		}
+		return numbering{style: box, value: value, length: int32(at)}
+	}
+	return numbering{}
+}
+
+// readMark reads the marks of unnumbered items.
+func readMark(s string, r rune, size int) numbering {
+	rest := s[size:]
+	next, _ := utf8.DecodeRuneInString(rest)
+	switch r {
+	case '—', '－', '─', '–':
+		n := size
+		for strings.HasPrefix(s[n:], s[:size]) && n < 4*size {
+			n += size
+		}
+		if after, _ := utf8.DecodeRuneInString(s[n:]); n >= 2*size && after != utf8.RuneError && figure(after) < 0 && !strings.ContainsRune("—－─–", after) {
+			return numbering{style: dash, length: int32(n)}
+		}
+	case '-', '*', '+':
+		if next == ' ' || next == '\t' {
+			return numbering{style: bullet, length: int32(size)}
+		}
+		if r == '-' && (isHan(next) || strings.HasPrefix(rest, "-") && !strings.HasPrefix(rest, "--")) {
+			n := size + len(rest) - len(strings.TrimLeft(rest, "-"))
+			return numbering{style: dash, length: int32(n)}
+		}
+	case '•', '●', '■', '◆', '★', '▲', '◇', '□', '➢', '►', '▪', '·', '※', '\uf06c', '\uf0d8', '\uf06e':
+		if next != utf8.RuneError {
+			return numbering{style: bullet, length: int32(size)}
+		}
+	}
+	return numbering{}
+}
+
+// closer returns the length of the closing bracket that s begins with, or 0.
+func closer(s string) int {
+	switch {
+	case strings.HasPrefix(s, ")"):
+		return 1
+	case strings.HasPrefix(s, "）"):
+		return len("）")
+	}
+	return 0
+}
+
+// hanOrFigures reads 十二 or 12 at the start of s; n is 0 where there is no number.
+func hanOrFigures(s string) (value int16, n int) {
+	if value, n = figures(s); n > 0 {
+		return value, n
+	}
+	total, digit := 0, 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		v := numeral(r)
+		if v == 0 || n >= 5*size {
+			break
+		}
+		if v >= 10 {
+			total += max(digit, 1) * v
+			digit = 0
+		} else {
+			digit = v
+		}
+		n += size
+	}
+	return int16(min(total+digit, 9999)), n
+}
+
+// figures reads up to four half or full-width digits at the start of s; more are
+// no number of a heading and give 9999.
+func figures(s string) (value int16, n int) {
+	total, count := 0, 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		v := figure(r)
+		if v < 0 {
+			break
+		}
+		n += size
+		if count++; count > 4 {
+			return 9999, n
+		}
+		total = total*10 + v
+	}
+	return int16(total), n
+}
+
+// figure returns the value of a half or full-width digit, -1 for every other character.
+func figure(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r >= '０' && r <= '９':
+		return int(r - '０')
+	}
+	return -1
+}
+
+// numeral returns the value of a Chinese numeral as headings use them, 0 for every other character.
+func numeral(r rune) int {
+	switch r {
+	case '一':
+		return 1
+	case '二':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	case '十':
+		return 10
+	case '百':
+		return 100
+	}
+	return 0
+}
+
+// isHan reports whether r is a Chinese character or an opening quotation mark, as a title begins.
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r == '“' || r == '《' || r >= 0x3400 && r <= 0x4dbf
+}
