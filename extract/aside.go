@@ -262,10 +262,13 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 
 // vague reads 数十, 上百, 数百万, 上千 before a measure word.
 func (s *scanner) vague(text string, i int) (quantity, bool) {
-	n, ok := readChinese(text, i+len("数"))
-	if !ok || n.percent || n.fraction {
+	start := i + len("数")
+	end, value := chineseInteger(text, start)
+	if end == start {
 		return quantity{}, false
 	}
+	n := number{start: start, end: end, value: value, chinese: true}
+	n.splitMultiplier(text)
 	first, _ := utf8.DecodeRuneInString(text[n.start:])
 	if p := chinesePower(first); p == 0 || p == 20 {
 		return quantity{}, false

@@ -22,6 +22,9 @@ type Lexicon struct {
 	sum      string
 	allUnits *units
 	places   *regions
+
+	figureWords *figureWords
+	indicators  *indicators
 }
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
@@ -61,6 +64,8 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.sum = hex.EncodeToString(hash.Sum(nil))
 	l.allUnits = newUnits(l.list("units"))
 	l.places = newRegions(l.list("regions"))
+	l.indicators = newIndicators(l.list("indicators"))
+	l.figureWords = newFigureWords(l.list("figure_words"))
 	return l, nil
 }
 

@@ -9,11 +9,12 @@ import (
 // table's cell. The recognisers mark places in its flow; all positions in it are
 // bytes of flow.Text until a record is made.
 type passage struct {
-	block     *segment.Block
-	cell      *segment.Cell // nil for a whole block
-	flow      *segment.Flow
-	sentences []segment.Range
-	dates     []calendar // calendar expressions, in order, not overlapping
+	block      *segment.Block
+	cell       *segment.Cell // nil for a whole block
+	flow       *segment.Flow
+	sentences  []segment.Range
+	dates      []calendar // calendar expressions, in order, not overlapping
+	quantities []quantity // numerals outside the dates, in order
 }
 
 // calendar is a calendar expression found in a flow.

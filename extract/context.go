@@ -1,0 +1,267 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// when is a time with the places that state it.
+type when struct {
+	edtf     string
+	at       []part
+	baseline []part
+	carried  bool // from another sentence, a heading, or the plan's own end year
+}
+
+// context is what the words before a place have said: the times that later
+// clauses, sentences and paragraphs take over, and what the headings promise.
+type context struct {
+	r         *reading
+	year      int // of the document, 0 unknown
+	last      int // end year of its plan, 0 unknown
+	byBlock   map[*segment.Block]*passage
+	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
+	paragraph when                    // stated by an earlier sentence of this passage
+	now       when                    // stated by this sentence so far
+	base      when                    // the earlier end of a change that this sentence states
+	undated   bool                    // the sentence says 目前: no time is taken over
+	sections  map[*segment.Block]string
+	passage   *passage
+	subject   name // what an earlier sentence of the passage spoke of
+	first     bool // in the passage's first sentence
+}
+
+func newContext(r *reading) *context {
+	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
+	_, c.last = r.period()
+	for _, p := range r.passages {
+		if p.cell == nil {
+			c.byBlock[p.block] = p
+		}
+	}
+	return c
+}
+
+// enter begins a passage.
+func (c *context) enter(p *passage) {
+	c.passage, c.paragraph, c.subject, c.first = p, when{}, nil, true
+	if p.block.Kind == segment.Heading {
+		for _, d := range p.dates {
+			if e := c.r.when(p, d); e != "" {
+				c.lead[p.block] = when{edtf: e, at: []part{{p, d.Range}}, carried: true}
+			}
+		}
+	}
+}
+
+// begin begins a sentence.
+func (c *context) begin() {
+	c.now, c.base, c.undated = when{}, when{}, false
+}
+
+// clause takes in the times that a clause states.
+func (c *context) clause(p *passage, cl *clause) {
+	text := p.flow.Text[cl.Start:cl.End]
+	if strings.Contains(text, "目前") || strings.Contains(text, "现有") || strings.Contains(text, "现已") || strings.Contains(text, "当前") {
+		c.undated = true
+	}
+	for _, d := range p.dates {
+		if d.Start < cl.Start || d.Start >= cl.End {
+			continue
+		}
+		if len(cl.slots) == 0 {
+			c.date(p, d)
+		}
+	}
+}
+
+// date takes in one calendar expression.
+func (c *context) date(p *passage, d calendar) {
+	e := c.r.when(p, d)
+	if e == "" {
+		return
+	}
+	w := when{edtf: e, at: []part{{p, d.Range}}}
+	if isBaseline(p.flow.Text, d) {
+		c.base = w
+		return
+	}
+	c.now = w
+	c.undated = false
+}
+
+// isBaseline reports whether a date is the earlier end of a change: 比2015年,
+// 是2015年的6.2倍, 由2015年的…, 在2020年基础上.
+func isBaseline(text string, d calendar) bool {
+	before, after := text[:d.Start], text[d.End:]
+	before = strings.TrimSuffix(before, "“")
+	after = strings.TrimPrefix(after, "”")
+	if hasAnySuffix(before, "比", "较", "由", "从", "相比", "同", "与") != "" {
+		return true
+	}
+	if hasAnySuffix(before, "是", "为", "达到", "相当于", "达") != "" && (strings.HasPrefix(after, "的") || strings.HasPrefix(after, "时期的") || strings.HasPrefix(after, "期间的") || strings.HasPrefix(after, "末的") || strings.HasPrefix(after, "全年的")) {
+		return true
+	}
+	return hasAnyPrefix(after, "基础上", "的基础上", "基数", "相比", "增长", "为基", "水平提高", "翻") && hasAnySuffix(before, "在", "以", "与", "和", "同") != ""
+}
+
+// sentence ends a sentence: what it stated is there for the next.
+func (c *context) sentence(p *passage, s segment.Range) {
+	if c.passage != p {
+		c.enter(p)
+	}
+	if c.now.edtf == "" && !candidate(within(p.quantities, s)) {
+		for _, d := range p.dates {
+			if d.Start >= s.Start && d.Start < s.End {
+				c.date(p, d)
+			}
+		}
+	}
+	if c.now.edtf != "" {
+		c.paragraph = c.now
+		c.paragraph.carried = true
+		text := p.flow.Text[s.Start:s.End]
+		if p.block.Parent != nil && (c.first && p.block.Kind != segment.Item || strings.HasSuffix(text, ":")) {
+			if _, ok := c.lead[p.block.Parent]; !ok || strings.HasSuffix(text, ":") {
+				c.lead[p.block.Parent] = c.paragraph
+			}
+		}
+	}
+	c.now, c.base, c.undated, c.first = when{}, when{}, false, false
+}
+
+// pass ends a passage; one without figures is gone through for its times.
+func (c *context) pass(p *passage) {
+	if !candidate(p.quantities) {
+		for _, s := range p.sentences {
+			c.begin()
+			c.sentence(p, s)
+		}
+	}
+}
+
+// time settles when the value of a bound quantity holds.
+func (c *context) time(p *passage, b *bound) when {
+	c.advance(p, b)
+	if b.baseline {
+		if c.base.edtf != "" {
+			return c.base
+		}
+		return c.carry(b)
+	}
+	w := c.now
+	if c.undated && b.kind == "actual" {
+		return when{}
+	}
+	if w.edtf == "" {
+		w = c.carry(b)
+	}
+	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
+		return when{}
+	}
+	interval := b.measure.name == "growth" || b.measure.name == "multiple" || b.measure.name == "change"
+	if interval && c.base.edtf != "" && w.edtf != "" && !strings.Contains(w.edtf, "/") && !strings.Contains(c.base.edtf, "/") {
+		if c.base.edtf[:4] != w.edtf[:4] || !isNumberYear(w.edtf) {
+			w.baseline = c.base.at
+			w.edtf = years(c.base.edtf) + "/" + years(w.edtf)
+			return w
+		}
+	}
+	w.edtf = years(w.edtf)
+	return w
+}
+
+func isNumberYear(e string) bool { return isDigit(e[len(e)-1]) }
+
+// years cuts an EDTF expression to the year.
+func years(edtf string) string {
+	from, to, ok := strings.Cut(edtf, "/")
+	cutYear := func(s string) string {
+		if len(s) > 4 {
+			return s[:4]
+		}
+		return s
+	}
+	if !ok {
+		return cutYear(from)
+	}
+	if cutYear(from) == cutYear(to) && from != ".." {
+		return cutYear(from)
+	}
+	return cutYear(from) + "/" + cutYear(to)
+}
+
+// advance takes in the dates of the clause up to the quantity.
+func (c *context) advance(p *passage, b *bound) {
+	for _, d := range p.dates {
+		if d.Start >= b.left.Start && d.End <= b.q.Start+1 && d.Start >= b.clause.Start || d.Start >= b.clause.Start && d.End <= b.q.Start && b.slot == b.clause.slots[0] {
+			c.date(p, d)
+		}
+	}
+	if c.now.edtf == "" && b.slot == b.clause.slots[len(b.clause.slots)-1] { // the year behind the number: 600家(2025年)
+		for _, d := range p.dates {
+			if d.Start >= b.q.End && d.End <= b.clause.End && !isBaseline(p.flow.Text, d) {
+				c.date(p, d)
+			}
+		}
+	}
+}
+
+// carry takes a time over from an earlier sentence, the headings above, or, for
+// a target, the plan's own end year.
+func (c *context) carry(b *bound) when {
+	fits := func(w when) bool {
+		if w.edtf == "" {
+			return false
+		}
+		_, last := edtfYears(w.edtf)
+		if last == 0 || c.year == 0 {
+			return true
+		}
+		switch b.kind {
+		case "target":
+			return last > c.year || last == c.year && c.last <= c.year
+		case "actual":
+			return last <= c.year
+		}
+		return true
+	}
+	if fits(c.paragraph) {
+		return c.paragraph
+	}
+	for h := c.passage.block.Parent; h != nil; h = h.Parent {
+		if w, ok := c.lead[h]; ok && fits(w) {
+			return w
+		}
+	}
+	if b.kind == "target" {
+		return c.planEnd()
+	}
+	return when{}
+}
+
+// planEnd is the plan's own end year, with the place that states the period.
+func (c *context) planEnd() when {
+	if c.last == 0 {
+		return when{}
+	}
+	return when{edtf: itoa(c.last), carried: true}
+}
+
+// heading names what the heading above speaks of, for a sentence that names nothing.
+func (c *context) heading(p *passage) name {
+	h := p.block.Parent
+	if h == nil {
+		return nil
+	}
+	above := c.byBlock[h]
+	if above == nil {
+		return nil
+	}
+	n := c.r.trim(above.flow.Text, false)
+	if n.empty() || len(above.flow.Text) > 60 {
+		return nil
+	}
+	return name{{above, n.at}}
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// measure says how a quantity stands to its indicator.
+type measure struct {
+	name     string // level, change, growth, multiple, rank
+	negative bool   // a decrease
+	per      string // year
+	scope    string
+	at       []segment.Range // the words that say so
+}
+
+var (
+	decreases = []string{"下降", "减少", "降低", "缩小", "压减", "压缩", "下调", "回落", "缩短", "下跌", "降幅", "负增长", "削减", "减排", "降", "减"}
+	increases = []string{"增长", "提高", "提升", "增加", "上升", "扩大", "上涨", "增幅", "增速", "涨幅", "增长率", "上调", "提速", "增", "升", "拉高", "高出"}
+	reaching  = []string{"到", "至", "为"}
+	additions = []string{"新增", "净增", "增加", "增长", "新建", "再建", "新引进", "新建成", "新认定", "新培育", "新改建", "新增加", "减少", "压减", "新开工", "新设立", "新设", "新注册", "增设", "再增加", "新招引", "新签约", "新落户", "新投产", "下降", "提高", "提升", "缩小", "新获批", "新获", "降低", "新登记", "新组建", "新创建", "新申报", "新入库", "新发展", "扩大", "新"}
+	gaps      = []string{"高于", "低于", "高出", "差距", "相差", "超过", "领先", "快于", "慢于", "高"}
+)
+
+// measureOf reads the measure from the unit and the words around the number.
+func measureOf(q *quantity, words nounPhrase, left, right string) measure {
+	m := measure{name: "level"}
+	left = strings.TrimRight(strings.ReplaceAll(left, "\x00", ""), "的了约近超过逾")
+	tail := lastRunes(left, 14)
+	if strings.Contains(tail, "年均") || strings.Contains(tail, "每年") || strings.Contains(tail, "逐年") || strings.Contains(words.head, "每年") || strings.Contains(words.head, "年均") {
+		m.per = "year"
+	}
+	switch {
+	case q.form == inOrder:
+		m.name = "rank"
+		return m
+	case q.dimension == "rank":
+		m.name = "rank"
+		return m
+	case q.dimension == "break":
+		m.name = "change"
+		return m
+	case q.form == inPhrase && q.dimension == "times":
+		m.name = "multiple"
+		return m
+	case q.dimension == "people" && (q.unit == "位" || q.unit == "名") && hasAnySuffix(left, "位列", "居", "排名", "名列", "位居", "排", "列") != "":
+		m.name = "rank"
+		return m
+	}
+	verb := lastWord(tail, decreases, increases)
+	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
+	down := contains(decreases, verb)
+	switch q.dimension {
+	case "times":
+		switch {
+		case to:
+		case verb != "" && contains(increases, verb) || strings.HasSuffix(tail, "翻"):
+			m.name = "growth"
+		default:
+			m.name = "multiple"
+		}
+	case "points":
+		m.name = "change"
+		m.negative = down && !to
+		if lastWord(tail, gaps) != "" && lastWord(tail, []string{"缩小", "扩大"}) == "" && verb == "" || hasAnySuffix(tail, "高于", "低于") != "" || gapBefore(left) {
+			m.name, m.negative = "level", false
+		}
+	case "share":
+		name := strings.TrimSpace(left)
+		switch {
+		case to:
+		case verb != "" && endsWith(tail, verb):
+			m.name = "growth"
+			m.negative = down
+		case hasAnySuffix(name, "增速", "增长率", "增幅", "涨幅") != "":
+			m.name = "growth"
+		}
+	default:
+		if w := addition(left, words); w != "" && !(to && w == verb) {
+			m.name = "change"
+			m.negative = contains(decreases, w)
+		}
+	}
+	return m
+}
+
+// gapBefore reports whether the clause names a gap: 高于全区工业增速3.22个百分点.
+func gapBefore(left string) bool {
+	for _, g := range []string{"高于", "低于", "高出", "快于", "慢于", "相差", "领先"} {
+		if i := strings.LastIndex(left, g); i >= 0 && !strings.ContainsAny(left[i:], "，。;") && len(left)-i < 90 {
+			return true
+		}
+	}
+	return false
+}
+
+// addition returns the word of adding that governs an amount: directly before the
+// number, or in front of the name.
+func addition(left string, words nounPhrase) string {
+	for _, w := range additions {
+		if w != "新" && strings.HasSuffix(words.tail, w) && !strings.HasSuffix(words.tail, w+"到") {
+			return w
+		}
+	}
+	for _, w := range additions {
+		if w == "增长" || w == "提高" || w == "提升" || w == "下降" || w == "降低" || w == "扩大" || w == "缩小" {
+			continue
+		}
+		if strings.HasSuffix(strings.TrimRight(words.head, "了、和的"), w) {
+			return w
+		}
+	}
+	for _, w := range additions {
+		if strings.HasPrefix(w, "新") && len(w) > len("新") && strings.Contains(left, w) && !strings.Contains(left, "新增长") {
+			return w
+		}
+	}
+	return ""
+}
+
+// lastWord returns the word of the lists that ends last in text, the longer of two.
+func lastWord(text string, lists ...[]string) string {
+	best, at := "", -1
+	for _, list := range lists {
+		for _, w := range list {
+			if i := strings.LastIndex(text, w); i >= 0 && (i+len(w) > at || i+len(w) == at && len(w) > len(best)) {
+				best, at = w, i+len(w)
+			}
+		}
+	}
+	return best
+}
+
+// endsWith reports whether text ends with word, a link such as 达到 or 约 left aside.
+func endsWith(text, word string) bool {
+	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "分别达到", "均达到", "高达"} {
+		if strings.HasSuffix(text, word+link) {
+			return true
+		}
+	}
+	return false
+}
+
+func contains(list []string, w string) bool {
+	for _, x := range list {
+		if x == w {
+			return true
+		}
+	}
+	return false
+}

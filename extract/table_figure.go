@@ -1,0 +1,6 @@
+package extract
+
+import "suyuan/segment"
+
+// tableFigures binds the numbers of a table's cells.
+func (r *reading) tableFigures(t *segment.Table, c *context) {}

@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// topic is what a sentence speaks of at a place: what a clause takes over that
+// does not say it again.
+type topic struct {
+	name   name   // the indicator named last
+	level  name   // 省级: what the parts of 省级研发平台 take over, while parts are listed
+	parts  bool   // 其中 has been said
+	change bool   // the sum is an amount added: its parts are too
+	unit   string // of the number named last
+	names  []name // all names of the sentence, for 分别
+}
+
+// speak makes n what the sentence speaks of.
+func (t *topic) speak(n name) {
+	t.name = n
+	t.names = append(t.names, n)
+}
+
+// compose puts back the head that a clause takes over from the topic.
+func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
+	w := r.lexicon.figureWords
+	before := now.name
+	if len(before) == 0 {
+		before = c.subject
+	}
+	if len(own) == 0 {
+		if len(now.name) > 0 {
+			return now.name
+		}
+		return before
+	}
+	s := own.String()
+	switch {
+	case len(before) == 0:
+		return own
+	case r.dependent(own):
+		return joined(before, own)
+	case isLevel(w.levels, s):
+		return append(append(name{}, own...), r.withoutLevel(before)...)
+	case award(s) != "" && award(s) == s && award(before.String()) != "":
+		return append(without(before, len(award(before.String()))), own...)
+	case cl.inside && hasAnySuffix(s, "类", "级", "以上", "型") != "" && len(now.name) > 0:
+		return append(append(name{}, own...), now.name...)
+	case hasAnySuffix(s, "职称", "学历", "学位") != "" && strings.HasSuffix(before.String(), "人才"):
+		return append(append(name{}, own...), tailOf(before, len("科技人才"))...)
+	case now.parts && len(now.level) > 0 && !r.levelled(own):
+		return append(append(name{}, now.level...), own...)
+	}
+	return own
+}
+
+// dependent reports whether a name says nothing without the thing it belongs to.
+func (r *reading) dependent(own name) bool {
+	s := own.String()
+	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比")
+}
+
+// joined puts a name behind its head; what both say is said once:
+// R&D经费投入 and 投入强度 make R&D经费投入强度.
+func joined(head, own name) name {
+	h, o := head.String(), own.String()
+	for n := min(len(h), len(o)); n > 0; n-- {
+		if strings.HasSuffix(h, o[:n]) {
+			return append(without(head, n), own...)
+		}
+	}
+	return append(append(name{}, head...), own...)
+}
+
+// without returns a name without its last n bytes.
+func without(n name, bytes int) name {
+	out := append(name{}, n...)
+	for bytes > 0 && len(out) > 0 {
+		last := &out[len(out)-1]
+		size := last.at.End - last.at.Start
+		if size > bytes {
+			last.at.End -= bytes
+			return out
+		}
+		bytes -= size
+		out = out[:len(out)-1]
+	}
+	return out
+}
+
+// tailOf returns the last bytes of a name.
+func tailOf(n name, bytes int) name {
+	if len(n) == 0 {
+		return nil
+	}
+	last := n[len(n)-1]
+	if last.at.End-last.at.Start > bytes {
+		last.at.Start = last.at.End - bytes
+	}
+	return name{last}
+}
+
+// award returns the class of a prize that a name ends with: 一等奖, 优秀奖.
+func award(s string) string {
+	return hasAnySuffix(s, "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "金奖", "银奖", "铜奖", "优胜奖", "提名奖")
+}
+
+func isLevel(levels []string, s string) bool {
+	for _, l := range levels {
+		if s == l {
+			return true
+		}
+	}
+	return false
+}
+
+// levelled reports whether a name says its own level.
+func (r *reading) levelled(n name) bool {
+	s := n.String()
+	return longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(s, l) }) != ""
+}
+
+// levelOf returns the level word that a name begins with: 省级, 省级以上.
+func (r *reading) levelOf(n name) name {
+	if len(n) == 0 {
+		return nil
+	}
+	text := n[0].p.textOf(n[0].at)
+	l := longest(r.lexicon.figureWords.levels, func(l string) bool {
+		return strings.HasPrefix(text, l) && hasAnySuffix(l, "级", "以上") != ""
+	})
+	if l == "" {
+		return nil
+	}
+	return name{{n[0].p, segment.Range{Start: n[0].at.Start, End: n[0].at.Start + len(l)}}}
+}
+
+// withoutLevel returns a name without the level word it begins with.
+func (r *reading) withoutLevel(n name) name {
+	text := n.String()
+	l := longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(text, l) })
+	if l == "" || len(l) >= len(text) || n[0].at.End-n[0].at.Start < len(l) {
+		return n
+	}
+	out := append(name{}, n...)
+	out[0].at.Start += len(l)
+	if out[0].at.Start == out[0].at.End {
+		out = out[1:]
+	}
+	return out
+}
