@@ -36,15 +36,11 @@ const filler = "\xff\xff"
 
 // entries returns what gse is to load: of the domain words those that the marked
 // texts can hold, then of the dictionary, then the filler.
-func entries(domain []string, m *marks) (string, error) {
-	words, err := weigh(domain)
-	if err != nil {
-		return "", err
-	}
+func entries(domain []domainWord, m *marks) string {
 	var out strings.Builder
 	rest := dictionaryTotal
-	own := make(map[string]bool, len(words))
-	for _, w := range words {
+	own := make(map[string]bool, len(domain))
+	for _, w := range domain {
 		own[w.text] = true
 		rest -= w.known
 		if m.has(w.text) {
@@ -60,7 +56,7 @@ func entries(domain []string, m *marks) (string, error) {
 		}
 	}
 	fmt.Fprintln(&out, filler, rest, "x")
-	return out.String(), nil
+	return out.String()
 }
 
 // possible gives the lines of the dictionary, each with its word, whose words the

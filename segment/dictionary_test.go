@@ -35,4 +35,9 @@ func TestMarks(t *testing.T) {
 			t.Errorf("has(%s) = %v", word, got)
 		}
 	}
+	for text, want := range map[string]bool{"发展R&D": true, "展r&d经费": true, "": true, "发展经费": false, "支出发": false} {
+		if got := m.covers(text); got != want {
+			t.Errorf("covers(%s) = %v", text, got)
+		}
+	}
 }

@@ -28,6 +28,22 @@ func (m *marks) add(text string) {
 	}
 }
 
+// covers reports whether everything that add would mark for text is marked: has
+// then holds for every word in it.
+func (m *marks) covers(text string) bool {
+	var a, b rune
+	for _, c := range text {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if !m.get(mark(a, b, c)) || !m.get(mark(0, b, c)) || !m.get(mark(0, 0, c)) {
+			return false
+		}
+		a, b = b, c
+	}
+	return true
+}
+
 // has reports whether the text can hold word.
 func (m *marks) has(word string) bool {
 	a, n := utf8.DecodeRuneInString(word)

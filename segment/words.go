@@ -17,27 +17,35 @@ type Word struct {
 // Words cuts text into words. It is safe for use by several goroutines.
 type Words struct {
 	segmenter gse.Segmenter
+	domain    []domainWord
+	marks     *marks // of the texts that the segmenter's dictionary was chosen for
 }
 
 // NewWords loads the part of the dictionary that the texts can need, domain words
-// first. Cutting the texts, or parts of them, gives the words that the whole
-// dictionary would give; cutting any other text may not.
+// first. Any text is then cut into the words that the whole dictionary would give:
+// the texts and parts of them at once, another text after the half millisecond a
+// sentence that it takes to choose a part of the dictionary for it. The texts
+// should therefore be what is to be cut: those of Flows, not of documents.
 //
 // The whole dictionary takes more than a second and 200 MB to load. A word of it
-// that does not stand in the text never changes how the text is cut, as long as
+// that does not stand in a text never changes how the text is cut, as long as
 // the sum of all frequencies stays what it was.
 func NewWords(domain []string, texts iter.Seq[string]) (*Words, error) {
+	weighed, err := weigh(domain)
+	if err != nil {
+		return nil, err
+	}
 	marks := newMarks()
 	for text := range texts {
 		marks.add(text)
 	}
-	dictionary, err := entries(domain, marks)
-	if err != nil {
-		return nil, err
-	}
-	w := &Words{}
+	return load(weighed, marks)
+}
+
+func load(domain []domainWord, m *marks) (*Words, error) {
+	w := &Words{domain: domain, marks: m}
 	w.segmenter.NotLoadHMM = true // it is large, and Segment does without
-	if err := w.segmenter.LoadDictStr(dictionary); err != nil {
+	if err := w.segmenter.LoadDictStr(entries(domain, m)); err != nil {
 		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
 	return w, nil
@@ -55,12 +63,26 @@ func (w *Words) Cut(text string) []Word {
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])
 		piece = append(piece[:0], text[from:from+n]...)
-		for _, s := range w.segmenter.Segment(piece) {
+		for _, s := range w.fit(text[from : from+n]).Segment(piece) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
 	}
 	return out
+}
+
+// fit returns a segmenter whose dictionary was chosen for text.
+func (w *Words) fit(text string) *gse.Segmenter {
+	if w.marks.covers(text) {
+		return &w.segmenter
+	}
+	m := newMarks()
+	m.add(text)
+	own, err := load(w.domain, m)
+	if err != nil {
+		panic(err) // what was loaded once is loaded again
+	}
+	return &own.segmenter
 }
 
 // pieceLen returns the length of what is cut at once: the sentence at the start

@@ -80,7 +80,11 @@ func shuffled(seeds []string) []string {
 
 // whole is the yardstick: gse with its whole dictionary and the same domain words.
 func whole(t testing.TB, domain []string) *Words {
-	w := &Words{}
+	m := newMarks()
+	for i := range m.bits {
+		m.bits[i] = ^uint64(0)
+	}
+	w := &Words{marks: m} // made for any text
 	w.segmenter.NotLoadHMM = true
 	var first strings.Builder
 	words, err := weigh(domain)
@@ -121,6 +125,13 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 		for _, text := range batch {
 			compare(t, text, w.Cut(text), full.Cut(text))
 		}
+	}
+	w, err := NewWords(domain, slices.Values(seeds[:1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, text := range awkward { // none of which it was made for
+		compare(t, text, w.Cut(text), full.Cut(text))
 	}
 }
 
@@ -267,9 +278,22 @@ func BenchmarkEntries(b *testing.B) {
 		for _, text := range seeds {
 			m.add(text)
 		}
-		if _, err := entries(domain, m); err != nil {
+		words, err := weigh(domain)
+		if err != nil {
 			b.Fatal(err)
 		}
+		entries(words, m)
+	}
+}
+
+// BenchmarkCutOther cuts a sentence that the words were not made for.
+func BenchmarkCutOther(b *testing.B) {
+	w, err := NewWords(domainWords(b), slices.Values([]string{"科技"}))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		w.Cut("到2025年，全社会研发经费支出占地区生产总值的比重达到3.5%以上，高新技术企业达到2000家。")
 	}
 }
 
