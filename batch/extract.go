@@ -3,59 +3,27 @@
 package batch
 
 import (
-	"iter"
-
 	"suyuan/extract"
 	"suyuan/segment"
 	"suyuan/source"
 )
 
-// Extract reads the records of one document, without a database. A fault in the
-// rules is returned as a *StageError.
+// Extract reads the records of one document, without a database. The error is a
+// *StageError.
 func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, error) {
-	p := &page{document: d}
+	p := &page{path: d.Name, document: d}
 	p.split()
-	words, err := segment.NewWords(lexicon.Words(), texts([]*page{p}))
-	if err != nil {
-		return nil, err
-	}
-	p.extract(words, lexicon)
+	extractAll([]*page{p}, lexicon)
 	return p.records, p.err
 }
 
-// page is one document on its way through the steps; err stops it there.
-type page struct {
-	document *source.Document
-	outline  *segment.Outline
-	records  *extract.Records
-	err      error
-}
-
-func (p *page) split() {
-	if p.err == nil {
-		p.err = guard(StageSplit, func() error {
-			p.outline = segment.Split(p.document)
-			return nil
-		})
-	}
-}
-
-func (p *page) extract(words *segment.Words, lexicon *extract.Lexicon) {
-	if p.err == nil {
-		p.err = guard(StageExtract, func() (err error) {
-			p.records, err = extract.Extract(p.outline, words, lexicon)
-			return err
-		})
-	}
-}
-
-// texts gives the text of every page that got this far.
-func texts(pages []*page) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, p := range pages {
-			if p.err == nil && !yield(p.document.Text) {
-				return
-			}
+// extractAll extracts pages that were split, with one filtered dictionary.
+func extractAll(pages []*page, lexicon *extract.Lexicon) {
+	words, err := segment.NewWords(lexicon.Words(), texts(pages))
+	for _, p := range pages {
+		if err != nil && p.err == nil && p.outline != nil {
+			p.err = &StageError{StageSplit, err}
 		}
+		p.timed(func() { p.extract(words, lexicon) })
 	}
 }

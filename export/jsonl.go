@@ -56,11 +56,11 @@ func (j *lines) put(line any) {
 
 // record is what every line but the document's begins with.
 type record struct {
-	Type      string `json:"type"`
-	RecordKey string `json:"record_key"`
-	Path      string `json:"path"`
-	Section   string `json:"section"`
-	Statement string `json:"statement"`
+	Type      string  `json:"type"`
+	RecordKey string  `json:"record_key"`
+	Path      string  `json:"path"`
+	Section   *string `json:"section"`
+	Statement string  `json:"statement"`
 	place
 	Rule       string  `json:"rule"`
 	Confidence float64 `json:"confidence"`
@@ -106,7 +106,7 @@ func (j *lines) record(kind string, r *extract.Record) record {
 		Type:       kind,
 		RecordKey:  extract.Key(kind, j.text, r.Span),
 		Path:       j.document.Name,
-		Section:    extract.Section(j.document, r.Section),
+		Section:    stated(extract.Section(j.document, r.Section)),
 		Statement:  j.document.Quote(r.Statement),
 		place:      j.place(r.Span),
 		Rule:       r.Rule,

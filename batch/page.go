@@ -1,0 +1,73 @@
+package batch
+
+import (
+	"iter"
+	"time"
+
+	"suyuan/extract"
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// page is one document on its way through the steps; err stops it there.
+type page struct {
+	path     string
+	sum      [32]byte // of the source file, zero until it is read
+	stored   int64    // the document that has this content already, 0 for none
+	document *source.Document
+	outline  *segment.Outline
+	records  *extract.Records
+	err      error
+	time     time.Duration
+}
+
+// open reads the file, and makes its document unless the content is known.
+func (p *page) open(limit int64, known map[[32]byte]int64) {
+	p.err = guard(StageRead, func() error {
+		file, err := source.Open(p.path, limit)
+		if err != nil {
+			return err
+		}
+		p.sum = file.Sum
+		if p.stored = known[file.Sum]; p.stored == 0 {
+			p.document, err = file.Document()
+		}
+		return err
+	})
+}
+
+func (p *page) split() {
+	if p.err == nil && p.document != nil {
+		p.err = guard(StageSplit, func() error {
+			p.outline = segment.Split(p.document)
+			return nil
+		})
+	}
+}
+
+func (p *page) extract(words *segment.Words, lexicon *extract.Lexicon) {
+	if p.err == nil && p.outline != nil {
+		p.err = guard(StageExtract, func() (err error) {
+			p.records, err = extract.Extract(p.outline, words, lexicon)
+			return err
+		})
+	}
+}
+
+// timed adds the time that step takes to the page's.
+func (p *page) timed(step func()) {
+	begin := time.Now()
+	step()
+	p.time += time.Since(begin)
+}
+
+// texts gives the text of every page that is to be extracted.
+func texts(pages []*page) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range pages {
+			if p.err == nil && p.outline != nil && !yield(p.document.Text) {
+				return
+			}
+		}
+	}
+}

@@ -1,0 +1,142 @@
+package batch
+
+import (
+	"context"
+	"encoding/hex"
+	"runtime"
+	"slices"
+	"time"
+
+	"suyuan/extract"
+	"suyuan/store"
+)
+
+// Options of a run. The zero value of each but Lexicon stands for its default.
+type Options struct {
+	Jobs     int   // workers; 0 for one a processor
+	Limit    int64 // greatest source file in bytes; 0 for source.MaxSize
+	Lexicon  *extract.Lexicon
+	Progress func(Step) // told of each file when it is done, in the order of the paths, by one goroutine
+}
+
+// State says what a run did with a document.
+type State string
+
+// The states of a document after a run.
+const (
+	Added     State = "added"
+	Changed   State = "changed"   // its path had other content before, or other rules were used
+	Unchanged State = "unchanged" // nothing was written
+)
+
+// Row is a document of a run.
+type Row struct {
+	Path  string
+	State State
+	store.Summary
+	Time time.Duration // reading, splitting, extracting and saving it
+}
+
+// Failure is a file that could not be ingested.
+type Failure struct {
+	Path    string
+	Stage   Stage
+	Message string
+	Err     error
+}
+
+// Step is one file that is done.
+type Step struct {
+	Done, Total int
+	Row         *Row     // nil if it failed
+	Failure     *Failure // nil if it did not
+}
+
+// Report is what a run did. Rows, failures and notes stand in byte order of
+// their paths; the files that an interrupted run did not come to are missing.
+type Report struct {
+	Rows        []Row
+	Failures    []Failure
+	Notes       []Note
+	Files       int // how many were found
+	Interrupted bool
+}
+
+// Done returns how many files the run came to.
+func (r *Report) Done() int {
+	done := len(r.Rows)
+	for _, f := range r.Failures {
+		if f.Stage != StageFind {
+			done++
+		}
+	}
+	return done
+}
+
+// Run ingests the files that were found into db. A file that fails is stored as a
+// failure and the others go on. The rows that are written do not depend on the
+// order in which the paths were given, nor on the number of workers.
+//
+// When ctx ends, the document that is being saved is saved and no other one is.
+// The error is the database's: what was saved before it stays.
+func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	r := &run{db: db, o: o, rules: o.Lexicon.Ruleset(),
+		report: &Report{Files: len(found.Files), Notes: found.Notes, Failures: slices.Clone(found.Failures)}}
+	if err := r.recall(ctx); err != nil {
+		return r.report, err
+	}
+	read := func(files []string) []*page { return r.read(ctx, files) }
+	for pages := range inOrder(ctx, o.Jobs, chunks(found.Files, o.Jobs), read) {
+		if err := r.writeAll(ctx, pages); err != nil {
+			return r.report, err
+		}
+	}
+	r.report.Interrupted = r.done < len(found.Files)
+	return r.report, nil
+}
+
+// run is a run on its way.
+type run struct {
+	db     *store.Store
+	o      Options
+	rules  string
+	known  map[[32]byte]int64 // content that is stored with these rules: its document
+	paths  map[string]bool    // the paths that were stored before the run
+	done   int
+	report *Report
+}
+
+// recall asks the database once what it has: the workers never wait for it.
+func (r *run) recall(ctx context.Context) error {
+	r.known, r.paths = map[[32]byte]int64{}, map[string]bool{}
+	var id int64
+	var text, rules string
+	err := r.each(ctx, "SELECT document_id, sha256, ruleset FROM v_documents", func() {
+		var sum [32]byte
+		if _, err := hex.Decode(sum[:], []byte(text)); err == nil && rules == r.rules {
+			r.known[sum] = id
+		}
+	}, &id, &text, &rules)
+	if err != nil {
+		return err
+	}
+	return r.each(ctx, "SELECT path FROM v_paths", func() { r.paths[text] = true }, &text)
+}
+
+func (r *run) each(ctx context.Context, query string, do func(), columns ...any) error {
+	rows, err := r.db.Query(ctx, query)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(columns...); err != nil {
+			return err
+		}
+		do()
+	}
+	return rows.Err()
+}

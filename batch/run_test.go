@@ -1,0 +1,334 @@
+package batch_test
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"suyuan/batch"
+	"suyuan/extract"
+	"suyuan/source"
+	"suyuan/store"
+)
+
+const seeds = "../seeds"
+
+// ingest runs the paths into the database and returns the report.
+func ingest(t *testing.T, db string, jobs int, paths ...string) *batch.Report {
+	t.Helper()
+	s := open(t, db)
+	defer s.Close()
+	report, err := batch.Run(t.Context(), s, batch.Find(paths, db), batch.Options{Jobs: jobs, Lexicon: lexicon(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
+}
+
+func open(t *testing.T, db string) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), db)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func lexicon(t *testing.T) *extract.Lexicon {
+	t.Helper()
+	l, err := extract.LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// dump returns every row of the database, ids and times aside.
+func dump(t *testing.T, db string) string {
+	t.Helper()
+	s := open(t, db)
+	defer s.Close()
+	var b strings.Builder
+	if err := s.Dump(t.Context(), &b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// write makes a file of each name and text below a new folder, and returns it.
+func write(t *testing.T, texts map[string]string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for name, text := range texts {
+		put(t, filepath.Join(dir, name), text)
+	}
+	return dir
+}
+
+func put(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// states counts what became of the files.
+func states(r *batch.Report) string {
+	n := map[string]int{}
+	for _, row := range r.Rows {
+		n[string(row.State)]++
+	}
+	if len(r.Failures) > 0 {
+		n["failed"] = len(r.Failures)
+	}
+	var parts []string
+	for _, k := range slices.Sorted(maps.Keys(n)) {
+		parts = append(parts, fmt.Sprintf("%s %d", k, n[k]))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// The seeds are the texts that the gold was annotated on.
+func TestSeedsAreUnchanged(t *testing.T) {
+	want := map[string]string{
+		"000_19c786fe24189706.txt": "31036f80b67bc86b6a2ab2e2772751046f1774679a6906c9c6bed0fb9ef728b4",
+		"001_e5ee640610a49a2c.txt": "d810faf4b8cfb17ea6cbe7ed0c04bda0f444cf2b8d5ab88a8227e5383ece1e9d",
+		"002_eb25fe5d9d6a88ea.txt": "a2758b8d9c48792a7f9e61570c672f0adc8bb5ad72045f232349a1663817648d",
+		"003_28519035c368f70c.txt": "907d0812a18736375279d604c5ef69fb4df323536e8ffcc73eeda0b69c846e74",
+		"004_2bdc0bcdbbb894b5.txt": "9d374c97fa6137ce65fa53ad8d61b5ae79d98714c2612bc244b52784458b18c1",
+	}
+	entries, err := os.ReadDir(seeds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(seeds, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprintf("%x", sha256.Sum256(data)); got != want[e.Name()] {
+			t.Errorf("%s has SHA-256 %s, want %q", e.Name(), got, want[e.Name()])
+		}
+		delete(want, e.Name())
+	}
+	if len(want) > 0 {
+		t.Errorf("missing: %v", want)
+	}
+}
+
+func TestSameRowsForAnyWorkersAndAnyOrder(t *testing.T) {
+	dir := write(t, map[string]string{"b/copy.txt": "到2025年，高新技术企业达到600家。", "a/copy.txt": "到2025年，高新技术企业达到600家。", "bad.txt": "\x00"})
+	paths := []string{seeds, dir}
+	entries, err := filepath.Glob(seeds + "/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(entries)
+	want := ""
+	for i, c := range []struct {
+		jobs  int
+		paths []string
+	}{
+		{1, paths},
+		{2, paths},
+		{16, paths},
+		{3, append(entries, dir+"/bad.txt", dir+"/b", dir+"/a")},
+	} {
+		db := filepath.Join(t.TempDir(), "t.db")
+		ingest(t, db, c.jobs, c.paths...)
+		got := dump(t, db)
+		if i == 0 {
+			want = got
+		}
+		if got != want {
+			t.Errorf("%d workers on %q gave other rows than one worker", c.jobs, c.paths)
+		}
+	}
+	if !strings.Contains(want, "v_failures") || strings.Count(want, "v_paths") != 7 || strings.Count(want, "v_documents") != 6 {
+		t.Errorf("the rows are not those of six documents under seven paths and a failure:\n%.2000s", want)
+	}
+}
+
+func TestSecondIngestChangesNothing(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "t.db")
+	if got := states(ingest(t, db, 2, seeds)); got != "added 5" {
+		t.Errorf("first: %s", got)
+	}
+	before := dump(t, db)
+	second := ingest(t, db, 2, seeds)
+	if got := states(second); got != "unchanged 5" {
+		t.Errorf("second: %s", got)
+	}
+	if dump(t, db) != before {
+		t.Error("the second ingest changed rows")
+	}
+	if second.Rows[0].Dates == 0 {
+		t.Error("an unchanged document's row has no counts")
+	}
+}
+
+func TestChangedFile(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "t.db")
+	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": "到2026年，专利达到700件。"})
+	ingest(t, db, 1, dir)
+	put(t, dir+"/a.txt", "到2027年，专利达到800件。")
+	if got := states(ingest(t, db, 1, dir)); got != "changed 1, unchanged 1" {
+		t.Errorf("after a change: %s", got)
+	}
+	fresh := filepath.Join(t.TempDir(), "t.db")
+	ingest(t, fresh, 1, dir)
+	if dump(t, db) != dump(t, fresh) {
+		t.Error("the old content lingers: a fresh database has other rows")
+	}
+}
+
+// One content is one document, however many paths it has and in which run they come.
+func TestCopies(t *testing.T) {
+	const text = "到2025年，专利达到600件。"
+	db := filepath.Join(t.TempDir(), "t.db")
+	dir := write(t, map[string]string{"b.txt": text})
+	ingest(t, db, 1, dir)
+	put(t, dir+"/a.txt", text)
+	put(t, dir+"/c.md", text)
+	if got := states(ingest(t, db, 1, dir)); got != "added 2, unchanged 1" {
+		t.Errorf("two copies: %s", got)
+	}
+	fresh := filepath.Join(t.TempDir(), "t.db")
+	ingest(t, fresh, 1, dir)
+	got := dump(t, db)
+	if got != dump(t, fresh) {
+		t.Error("copies that come later give other rows than copies that come at once")
+	}
+	if n := strings.Count(got, "v_documents "); n != 1 {
+		t.Errorf("%d documents", n)
+	}
+	if err := os.Remove(dir + "/a.txt"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, dir+"/b.txt", "到2026年，专利达到700件。")
+	if got := states(ingest(t, db, 1, dir)); got != "changed 1, unchanged 1" {
+		t.Errorf("a copy that goes its own way: %s", got)
+	}
+}
+
+func TestFailures(t *testing.T) {
+	db := filepath.Join(t.TempDir(), "t.db")
+	dir := write(t, map[string]string{
+		"empty.txt":  "",
+		"zeros.bin":  strings.Repeat("\x00", 100),
+		"middle.txt": "到2025年\n达到\xb4\xef600家",
+		"good.txt":   "到2025年，专利达到600件。",
+	})
+	r := ingest(t, db, 2, dir)
+	var got []string
+	for _, f := range r.Failures {
+		got = append(got, filepath.Base(f.Path)+" "+string(f.Stage)+" "+f.Message)
+	}
+	if want := []string{
+		"empty.txt read is empty; fetch it again or leave it out",
+		"middle.txt read invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8",
+		"zeros.bin read is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text",
+	}; !slices.Equal(got, want) {
+		t.Errorf("failures %q\nwant     %q", got, want)
+	}
+	if n := strings.Count(dump(t, db), "v_failures "); n != 3 || len(r.Rows) != 1 {
+		t.Errorf("%d failures and %d documents stored", n, len(r.Rows))
+	}
+	put(t, dir+"/empty.txt", "到2026年。")
+	ingest(t, db, 2, dir)
+	if n := strings.Count(dump(t, db), "v_failures "); n != 2 {
+		t.Errorf("%d failures stored after one file was mended", n)
+	}
+}
+
+func TestTooLarge(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": strings.Repeat("到2025年。", 100)})
+	s := open(t, filepath.Join(t.TempDir(), "t.db"))
+	defer s.Close()
+	r, err := batch.Run(t.Context(), s, batch.Find([]string{dir}, ""), batch.Options{Limit: 100, Lexicon: lexicon(t)})
+	if err != nil || states(r) != "added 1, failed 1" || !errors.Is(r.Failures[0].Err, source.ErrTooLarge) {
+		t.Errorf("%v, %v", r, err)
+	}
+}
+
+// A run that is interrupted leaves whole documents, and the next one brings the
+// rest: the rows are those of an undisturbed run.
+func TestInterrupted(t *testing.T) {
+	db, fresh := filepath.Join(t.TempDir(), "t.db"), filepath.Join(t.TempDir(), "t.db")
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	s := open(t, db)
+	report, err := batch.Run(ctx, s, batch.Find([]string{seeds}, db), batch.Options{Jobs: 2, Lexicon: lexicon(t), Progress: func(step batch.Step) {
+		if step.Done == 2 {
+			cancel()
+		}
+	}})
+	if err != nil || !report.Interrupted || report.Done() != 2 {
+		t.Errorf("%+v, %v", report, err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if got := states(ingest(t, db, 2, seeds)); got != "added 3, unchanged 2" {
+		t.Errorf("the run after: %s", got)
+	}
+	ingest(t, fresh, 2, seeds)
+	if dump(t, db) != dump(t, fresh) {
+		t.Error("an interrupted run and the one after it give other rows than one undisturbed run")
+	}
+}
+
+// number returns the number that a query gives.
+func number(t *testing.T, s *store.Store, query string) (n int) {
+	t.Helper()
+	rows, err := s.Query(t.Context(), query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return n
+}
+
+func TestFullDisk(t *testing.T) {
+	half := filepath.Join(t.TempDir(), "t.db")
+	ingest(t, half, 2, seeds+"/000_19c786fe24189706.txt", seeds+"/001_e5ee640610a49a2c.txt")
+	s := open(t, half)
+	pages := number(t, s, "PRAGMA page_count")
+	s.Close()
+
+	db := filepath.Join(t.TempDir(), "t.db")
+	s = open(t, db)
+	number(t, s, fmt.Sprintf("PRAGMA max_page_count = %d", pages+8))
+	report, err := batch.Run(t.Context(), s, batch.Find([]string{seeds}, db), batch.Options{Jobs: 2, Lexicon: lexicon(t)})
+	if !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), db) || !strings.Contains(err.Error(), "free some space") {
+		t.Errorf("the error of a full disk: %v", err)
+	}
+	stored := len(report.Rows)
+	if stored == 0 || stored == 5 {
+		t.Fatalf("%d documents fit: the test needs some that do and some that do not", stored)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if n := strings.Count(dump(t, db), "v_documents "); n != stored {
+		t.Errorf("%d documents stored, %d reported", n, stored)
+	}
+	if got := states(ingest(t, db, 2, seeds)); got != fmt.Sprintf("added %d, unchanged %d", 5-stored, stored) {
+		t.Errorf("with space again: %s", got)
+	}
+}

@@ -1,0 +1,117 @@
+package batch
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"suyuan/source"
+	"suyuan/store"
+)
+
+// read takes the files of a chunk through every step up to the writer. Several
+// goroutines call it at once.
+func (r *run) read(ctx context.Context, files []string) []*page {
+	var pages []*page
+	for _, path := range files {
+		if ctx.Err() != nil {
+			return nil // nobody will ask for them
+		}
+		p := &page{path: path}
+		p.timed(func() { p.open(r.o.Limit, r.known); p.split() })
+		pages = append(pages, p)
+	}
+	extractAll(pages, r.o.Lexicon)
+	return pages
+}
+
+// writeAll stores pages one after the other until ctx ends: a transaction that
+// has begun is not cut short.
+func (r *run) writeAll(ctx context.Context, pages []*page) error {
+	for _, p := range pages {
+		if ctx.Err() != nil {
+			return nil
+		}
+		if err := r.write(context.WithoutCancel(ctx), p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// write stores what became of one file, and tells of it. The error is one after
+// which no other file can be stored either.
+func (r *run) write(ctx context.Context, p *page) error {
+	step := Step{Total: r.report.Files}
+	begin := time.Now()
+	state, summary, err := r.save(ctx, p)
+	switch {
+	case hopeless(err):
+		return err
+	case err != nil:
+		f := failure(p, err)
+		if err := r.db.Fail(ctx, store.Failure{Path: f.Path, Sum: p.sum, Stage: string(f.Stage), Message: f.Message, At: begin}); err != nil {
+			return errors.Join(f.Err, err)
+		}
+		r.report.Failures = append(r.report.Failures, f)
+		step.Failure = &f
+	default:
+		row := Row{Path: p.path, State: state, Summary: summary, Time: p.time + time.Since(begin)}
+		r.report.Rows = append(r.report.Rows, row)
+		step.Row = &row
+	}
+	r.done++
+	step.Done = r.done
+	if r.o.Progress != nil {
+		r.o.Progress(step)
+	}
+	return nil
+}
+
+// save stores a page, unless its content is there already.
+func (r *run) save(ctx context.Context, p *page) (State, store.Summary, error) {
+	state := Added
+	if r.paths[p.path] {
+		state = Changed
+	}
+	if p.err != nil {
+		return "", store.Summary{}, p.err
+	}
+	if p.stored != 0 {
+		changed, err := r.db.Attach(ctx, p.path, p.stored)
+		if err != nil {
+			return "", store.Summary{}, err
+		}
+		if !changed {
+			state = Unchanged
+		}
+		summary, err := r.db.Summary(ctx, p.stored)
+		return state, summary, err
+	}
+	summary, err := r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
+	return state, summary, err
+}
+
+// failure says at which stage a page failed and why.
+func failure(p *page, err error) Failure {
+	f := Failure{Path: p.path, Stage: StageSave, Message: err.Error(), Err: err}
+	var at *StageError
+	if errors.As(err, &at) {
+		f.Stage, f.Message = at.Stage, at.Err.Error()
+	}
+	var unread *source.Error
+	if errors.As(err, &unread) {
+		f.Message = unread.Message()
+	}
+	return f
+}
+
+// hopeless reports an error of the database that the next document would meet as well.
+func hopeless(err error) bool {
+	for _, e := range []error{store.ErrFull, store.ErrLocked, store.ErrReadOnly, store.ErrDamaged} {
+		if errors.Is(err, e) {
+			return true
+		}
+	}
+	return false
+}

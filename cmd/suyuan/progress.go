@@ -1,0 +1,69 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"golang.org/x/term"
+
+	"suyuan/batch"
+)
+
+// progress shows a run on its way: a bar on a terminal, plain lines elsewhere.
+type progress struct {
+	to  io.Writer
+	bar *progressbar.ProgressBar // nil without a terminal
+	tty bool
+}
+
+func newProgress(to io.Writer) *progress {
+	file, isFile := to.(*os.File)
+	return &progress{to: to, tty: isFile && term.IsTerminal(int(file.Fd()))}
+}
+
+// step tells of one file that is done. A failure gets a line of its own in
+// either case.
+func (p *progress) step(s batch.Step) {
+	if p.tty {
+		p.advance(s)
+		return
+	}
+	switch {
+	case s.Failure != nil:
+		fmt.Fprintf(p.to, "[%d/%d] %s: failed (%s): %s\n", s.Done, s.Total, s.Failure.Path, s.Failure.Stage, s.Failure.Message)
+	case s.Row.State == batch.Unchanged:
+		fmt.Fprintf(p.to, "[%d/%d] %s: unchanged\n", s.Done, s.Total, s.Row.Path)
+	default:
+		fmt.Fprintf(p.to, "[%d/%d] %s: %s, %d figures, %d dates, %d departments, %d projects\n", s.Done, s.Total,
+			s.Row.Path, s.Row.State, s.Row.Figures, s.Row.Dates, s.Row.Departments, s.Row.Projects)
+	}
+}
+
+func (p *progress) advance(s batch.Step) {
+	if p.bar == nil {
+		p.bar = progressbar.NewOptions(s.Total,
+			progressbar.OptionSetWriter(p.to),
+			progressbar.OptionSetDescription("ingest"),
+			progressbar.OptionShowCount(),
+			progressbar.OptionShowIts(),
+			progressbar.OptionSetItsString("files"),
+			progressbar.OptionThrottle(50*time.Millisecond),
+			progressbar.OptionClearOnFinish(),
+			progressbar.OptionSetPredictTime(true))
+	}
+	if s.Failure != nil {
+		_ = p.bar.Clear()
+		fmt.Fprintf(p.to, "%s: failed (%s): %s\n", s.Failure.Path, s.Failure.Stage, s.Failure.Message)
+	}
+	_ = p.bar.Set(s.Done)
+}
+
+// end takes the bar away.
+func (p *progress) end() {
+	if p.bar != nil {
+		_ = p.bar.Clear()
+	}
+}
