@@ -21,6 +21,7 @@ type context struct {
 	year      int // of the document, 0 unknown
 	last      int // end year of its plan, 0 unknown
 	byBlock   map[*segment.Block]*passage
+	cells     map[*segment.Cell]*passage
 	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
 	paragraph when                    // stated by an earlier sentence of this passage
 	now       when                    // stated by this sentence so far
@@ -33,11 +34,13 @@ type context struct {
 }
 
 func newContext(r *reading) *context {
-	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
+	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, cells: map[*segment.Cell]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
 	_, c.last = r.period()
 	for _, p := range r.passages {
 		if p.cell == nil {
 			c.byBlock[p.block] = p
+		} else {
+			c.cells[p.cell] = p
 		}
 	}
 	return c
