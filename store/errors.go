@@ -19,37 +19,47 @@ var (
 	ErrDamaged  = errors.New("the file is damaged: restore it from a copy, or ingest the documents again into a new file")
 )
 
+// errEmpty is a file without anything in it: Open makes a database of it.
+var errEmpty = errors.New("it is empty: ingest documents into it first, or name another file with --db")
+
 // explain says what was being done to the database when err came, and the next
 // step where the error is one that a user can do something about. The error may
 // be nil.
 func (s *Store) explain(doing string, err error) error {
-	if err == nil {
-		return nil
-	}
 	return explain(doing, s.path, err)
 }
 
 func explain(doing, path string, err error) error {
+	if err == nil {
+		return nil
+	}
 	var e sqlite3.Error
 	if !errors.As(err, &e) {
 		return fmt.Errorf("%s database %s: %w", doing, path, err)
 	}
-	known := map[sqlite3.ErrNo]error{
-		sqlite3.ErrBusy:     ErrLocked,
-		sqlite3.ErrLocked:   ErrLocked,
-		sqlite3.ErrReadonly: ErrReadOnly,
-		sqlite3.ErrPerm:     ErrReadOnly,
-		sqlite3.ErrFull:     ErrFull,
-		sqlite3.ErrNotADB:   ErrForeign,
-		sqlite3.ErrCorrupt:  ErrDamaged,
-	}
-	if next, ok := known[e.Code]; ok {
-		return fmt.Errorf("%s database %s: %w (SQLite: %v)", doing, path, next, err)
+	if next, ok := steps[e.Code]; ok {
+		return fmt.Errorf("%s database %s: %w (SQLite: %w)", doing, path, next, err)
 	}
 	return fmt.Errorf("%s database %s: %w", doing, path, err)
+}
+
+// steps are the errors of SQLite that a user can do something about.
+var steps = map[sqlite3.ErrNo]error{
+	sqlite3.ErrBusy:     ErrLocked,
+	sqlite3.ErrLocked:   ErrLocked,
+	sqlite3.ErrReadonly: ErrReadOnly,
+	sqlite3.ErrPerm:     ErrReadOnly,
+	sqlite3.ErrFull:     ErrFull,
+	sqlite3.ErrNotADB:   ErrForeign,
+	sqlite3.ErrCorrupt:  ErrDamaged,
 }
 
 func isBusy(err error) bool {
 	var e sqlite3.Error
 	return errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked)
+}
+
+func isReadOnly(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && e.Code == sqlite3.ErrReadonly
 }

@@ -51,7 +51,7 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 	defer tx.Rollback()
 	version, err := schemaVersion(ctx, tx)
-	if err != nil && !errors.Is(err, ErrOlder) {
+	if err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, errEmpty) {
 		return err
 	}
 	if version == len(all) {
@@ -78,15 +78,23 @@ func probe(ctx context.Context, path string, wait time.Duration) error {
 	if info.IsDir() {
 		return fmt.Errorf("open database %s: %w", path, ErrFolder)
 	}
-	db, err := connect(path, wait, "mode=ro")
+	err = look(ctx, path, wait, "mode=ro")
+	if isReadOnly(err) {
+		// A process was killed while it gave the log up: SQLite must undo the
+		// last page before anyone reads.
+		err = look(ctx, path, wait, "mode=rw")
+	}
+	return explain("open", path, err)
+}
+
+func look(ctx context.Context, path string, wait time.Duration, mode string) error {
+	db, err := connect(path, wait, mode)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
-	if _, err := schemaVersion(ctx, db); err != nil {
-		return explain("open", path, err)
-	}
-	return nil
+	_, err = schemaVersion(ctx, db)
+	return err
 }
 
 // queryer is what *sql.DB and *sql.Tx have in common.
@@ -94,8 +102,9 @@ type queryer interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
-// schemaVersion returns how many migrations the database has had. One with none
-// and without a table is new: ErrOlder with version 0.
+// schemaVersion returns how many migrations the database has had, with errEmpty
+// for one that has had none and holds nothing, as a program that was killed at
+// its start leaves it.
 func schemaVersion(ctx context.Context, q queryer) (int, error) {
 	var id, version, tables int
 	err := q.QueryRowContext(ctx, `SELECT
@@ -111,6 +120,8 @@ func schemaVersion(ctx context.Context, q queryer) (int, error) {
 		return 0, err
 	case id != applicationID && (id != 0 || version != 0 || tables != 0):
 		return 0, ErrForeign
+	case id == 0:
+		return 0, errEmpty
 	case version > len(all):
 		return version, ErrNewer
 	case version < len(all):

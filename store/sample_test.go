@@ -21,6 +21,8 @@ const plan = "\ufeff# 一、发展目标\r\n" +
 	"# 二、重点任务\r\n" +
 	"𠮷林路科技大桥工程投资１２亿元，下降3%（市科技局牵头）。\r\n"
 
+var ctx = context.Background()
+
 var when = time.Date(2024, 2, 1, 8, 0, 0, 0, time.UTC)
 
 // entry makes of a text what the pipeline would: a block a line, a figure of

@@ -20,7 +20,7 @@ import (
 )
 
 // patience is how long a method waits for another process that holds the database.
-const patience = 5 * time.Second
+const patience = 10 * time.Second
 
 // Store is an open database. Its methods may be called by several goroutines;
 // they take turns.
@@ -34,45 +34,60 @@ type Store struct {
 // is none, and brought up to this program's schema where it is older.
 //
 // The error says what to do, and is one of ErrFolder, ErrForeign, ErrNewer,
-// ErrLocked, ErrReadOnly and ErrFull where it is one of these (errors.Is). The
-// file is then as it was.
+// ErrLocked, ErrReadOnly, ErrFull and ErrDamaged where it is one of these
+// (errors.Is). The file is then as it was.
 func Open(ctx context.Context, path string) (*Store, error) {
 	return open(ctx, path, patience)
 }
 
 func open(ctx context.Context, path string, wait time.Duration) (*Store, error) {
-	if err := writable(path); err != nil {
+	err := writable(path)
+	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
-	if err := probe(ctx, path, wait); err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, fs.ErrNotExist) {
+	err = probe(ctx, path, wait)
+	if err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, errEmpty) && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
 	// The write-ahead log spares a batch two waits for the disk a document. It
 	// is folded into the file at Close.
-	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1", "_txlock=immediate", "_stmt_cache_size=64", "_cache_size=-8000")
+	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1",
+		"_txlock=immediate", "_stmt_cache_size=64", "_cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{db: db, path: path}
 	if err := s.migrate(ctx); err != nil {
-		s.db.Close()
+		s.Close()
 		return nil, s.explain("open", err)
 	}
 	return s, nil
 }
 
 // OpenReadOnly opens the database at path for reading alone: nothing that is done
-// with the Store changes the file. A database that does not exist is an error for
-// which errors.Is(err, fs.ErrNotExist) holds.
+// with the Store changes what is stored. A database that does not exist is an
+// error for which errors.Is(err, fs.ErrNotExist) holds.
 func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if err := probe(ctx, path, patience); err != nil {
 		return nil, err
+	}
+	if _, err := os.Stat(path + "-wal"); err == nil && writable(path) == nil {
+		fold(path)
 	}
 	db, err := connect(path, patience, "mode=ro", "_foreign_keys=1", "_query_only=1")
 	if err != nil {
 		return nil, err
 	}
 	return &Store{db: db, path: path, readOnly: true}, nil
+}
+
+// fold folds the write-ahead log that a killed process left behind into its
+// file. Where another process is at work it is left to that one.
+func fold(path string) {
+	if db, err := connect(path, 0, "mode=rw"); err == nil {
+		db.Exec("PRAGMA journal_mode = DELETE")
+		db.Close()
+	}
 }
 
 // connect opens a pool of one connection, so that every statement meets the same
@@ -130,7 +145,7 @@ func (s *Store) Close() error {
 	}
 	// Back to a rollback journal: such a file can be read from a folder or a
 	// medium that cannot be written, one with a write-ahead log cannot.
-	_, err := s.db.Exec("PRAGMA journal_mode = DELETE")
+	_, err := s.db.Exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
 	if isBusy(err) {
 		err = nil // who closes last does it
 	}

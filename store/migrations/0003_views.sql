@@ -100,7 +100,7 @@ SELECT f.* FROM v_figures f
 WHERE NOT EXISTS (SELECT 1 FROM v_reviews v
 	WHERE v.record_key = f.record_key AND v.verdict IN ('wrong', 'corrected'))
 UNION ALL
-SELECT r.record_id, v.record_key, d.id, (SELECT min(p.path) FROM paths p WHERE p.document_id = d.id),
+SELECT r.id, v.record_key, d.id, (SELECT min(p.path) FROM paths p WHERE p.document_id = d.id),
 	c.section, c.statement,
 	c.char_start, c.char_start + length(c.quote),
 	c.byte_start, c.byte_start + length(CAST(c.quote AS BLOB)),
