@@ -11,7 +11,6 @@ import (
 	"suyuan/source"
 )
 
-
 func TestSave(t *testing.T) {
 	s := fresh(t)
 	got := saved(t, s, entry("a.txt", plan))
