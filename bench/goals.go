@@ -5,7 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
-	"time"
 )
 
 // goal is one ratio, what it should be at most, and what it was.
@@ -67,26 +66,23 @@ func (b *bench) others() ([]goal, error) {
 		return nil, err
 	}
 	out := []goal{
-		wall("1", "ingest of the seeds / gse with its whole dictionary", 1.0/10, r[0], r[1]),
-		{"8", "peak memory of the same", 1.0 / 4, float64(r[0].peak) / float64(r[1].peak), fmt.Sprintf("%d MB / %d MB", r[0].peak>>10, r[1].peak>>10)},
+		ratio("1", "ingest of the seeds / gse with its whole dictionary, ms", 1.0/10, r[0], wall, r[1], wall),
+		ratio("8", "peak memory of the same, MB", 1.0/4, r[0], peak, r[1], peak),
 	}
 	if b.peer != "" {
 		out = append(out,
-			wall("2", "ingest of the seeds / npm suite, numbers and percentages", 1.0/5, r[0], r[2]),
-			wall("3", "ingest of the seeds / npm suite, all of it", 1.0/60, r[0], r[3]))
+			ratio("2", "ingest of the seeds / npm suite, numbers and percentages, ms", 1.0/5, r[0], wall, r[2], wall),
+			ratio("3", "ingest of the seeds / npm suite, all of it, ms", 1.0/60, r[0], wall, r[3], wall))
 	}
 	return out, nil
 }
 
-func wall(number, what string, most float64, a, b result) goal {
-	return ratio(number, what, most, a.wall, b.wall)
+// ratio is the median of the turns' ratios of what of a to what of b.
+func ratio(number, what string, most float64, a series, ofA func(result) float64, b series, ofB func(result) float64) goal {
+	return goal{number, what, most,
+		medianOf(len(a), func(i int) float64 { return ofA(a[i]) / ofB(b[i]) }),
+		fmt.Sprintf("%.0f / %.0f", a.median(ofA), b.median(ofB))}
 }
-
-func ratio(number, what string, most float64, a, b time.Duration) goal {
-	return goal{number, what, most, a.Seconds() / b.Seconds(), fmt.Sprintf("%s / %s", milliseconds(a), milliseconds(b))}
-}
-
-func milliseconds(d time.Duration) string { return fmt.Sprintf("%.0f ms", d.Seconds()*1000) }
 
 // workers compares one worker, two workers and the work that cannot be spared.
 func (b *bench) workers() ([]goal, error) {
@@ -98,7 +94,7 @@ func (b *bench) workers() ([]goal, error) {
 	if err != nil {
 		return nil, err
 	}
-	database := b.database()
+	database := filepath.Join(b.dir, "rows.db")
 	if _, err := once([]string{b.suyuan, "ingest", "--json", "--db", database, folder}); err != nil {
 		return nil, err
 	}
@@ -112,24 +108,25 @@ func (b *bench) workers() ([]goal, error) {
 	}
 	mb := fmt.Sprintf("%d MB", size>>20)
 	return []goal{
-		ratio("4", mb+", one worker / gse's Cut(line) alone", 1.5, r[0].wall, r[2].inside),
-		wall("5", mb+", two workers / one worker", 0.65, r[1], r[0]),
-		ratio("6", mb+", two workers / inserting the same rows alone", 2, r[1].wall, r[3].inside),
+		ratio("4", mb+", one worker / gse's Cut(line) alone, ms", 1.5, r[0], wall, r[2], inside),
+		ratio("5", mb+", two workers / one worker, ms", 0.65, r[1], wall, r[0], wall),
+		ratio("6", mb+", two workers / inserting the same rows alone, ms", 2, r[1], wall, r[3], inside),
 	}, nil
 }
 
 // growth doubles the text again and again: the goal is the worst doubling.
 func (b *bench) growth() ([]goal, error) {
-	times := []int{1, 2, 4, 8, 16, 32, 64}
-	if b.short {
-		times = []int{4, 8, 16}
-	}
+	var times []int
 	var race []variant
-	for _, n := range times {
+	for n := 1; n <= b.most; n *= 2 {
+		if b.short && n < 4 {
+			continue // mostly the start of the program
+		}
 		folder, _, err := b.varied(n * 234 << 10)
 		if err != nil {
 			return nil, err
 		}
+		times = append(times, n)
 		race = append(race, b.ingest(fmt.Sprintf("%d times the seeds", n), folder, 0))
 	}
 	r, err := b.race(race...)
@@ -138,14 +135,14 @@ func (b *bench) growth() ([]goal, error) {
 	}
 	worst := goal{}
 	for i := 1; i < len(r); i++ {
-		g := wall("7", fmt.Sprintf("%d times the seeds / %d times", times[i], times[i-1]), 2.2, r[i], r[i-1])
+		g := ratio("7", fmt.Sprintf("%d times the seeds / %d times, ms", times[i], times[i-1]), 2.2, r[i], wall, r[i-1], wall)
 		if g.measured > worst.measured {
 			worst = g
 		}
 	}
 	last := len(r) - 1
-	return []goal{worst, {"8", fmt.Sprintf("peak memory, %d times the seeds / %d times", times[last], times[last-1]), 1.1,
-		float64(r[last].peak) / float64(r[last-1].peak), fmt.Sprintf("%d MB / %d MB", r[last].peak>>10, r[last-1].peak>>10)}}, nil
+	memory := ratio("8", fmt.Sprintf("peak memory, %d times the seeds / %d times, MB", times[last], times[last-1]), 1.1, r[last], peak, r[last-1], peak)
+	return []goal{worst, memory}, nil
 }
 
 // line doubles a line without punctuation, where nothing but a limit of its own
@@ -163,7 +160,7 @@ func (b *bench) line() ([]goal, error) {
 	if err != nil {
 		return nil, err
 	}
-	return []goal{wall("7", "one line of 1 MB without punctuation / of 512 KB", 2.2, r[0], r[1])}, nil
+	return []goal{ratio("7", "one line of 1 MB without punctuation / of 512 KB, ms", 2.2, r[0], wall, r[1], wall)}, nil
 }
 
 // words runs the test that compares every word with gse's whole dictionary.

@@ -26,6 +26,7 @@ func main() {
 func run() error {
 	short := flag.Bool("short", false, "small inputs and few runs, for CI")
 	runs := flag.Int("runs", 0, "how often each variant runs; its median counts (default 5, with --short 3)")
+	most := flag.Int("most", 64, "how many times the seeds the longest text is that growth is measured on; 4096 is 1 GB")
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
 	flag.Parse()
 	switch args := flag.Args(); {
@@ -49,13 +50,16 @@ func run() error {
 			*runs = 3
 		}
 	}
-	return measureAll(*short, *runs, *slack)
+	if *short {
+		*most = 16
+	}
+	return measureAll(&bench{runs: *runs, short: *short, most: *most}, *slack)
 }
 
 var errBehind = errors.New("a ratio is behind its goal by more than the slack")
 
 // measureAll builds what is compared, measures every goal and prints the table.
-func measureAll(short bool, runs int, slack float64) error {
+func measureAll(b *bench, slack float64) error {
 	dir, err := os.MkdirTemp("", "suyuan-bench-")
 	if err != nil {
 		return err
@@ -68,7 +72,7 @@ func measureAll(short bool, runs int, slack float64) error {
 		os.RemoveAll(dir)
 		os.Exit(130)
 	}()
-	b := &bench{dir: dir, runs: runs, short: short}
+	b.dir = dir
 	if err := b.build(); err != nil {
 		return err
 	}
@@ -94,11 +98,15 @@ type bench struct {
 	gse    string // the bare gse program
 	self   string // this program
 	peer   string // the folder of the npm suite; "" where there is no npm
-	number int    // of databases made so far
+	most   int    // how many times the seeds the longest text is
 }
 
-// database returns the path of a database that does not exist yet.
+// database returns the path of a database that does not exist: the one that the
+// run before made is removed.
 func (b *bench) database() string {
-	b.number++
-	return filepath.Join(b.dir, fmt.Sprintf("%d.db", b.number))
+	path := filepath.Join(b.dir, "fresh.db")
+	for _, ending := range []string{"", "-wal", "-shm"} {
+		os.Remove(path + ending)
+	}
+	return path
 }

@@ -18,17 +18,19 @@ type variant struct {
 	args func() []string
 }
 
-// result is what the runs of one variant took, each the median.
+// result is what one run took.
 type result struct {
 	wall   time.Duration // process start to exit
 	peak   int           // greatest resident memory in KB
 	inside time.Duration // what the program itself says its work took; 0 where it says nothing
 }
 
-// race runs the variants in turns, so that a busy machine slows all of them, and
-// returns the medians.
-func (b *bench) race(variants ...variant) ([]result, error) {
-	all := make([][]result, len(variants))
+// series is the runs of one variant, one each turn.
+type series []result
+
+// race runs the variants in turns, so that a busy machine slows all of them.
+func (b *bench) race(variants ...variant) ([]series, error) {
+	all := make([]series, len(variants))
 	for turn := range b.runs {
 		for i, v := range variants {
 			r, err := once(v.args())
@@ -39,15 +41,7 @@ func (b *bench) race(variants ...variant) ([]result, error) {
 			fmt.Fprintf(os.Stderr, "bench: %d/%d %-34s %8.0f ms %4d MB\n", turn+1, b.runs, v.name, r.wall.Seconds()*1000, r.peak>>10)
 		}
 	}
-	out := make([]result, len(variants))
-	for i, runs := range all {
-		out[i] = result{
-			wall:   median(runs, func(r result) time.Duration { return r.wall }),
-			peak:   median(runs, func(r result) int { return r.peak }),
-			inside: median(runs, func(r result) time.Duration { return r.inside }),
-		}
-	}
-	return out, nil
+	return all, nil
 }
 
 // once runs a command. The peak is that of the operating system for the ended
@@ -73,11 +67,21 @@ func once(args []string) (result, error) {
 	return r, nil
 }
 
-func median[T int | time.Duration](runs []result, of func(result) T) T {
-	var all []T
-	for _, r := range runs {
-		all = append(all, of(r))
+// What of a run is compared.
+func wall(r result) float64   { return r.wall.Seconds() * 1000 }
+func inside(r result) float64 { return r.inside.Seconds() * 1000 }
+func peak(r result) float64   { return float64(r.peak) / 1024 }
+
+// median returns the median of what of returns for each run.
+func (s series) median(of func(result) float64) float64 {
+	return medianOf(len(s), func(i int) float64 { return of(s[i]) })
+}
+
+func medianOf(n int, of func(int) float64) float64 {
+	all := make([]float64, n)
+	for i := range all {
+		all[i] = of(i)
 	}
 	slices.Sort(all)
-	return all[len(all)/2]
+	return all[n/2]
 }
