@@ -42,12 +42,13 @@ func chunks(files []string, jobs int) [][]string {
 }
 
 // inOrder has jobs workers do the items and yields the results in the order of
-// the items, until ctx ends. Not more than twice jobs results lie waiting.
+// the items, until ctx ends. Not more than jobs results lie waiting, so that memory does not
+// grow with the items.
 func inOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A) B) iter.Seq[B] {
 	return func(yield func(B) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
-		waiting := make(chan chan B, 2*jobs)
+		waiting := make(chan chan B, jobs)
 		go hire(ctx, jobs, items, do, waiting)
 		for result := range waiting {
 			select {

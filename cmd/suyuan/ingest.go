@@ -49,7 +49,7 @@ numerals no rule explains.`,
 		if err != nil {
 			return err
 		}
-		progress := newProgress(c.ErrOrStderr())
+		progress := newProgress(c.ErrOrStderr(), len(found.Files))
 		report, err := batch.Run(c.Context(), s, found, batch.Options{Jobs: jobs, Lexicon: words, Progress: progress.step})
 		progress.end()
 		err = errors.Join(err, s.Close())

@@ -16,22 +16,30 @@ import (
 type progress struct {
 	to  io.Writer
 	bar *progressbar.ProgressBar // nil without a terminal
-	tty bool
 }
 
-func newProgress(to io.Writer) *progress {
-	file, isFile := to.(*os.File)
-	return &progress{to: to, tty: isFile && term.IsTerminal(int(file.Fd()))}
+func newProgress(to io.Writer, total int) *progress {
+	p := &progress{to: to}
+	if file, ok := to.(*os.File); ok && term.IsTerminal(int(file.Fd())) {
+		p.bar = progressbar.NewOptions(total,
+			progressbar.OptionSetWriter(to),
+			progressbar.OptionSetDescription("ingest"),
+			progressbar.OptionShowCount(),
+			progressbar.OptionShowIts(),
+			progressbar.OptionSetItsString("files"),
+			progressbar.OptionThrottle(50*time.Millisecond),
+			progressbar.OptionClearOnFinish())
+		_ = p.bar.RenderBlank()
+	}
+	return p
 }
 
 // step tells of one file that is done. A failure gets a line of its own in
 // either case.
 func (p *progress) step(s batch.Step) {
-	if p.tty {
-		p.advance(s)
-		return
-	}
 	switch {
+	case p.bar != nil:
+		p.advance(s)
 	case s.Failure != nil:
 		fmt.Fprintf(p.to, "[%d/%d] %s: failed (%s): %s\n", s.Done, s.Total, s.Failure.Path, s.Failure.Stage, s.Failure.Message)
 	case s.Row.State == batch.Unchanged:
@@ -43,17 +51,6 @@ func (p *progress) step(s batch.Step) {
 }
 
 func (p *progress) advance(s batch.Step) {
-	if p.bar == nil {
-		p.bar = progressbar.NewOptions(s.Total,
-			progressbar.OptionSetWriter(p.to),
-			progressbar.OptionSetDescription("ingest"),
-			progressbar.OptionShowCount(),
-			progressbar.OptionShowIts(),
-			progressbar.OptionSetItsString("files"),
-			progressbar.OptionThrottle(50*time.Millisecond),
-			progressbar.OptionClearOnFinish(),
-			progressbar.OptionSetPredictTime(true))
-	}
 	if s.Failure != nil {
 		_ = p.bar.Clear()
 		fmt.Fprintf(p.to, "%s: failed (%s): %s\n", s.Failure.Path, s.Failure.Stage, s.Failure.Message)
