@@ -14,6 +14,6 @@ var (
 var documentRules = []Rule{
 	{Name: "document", Makes: "document", Confidence: 0.95,
 		Doc:    "The document's own record: title, number, issuer and date from the lines before its first section.",
-		Match:  []string{"大理白族自治州“十四五”水利发展规划"},
+		Match:  []string{"«document title=大理白族自治州“十四五”水利发展规划 region=大理白族自治州 period=2021/2025:大理白族自治州“十四五”水利发展规划»"},
 		Reject: nil},
 }
