@@ -3,6 +3,7 @@ package batch_test
 import (
 	"context"
 	"crypto/sha256"
+	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -248,6 +249,28 @@ func TestFailures(t *testing.T) {
 	ingest(t, db, 2, dir)
 	if n := strings.Count(dump(t, db), "v_failures "); n != 2 {
 		t.Errorf("%d failures stored after one file was mended", n)
+	}
+}
+
+// A document that the database refuses is a failure like any other.
+func TestRefusedDocument(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": "到2026年，专利达到7000件。"})
+	path := filepath.Join(t.TempDir(), "t.db")
+	open(t, path).Close()
+	db, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("CREATE TRIGGER refuse BEFORE INSERT ON documents WHEN new.bytes = 35 BEGIN SELECT RAISE(ABORT, 'refused'); END"); err != nil {
+		t.Fatal(err)
+	}
+	r := ingest(t, path, 1, dir)
+	if states(r) != "added 1, failed 1" || r.Failures[0].Stage != batch.StageSave || !strings.Contains(r.Failures[0].Message, "refused") {
+		t.Errorf("%+v", r)
+	}
+	if got := dump(t, path); strings.Count(got, "v_failures ") != 1 || strings.Count(got, "v_documents ") != 1 {
+		t.Errorf("stored:\n%s", got)
 	}
 }
 

@@ -1,8 +1,12 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -49,8 +53,10 @@ numerals no rule explains.`,
 		if err != nil {
 			return err
 		}
+		ctx, stop := untilInterrupted(c.Context())
+		defer stop()
 		progress := newProgress(c.ErrOrStderr(), len(found.Files))
-		report, err := batch.Run(c.Context(), s, found, batch.Options{Jobs: jobs, Lexicon: words, Progress: progress.step})
+		report, err := batch.Run(ctx, s, found, batch.Options{Jobs: jobs, Lexicon: words, Progress: progress.step})
 		progress.end()
 		err = errors.Join(err, s.Close())
 		if failed := tell(c, report, db, asJSON); failed != nil {
@@ -72,4 +78,12 @@ func outcome(r *batch.Report, err error) error {
 		return &statusError{status: statusReport}
 	}
 	return nil
+}
+
+// untilInterrupted returns a context that ends with Ctrl-C, upon which the run
+// finishes the document it is storing. A second Ctrl-C ends the process at once.
+func untilInterrupted(ctx context.Context) (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
 }
