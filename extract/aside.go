@@ -19,6 +19,8 @@ func nameDigits(text string, n number) string {
 		return asideNumber
 	case phoneNumber(before, after, n):
 		return asidePhone
+	case hasAnySuffix(before, "附件", "附表", "附录", "附图", "专栏", "专栏 ", "表", "图", "附件 ", "附表 ", "表 ", "图 ") != "" && !hasAnySuffix2(before, "代表", "意图", "地图", "报表", "版图") && n.value.IsInt() && n.digits <= 2:
+		return asideName
 	}
 	if before != "" {
 		c := before[len(before)-1]
@@ -128,7 +130,11 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if !hasAnyPrefix(after, "，", "。", ";", "、", ")", "(") && after != "" && q.unit != "村" && q.unit != "类" && q.unit != "方" {
 			return asideCount
 		}
-	case "次", "届", "期", "批", "批次", "轮次":
+	case "届", "中":
+		if n.chinese {
+			return asideCount
+		}
+	case "次", "期", "批", "批次", "轮次":
 		if n.chinese && n.value.Cmp(big.NewRat(11, 1)) < 0 {
 			return asideCount
 		}
@@ -192,6 +198,9 @@ func coordinated(before, after string) bool {
 	}
 	return false
 }
+
+// hasAnySuffix2 reports whether s ends with one of the words.
+func hasAnySuffix2(s string, words ...string) bool { return hasAnySuffix(s, words...) != "" }
 
 func lastRunes(s string, n int) string {
 	i := len(s)

@@ -26,16 +26,21 @@ type context struct {
 	paragraph when                    // stated by an earlier sentence of this passage
 	now       when                    // stated by this sentence so far
 	base      when                    // the earlier end of a change that this sentence states
+	earlier   when                    // the same of an earlier sentence of the passage
 	undated   bool                    // the sentence says 目前: no time is taken over
 	sections  map[*segment.Block]string
 	passage   *passage
 	subject   name // what an earlier sentence of the passage spoke of
 	first     bool // in the passage's first sentence
+	aim       bool // an earlier sentence of the passage sets out targets
 }
 
 func newContext(r *reading) *context {
 	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, cells: map[*segment.Cell]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
 	_, c.last = r.period()
+	if c.year == 0 {
+		c.year = r.inferredYear()
+	}
 	for _, p := range r.passages {
 		if p.cell == nil {
 			c.byBlock[p.block] = p
@@ -49,18 +54,34 @@ func newContext(r *reading) *context {
 // enter begins a passage.
 func (c *context) enter(p *passage) {
 	c.passage, c.paragraph, c.subject, c.first = p, when{}, nil, true
+	c.earlier, c.aim = when{}, false
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {
-				c.lead[p.block] = when{edtf: e, at: []part{{p, d.Range}}, carried: true}
+				c.lead[p.block] = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
 			}
 		}
 	}
 }
 
 // begin begins a sentence.
-func (c *context) begin() {
+func (c *context) begin(p *passage, s segment.Range) {
+	if c.base.edtf != "" {
+		c.earlier = c.base
+	}
 	c.now, c.base, c.undated = when{}, when{}, false
+	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
+		if d.Start < s.Start || d.Start >= s.End {
+			continue
+		}
+		if i > 0 && p.dates[i-1].Start >= s.Start && p.dates[i-1].edtf != "" {
+			return
+		}
+		if hasAnySuffix(p.flow.Text[s.Start:d.Start], "截至", "截止", "截止到", "截至到") != "" {
+			c.date(p, d)
+			return
+		}
+	}
 }
 
 // clause takes in the times that a clause states.
@@ -85,13 +106,22 @@ func (c *context) date(p *passage, d calendar) {
 	if e == "" {
 		return
 	}
-	w := when{edtf: e, at: []part{{p, d.Range}}}
+	w := when{edtf: e, at: []part{{p: p, at: d.Range}}}
+	if !strings.Contains(e, "/") && isDigit(e[len(e)-1]) && sinceThen(p.flow.Text[d.End:]) {
+		w.edtf = years(e) + "/.."
+	}
 	if isBaseline(p.flow.Text, d) {
 		c.base = w
 		return
 	}
 	c.now = w
 	c.undated = false
+}
+
+// sinceThen reports whether a date opens an interval: 2019年以来.
+func sinceThen(after string) bool {
+	i := strings.Index(after, "以来")
+	return i >= 0 && i < 60 && !strings.ContainsAny(after[:i], "，。;")
 }
 
 // isBaseline reports whether a date is the earlier end of a change: 比2015年,
@@ -138,7 +168,7 @@ func (c *context) sentence(p *passage, s segment.Range) {
 func (c *context) pass(p *passage) {
 	if !candidate(p.quantities) {
 		for _, s := range p.sentences {
-			c.begin()
+			c.begin(p, s)
 			c.sentence(p, s)
 		}
 	}
@@ -148,8 +178,10 @@ func (c *context) pass(p *passage) {
 func (c *context) time(p *passage, b *bound) when {
 	c.advance(p, b)
 	if b.baseline {
-		if c.base.edtf != "" {
-			return c.base
+		for _, w := range []when{c.base, c.earlier} {
+			if w.edtf != "" {
+				return w
+			}
 		}
 		return c.carry(b)
 	}
@@ -238,10 +270,63 @@ func (c *context) carry(b *bound) when {
 			return w
 		}
 	}
+	if w, ok := c.title(); ok && fits(w) {
+		return w
+	}
 	if b.kind == "target" {
 		return c.planEnd()
 	}
 	return when{}
+}
+
+// title is the one year that the document's title names: 2023年统计公报.
+func (c *context) title() (when, bool) {
+	var found when
+	for _, p := range c.r.passages {
+		if p.cell != nil || p.block.Kind == segment.Paragraph || p.block.Kind == segment.Row {
+			break
+		}
+		for _, d := range p.dates {
+			if len(d.edtf) == 4 && found.edtf == "" && strings.HasPrefix(p.flow.Text[d.End:], "国") || len(d.edtf) == 4 && found.edtf == "" && hasAnyPrefix(p.flow.Text[d.End:], "度", "工作", "重点", "全", "统计", "经济", "政府") {
+				found = when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+			}
+		}
+	}
+	return found, found.edtf != ""
+}
+
+// inferredYear guesses the year of a text that does not say it: before the first
+// year that it looks ahead to (到2025年), else the last that it names.
+func (r *reading) inferredYear() int {
+	ahead, last := 0, 0
+	for _, p := range r.passages {
+		for _, d := range p.dates {
+			_, year := edtfYears(d.edtf)
+			if year == 0 || d.edtf == "" {
+				continue
+			}
+			before := strings.TrimSuffix(p.flow.Text[:d.Start], "“")
+			if looksAhead(before, p.flow.Text[d.End:]) {
+				if ahead == 0 || year < ahead {
+					ahead = year
+				}
+			} else {
+				last = max(last, year)
+			}
+		}
+	}
+	if ahead > 0 {
+		return ahead - 1
+	}
+	return last
+}
+
+// looksAhead reports whether a date is spoken of as one to come: 到2025年, 2026年目标.
+func looksAhead(before, after string) bool {
+	if strings.HasSuffix(before, "到") && hasAnySuffix(before, "截至到", "截止到", "截到", "增长到", "提高到", "增加到", "发展到", "增至到", "扩大到", "下降到", "上升到", "达到", "回到", "提升到", "降到", "减少到", "得到", "推进到") == "" && !strings.Contains(lastRunes(before, 12), "从") && !strings.Contains(lastRunes(before, 12), "由") {
+		return true
+	}
+	return hasAnyPrefix(after, "目标", "主要预期目标", "经济社会发展主要", "经济社会发展的主要", "预期", "力争", "底前", "年底前", "发展主要", "计划", "规划")
 }
 
 // planEnd is the plan's own end year, with the place that states the period.
@@ -266,5 +351,5 @@ func (c *context) heading(p *passage) name {
 	if n.empty() || len(above.flow.Text) > 60 {
 		return nil
 	}
-	return name{{above, n.at}}
+	return name{{p: above, at: n.at}}
 }

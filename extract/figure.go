@@ -77,7 +77,7 @@ func (r *reading) sentenceFigures(p *passage, s segment.Range, c *context) {
 		c.sentence(p, s)
 		return
 	}
-	c.begin()
+	c.begin(p, s)
 	share(p, quantities)
 	var now topic
 	var outer []topic // what was spoken of where a bracket interrupts
@@ -126,7 +126,7 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "总数", "总量", "数量"} {
 		if i := strings.Index(text, verb); i > 0 {
 			if n := r.trim(text[:i], false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
-				now.speak(name{{p, segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
+				now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
 			}
 			return
 		}
@@ -157,7 +157,7 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	from := 0
 	cut := func(to int) {
 		if to > from {
-			out = append(out, name{{p, segment.Range{Start: at.Start + from, End: at.Start + to}}})
+			out = append(out, name{{p: p, at: segment.Range{Start: at.Start + from, End: at.Start + to}}})
 		}
 	}
 	for i, c := range text {
@@ -168,6 +168,10 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	}
 	cut(len(text))
 	if len(out) != k {
+		if i := strings.Index(text, "城乡"); i >= 0 && k == 2 {
+			behind := part{p: p, at: segment.Range{Start: at.Start + i + len("城乡"), End: at.End}}
+			return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
+		}
 		return nil
 	}
 	return out
@@ -184,19 +188,28 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	}
 	right := r.counted(p, sl, b.words)
 	b.measure = measureOf(q, b.words, left, p.blanked(sl.right))
+	if joint := strings.Trim(left, "、和及与"); joint == "" && left != "" && now.last != nil && now.last.q.dimension == q.dimension && b.measure.name == "level" {
+		b.measure.name, b.measure.negative = now.last.measure.name, now.last.measure.negative // 分别增长6%和8%
+	}
 	b.rule = ruleOf(q, b.measure.name, right != nil, cl.inside)
 	var own name
 	if right != nil {
 		for _, at := range right {
-			own = append(own, part{p, at})
+			own = append(own, part{p: p, at: at})
 		}
 	} else if !b.words.empty() {
-		own = name{{p, b.words.at}}
+		own = name{{p: p, at: b.words.at}}
+	}
+	if n := r.shareOf(p, sl, left); n != nil {
+		own = n
 	}
 	if strings.Contains(b.words.head, "其中") || strings.HasPrefix(left, "其中") {
 		now.parts = true
 		if len(now.level) == 0 {
 			now.level = r.levelOf(now.name)
+			if len(now.level) == 0 && len(now.name) == 0 {
+				now.level = r.levelOf(c.subject)
+			}
 		}
 	}
 	bare := strings.Trim(strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有"), "、，和及以") == "" && b.words.tail == ""
@@ -225,8 +238,30 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	} else if b.measure.name == "level" && !now.parts && !bare {
 		now.change = false
 	}
-	now.unit = q.base
+	now.unit, now.last = q.base, b
 	return b
+}
+
+// shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.
+func (r *reading) shareOf(p *passage, sl *slot, left string) name {
+	if d := sl.q.dimension; d != "share" && sl.q.form != inDigits || d != "share" && d != "" {
+		return nil
+	}
+	i := strings.LastIndex(left, "占")
+	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 || len(left)-i <= len("占") {
+		return nil
+	}
+	of := strings.TrimRight(left[i:], "达到为的约超近过")
+	if of == "占" || strings.HasSuffix(left[:i], "其中") {
+		return nil
+	}
+	head := r.leftPhrase(p, segment.Range{Start: sl.left.Start, End: sl.left.Start + i}, false)
+	var n name
+	if !head.empty() {
+		n = append(n, part{p: p, at: head.at})
+	}
+	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}}, part{implied: "的比重"})
+	return n
 }
 
 // counts reports whether the quantity is an amount of things: a verb before the
@@ -343,7 +378,7 @@ func share(p *passage, list []quantity) {
 		if before.unit == "" && (q.dimension == "count" || q.dimension == "people" || q.dimension == "share" || q.dimension == "money" || q.dimension == "area" || q.dimension == "mass") {
 			before.unit, before.unitAt, before.base, before.factor, before.dimension, before.aside = q.unit, q.unitAt, q.base, q.factor, q.dimension, ""
 		}
-		if before.comparator == "=" && before.unit != "" && before.dimension == q.dimension && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
+		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
 			before.comparator, before.comparators = q.comparator, q.comparators
 		}
 	}
@@ -406,7 +441,9 @@ func (f *Figure) addEvidence(p *passage, b *bound, t when) {
 		f.show(p, RoleComparator, c)
 	}
 	for _, x := range b.name {
-		f.show(x.p, RoleIndicator, x.at)
+		if x.implied == "" {
+			f.show(x.p, RoleIndicator, x.at)
+		}
 	}
 	for _, x := range b.measure.at {
 		f.show(p, RoleMeasure, x)

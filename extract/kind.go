@@ -24,10 +24,10 @@ var (
 func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context) (string, []part) {
 	q := sl.q
 	if at, ok := criterion(p, sl, b); ok {
-		return "criterion", []part{{p, at}}
+		return "criterion", []part{{p: p, at: at}}
 	}
 	if at, ok := provision(p, cl, sl); ok {
-		return "provision", []part{{p, at}}
+		return "provision", []part{{p: p, at: at}}
 	}
 	// a time ahead of the document is a target, one behind it a fact
 	if e, at, ok := c.stated(p, b); ok {
@@ -111,7 +111,7 @@ func (c *context) section(p *passage) (string, []part) {
 			continue
 		}
 		past, future := lastIndex(title, behind), lastIndex(title, ahead)
-		at := []part{{above, segment.Range{Start: 0, End: len(title)}}}
+		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
 		}

@@ -99,7 +99,7 @@ func gapBefore(left string) bool {
 // number, or in front of the name.
 func addition(left string, words nounPhrase) string {
 	for _, w := range additions {
-		if w != "新" && strings.HasSuffix(words.tail, w) && !strings.HasSuffix(words.tail, w+"到") {
+		if w != "新" && strings.HasSuffix(strings.TrimRight(words.tail, "了约近超过逾"), w) {
 			return w
 		}
 	}

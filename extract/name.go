@@ -9,8 +9,17 @@ import (
 
 // part is a stretch of a passage that is part of an indicator's name.
 type part struct {
-	p  *passage
-	at segment.Range
+	p       *passage
+	at      segment.Range
+	implied string // a word that the text implies there and does not write: 比重 in 占全省的三成
+}
+
+// text returns the words of a part.
+func (x part) text() string {
+	if x.implied != "" {
+		return x.implied
+	}
+	return x.p.textOf(x.at)
 }
 
 // name is an indicator put together from pieces of the text.
@@ -20,7 +29,7 @@ type name []part
 func (n name) String() string {
 	var b strings.Builder
 	for _, x := range n {
-		b.WriteString(x.p.textOf(x.at))
+		b.WriteString(x.text())
 	}
 	return b.String()
 }

@@ -85,6 +85,14 @@ func readArabic(text string, i int) number {
 		j++
 	}
 	plain := text[i:j]
+	for j+1 < len(text) && text[j] == ' ' && isDigit(text[j+1]) && len(plain) < 7 { // 1 086: torn apart by a scan or a line break
+		k := j + 1
+		for k < len(text) && isDigit(text[k]) {
+			k++
+		}
+		plain += text[j+1 : k]
+		j = k
+	}
 	if j-i <= 3 {
 		for j+4 <= len(text) && text[j] == ',' && isDigit(text[j+1]) && isDigit(text[j+2]) && isDigit(text[j+3]) && (j+4 == len(text) || !isDigit(text[j+4])) {
 			plain += text[j+1 : j+4]

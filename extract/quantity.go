@@ -127,10 +127,22 @@ func (s *scanner) number(text string, n number) int {
 		return end
 	}
 	s.measure(text, n, &q)
+	if minus(text[:n.start]) {
+		q.Start--
+		q.whole.Start--
+		q.value = new(big.Rat).Neg(q.value)
+	}
 	s.compare(text, &q)
 	q.aside = s.noAmount(text, n, &q)
 	s.out = append(s.out, q)
 	return max(q.whole.End, n.end)
+}
+
+// minus reports whether what stands before a number ends in a minus sign: 为-3.27,
+// never the dash of a range, a title or a list.
+func minus(before string) bool {
+	head, ok := strings.CutSuffix(before, "-")
+	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "率", "(") != "")
 }
 
 // chinese decides what a number in Chinese numerals is: a figure only with a
@@ -161,12 +173,12 @@ func (s *scanner) chinese(text string, n number) int {
 func smallCount(text string, n number, q *quantity) string {
 	switch q.dimension {
 	case "share", "points", "times", "money":
-		if q.unit == "成" && n.value.Cmp(big.NewRat(10, 1)) >= 0 {
-			return asideCount
+		if q.dimension == "money" && n.multiplier == "" && n.value.Cmp(big.NewRat(10, 1)) <= 0 {
+			return asideName // 三元前驱体, 二元结构
 		}
 		return ""
 	}
-	if n.value.Cmp(big.NewRat(1, 1)) <= 0 && n.multiplier == "" {
+	if n.value.Cmp(big.NewRat(1, 1)) <= 0 && n.multiplier == "" || q.unit == "届" {
 		return asideCount
 	}
 	if n.value.Cmp(big.NewRat(10, 1)) <= 0 && n.multiplier == "" && q.comparator == "=" && !q.ranged() {
@@ -237,6 +249,9 @@ func (s *scanner) ratio(text string, n number) (int, bool) {
 // clockTime tells 上午9:30 from a ratio.
 func clockTime(text string, n number, end int) bool {
 	before := text[:n.start]
+	if hour := n.value.Num().Int64(); end-n.end == 3 && n.digits == 2 && hour < 24 && text[n.end+1] < '6' && !hasAnySuffix2(before, "为", "达", "比例", "比", "调整为", "到", "至") {
+		return true
+	}
 	return end-n.end == 3 && (hasAnySuffix(before, "午", "时间", "日", "晚", "晨", "点", "-", "~", "至", "夜") != "" || hasAnyPrefix(text[end:], "-", "~", "至", "前", "时"))
 }
 
@@ -281,6 +296,11 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 			q.unitAt = segment.Range{Start: at, End: at + len(multiplier)}
 		}
 		q.whole.End = end
+	}
+	if q.unit == "成" { // 四成 is 40 %: the unit lies in the number
+		q.value = new(big.Rat).Mul(q.value, big.NewRat(10, 1))
+		q.unit, q.base, q.factor = "%", "%", big.NewRat(1, 1)
+		q.End = q.unitAt.End
 	}
 	if more.End > 0 {
 		q.comparator = ">"

@@ -310,11 +310,11 @@ func (r *reading) cellName(label *passage, col *column, q *quantity) (name, *qua
 				start += len(mark)
 			}
 		}
-		n = append(n, part{label, segment.Range{Start: start, End: len(text)}})
+		n = append(n, part{p: label, at: segment.Range{Start: start, End: len(text)}})
 	}
 	for _, h := range col.heads {
 		if at := quantityHead(h); at.End > at.Start {
-			n = append(n, part{h, at})
+			n = append(n, part{p: h, at: at})
 			break
 		}
 	}
@@ -478,7 +478,7 @@ func (c *context) cellTime(col *column, p *passage) when {
 		h := col.heads[i]
 		for _, d := range h.dates {
 			if e := c.r.when(h, d); e != "" {
-				return when{edtf: e, at: []part{{h, d.Range}}}
+				return when{edtf: e, at: []part{{p: h, at: d.Range}}}
 			}
 		}
 	}
@@ -490,7 +490,7 @@ func (c *context) cellKind(col *column, t when, last bool, g *grid) (string, []p
 	var at []part
 	if len(col.heads) > 0 {
 		h := col.heads[len(col.heads)-1]
-		at = []part{{h, segment.Range{Start: 0, End: len(h.flow.Text)}}}
+		at = []part{{p: h, at: segment.Range{Start: 0, End: len(h.flow.Text)}}}
 	}
 	switch {
 	case strings.Contains(col.text, "目标") || strings.Contains(col.text, "规划") || strings.Contains(col.text, "预期") || strings.Contains(col.text, "计划") || strings.Contains(col.text, "任务"):

@@ -15,6 +15,7 @@ type topic struct {
 	change bool   // the sum is an amount added: its parts are too
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
+	last   *bound // the figure before
 }
 
 // speak makes n what the sentence speaks of.
@@ -45,7 +46,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	case isLevel(w.levels, s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
-		return append(without(before, len(award(before.String()))), own...)
+		return append(withoutAwards(before), own...)
 	case cl.inside && hasAnySuffix(s, "类", "级", "以上", "型") != "" && len(now.name) > 0:
 		return append(append(name{}, own...), now.name...)
 	case hasAnySuffix(s, "职称", "学历", "学位") != "" && strings.HasSuffix(before.String(), "人才"):
@@ -79,7 +80,10 @@ func without(n name, bytes int) name {
 	out := append(name{}, n...)
 	for bytes > 0 && len(out) > 0 {
 		last := &out[len(out)-1]
-		size := last.at.End - last.at.Start
+		size := len(last.text())
+		if last.implied != "" && size > bytes {
+			return out
+		}
 		if size > bytes {
 			last.at.End -= bytes
 			return out
@@ -107,6 +111,18 @@ func award(s string) string {
 	return hasAnySuffix(s, "特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "金奖", "银奖", "铜奖", "优胜奖", "提名奖")
 }
 
+// withoutAwards returns a name without the classes of prizes at its end: 一、二、三等奖.
+func withoutAwards(n name) name {
+	n = without(n, len(award(n.String())))
+	for {
+		mark := hasAnySuffix(n.String(), "、", "一", "二", "三", "特", "和")
+		if mark == "" {
+			return n
+		}
+		n = without(n, len(mark))
+	}
+}
+
 func isLevel(levels []string, s string) bool {
 	for _, l := range levels {
 		if s == l {
@@ -127,14 +143,14 @@ func (r *reading) levelOf(n name) name {
 	if len(n) == 0 {
 		return nil
 	}
-	text := n[0].p.textOf(n[0].at)
+	text := n[0].text()
 	l := longest(r.lexicon.figureWords.levels, func(l string) bool {
 		return strings.HasPrefix(text, l) && hasAnySuffix(l, "级", "以上") != ""
 	})
 	if l == "" {
 		return nil
 	}
-	return name{{n[0].p, segment.Range{Start: n[0].at.Start, End: n[0].at.Start + len(l)}}}
+	return name{{p: n[0].p, at: segment.Range{Start: n[0].at.Start, End: n[0].at.Start + len(l)}}}
 }
 
 // withoutLevel returns a name without the level word it begins with.
