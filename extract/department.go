@@ -1,5 +1,104 @@
 package extract
 
-var departmentRules = []Rule{}
+import (
+	"slices"
+	"strings"
 
-func (r *reading) departments() {}
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// departments finds the units that the document gives a responsibility: in lists
+// behind a label, in brackets, in a table's column, in prose, and those who issue
+// the document and to whom it goes.
+func (r *reading) departments() {
+	front := r.front()
+	found := map[*passage][]mention{}
+	for i, p := range front {
+		found[p] = append(r.issuers(p), r.recipients(front, i)...)
+	}
+	heads := r.unitColumns()
+	for i, p := range r.passages {
+		if p.cell != nil && p.cell.Head {
+			continue
+		}
+		if led, head, ok := heads.role(p); ok && !labelled.possible(p.flow.Text) {
+			r.keepCells(p, led, head)
+			continue
+		}
+		m := found[p]
+		m = append(m, r.labelledLists(i)...)
+		m = append(m, r.bracketLists(p)...)
+		m = append(m, r.prose(p)...)
+		r.keep(p, m)
+	}
+	slices.SortStableFunc(r.records.Departments, func(a, b *Department) int { return a.Span.Start - b.Span.Start })
+}
+
+// keep makes records of the mentions of a passage. Of two that overlap the first
+// counts: a list says more than the prose around it.
+func (r *reading) keep(p *passage, mentions []mention) {
+	var kept []mention
+	for _, m := range mentions {
+		if m.Start >= m.End || slices.ContainsFunc(kept, func(k mention) bool { return k.Start < m.End && m.Start < k.End }) {
+			continue
+		}
+		kept = append(kept, m)
+		r.department(p, m, Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)})
+	}
+}
+
+// department stores one mention.
+func (r *reading) department(p *passage, m mention, role Evidence) {
+	d := &Department{Record: p.record(m.rule, m.Start, m.End), Role: m.role, Name: r.written(p, m.Start, m.End)}
+	d.CanonicalName = r.canonical(p.flow.Text[m.Start:m.End], r.prefixOf(p, m))
+	d.Evidence = []Evidence{{RoleName, d.Span}, role}
+	if m.role == "lead" || m.role == "support" {
+		if task, ok := r.task(p, m); ok {
+			d.Task = strings.TrimRight(segment.NewFlow(r.outline.Document.Text, task, p.block.Skips).Text, "。:")
+			d.Evidence = append(d.Evidence, Evidence{RoleTask, task})
+		}
+	}
+	slices.SortStableFunc(d.Evidence, func(a, b Evidence) int { return a.Span.Start - b.Span.Start })
+	r.records.Departments = append(r.records.Departments, d)
+}
+
+// prefixOf returns the word for the place that a short form shares with the unit
+// before it: 区 for 统计 in 区科技、统计等部门.
+func (r *reading) prefixOf(p *passage, m mention) string {
+	text := p.flow.Text[:m.Start]
+	if i := strings.LastIndexAny(text, "，。;:("); i >= 0 {
+		text = text[i+1:]
+	}
+	if !strings.HasSuffix(text, "、") {
+		return ""
+	}
+	for _, item := range strings.Split(text, "、") {
+		item = strings.TrimLeft(item, "，。;:")
+		if n := level(item); n > 0 {
+			return item[:n]
+		}
+	}
+	return ""
+}
+
+// task returns the heading or the item that the units of a list answer for: the
+// first sentence of a numbered paragraph, else the heading above, else the
+// sentence before the list.
+func (r *reading) task(p *passage, m mention) (source.Span, bool) {
+	if p.cell != nil {
+		return r.rowTask(p)
+	}
+	first := p.sentences[0]
+	own := p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionNumber.MatchString(p.flow.Text)
+	if own && first.End <= m.Start {
+		return p.flow.Span(first.Start, first.End), true
+	}
+	if h := p.block.Parent; h != nil && h.Body.Len() > 0 {
+		return h.Body, true
+	}
+	if first.End <= m.by.Start && first.End <= m.Start {
+		return p.flow.Span(first.Start, first.End), true
+	}
+	return source.Span{}, false
+}

@@ -25,6 +25,7 @@ type Lexicon struct {
 
 	figureWords *figureWords
 	indicators  *indicators
+	bureaus     *offices
 }
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
@@ -66,6 +67,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"))
 	l.figureWords = newFigureWords(l.list("figure_words"))
+	l.bureaus = newOffices(l.list("departments"))
 	return l, nil
 }
 

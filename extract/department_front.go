@@ -1,0 +1,59 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// issuers finds the mentions of the units that issue the document: in its title
+// and in the signature.
+func (r *reading) issuers(p *passage) []mention {
+	var out []mention
+	for _, e := range r.records.About.Evidence {
+		if !p.span().Contains(e.Span) || e.Role != RoleIssuer && e.Role != RoleTitle {
+			continue
+		}
+		i, j := p.flow.Find(e.Span)
+		if k := strings.Index(p.flow.Text[i:j], "关于"); k >= 0 {
+			j = i + k
+		} else if e.Role == RoleTitle {
+			continue
+		}
+		if unitName(p.flow.Text[i:j]) {
+			one := segment.Range{Start: i, End: j}
+			out = append(out, mention{Range: one, role: "issuer", by: one, rule: "department_issuer"})
+		}
+	}
+	return out
+}
+
+// recipients reads the line to whom the document goes, behind the title: units
+// one after the other, with a colon at its end or 各 at its start.
+func (r *reading) recipients(front []*passage, at int) []mention {
+	p := front[at]
+	text := strings.TrimRight(p.flow.Text, ":")
+	colon := len(text) < len(p.flow.Text)
+	if at == 0 || text == "" || strings.ContainsAny(text, "。《》:") || !colon && !strings.HasPrefix(text, "各") {
+		return nil
+	}
+	items := r.items(p, 0, len(text))
+	var out []mention
+	named := false
+	for _, item := range items {
+		name := text[item.Start:item.End]
+		if r.general(name) {
+			named = true
+			continue
+		}
+		named = named || r.unit(name)
+		if !r.unit(name) && !r.listable(name) || strings.HasSuffix(name, "代表") || strings.HasSuffix(name, "同志") {
+			return nil
+		}
+		out = append(out, mention{Range: item, role: "recipient", by: item, rule: "department_recipient"})
+	}
+	if !named || !colon && len(items) < 2 {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,186 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// mention is one unit named in one place with the role it is given there.
+type mention struct {
+	segment.Range
+	role string
+	by   segment.Range // the words that give the role
+	rule string
+}
+
+// items cuts text[i:j] at 、，; and at 和 and 及 between two units, outside
+// brackets. breaks are the bytes at which white space stood in the document: a
+// separator where one unit ends and another begins.
+func (r *reading) items(p *passage, i, j int) []segment.Range {
+	text := p.flow.Text
+	var out []segment.Range
+	from, depth := i, 0
+	cut := func(at, width int) {
+		if at > from {
+			out = append(out, segment.Range{Start: from, End: at})
+		}
+		from = at + width
+	}
+	for at := i; at < j; {
+		if at == from {
+			if n := everyGovernment(text[at:j]); n > 0 {
+				at += n
+				continue
+			}
+		}
+		c, size := utf8.DecodeRuneInString(text[at:])
+		switch {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth = max(0, depth-1)
+		case depth > 0:
+		case strings.ContainsRune("、，;,", c):
+			cut(at, size)
+		case at > from && r.joint(text[from:at], text[at:j]):
+			cut(at, r.conjunction(text[at:j]))
+			at = from
+			continue
+		case c == ' ' || at > from && p.gap(at) && endsWithClass(text[from:at]) && r.forward(text[at:j]) > 0:
+			cut(at, 0)
+		}
+		at += size
+	}
+	cut(j, 0)
+	return out
+}
+
+// gap reports whether white space stands before byte i of the flow in the document.
+func (p *passage) gap(i int) bool {
+	return i > 0 && p.flow.Span(i-1, i).End < p.flow.Span(i, i+1).Start
+}
+
+// joint reports whether 和, 及 or 以及 at the start of rest joins two units, or a
+// unit follows another without any sign (高新区管委会市政府有关部门).
+func (r *reading) joint(left, rest string) bool {
+	if strings.HasSuffix(left, "管委会") && (strings.HasPrefix(rest, "市") || strings.HasPrefix(rest, "省") || strings.HasPrefix(rest, "各")) {
+		return true
+	}
+	n := r.conjunction(rest)
+	return n > 0 && endsWithClass(left) && r.unit(left) && (r.place(rest[n:]) > 0 || r.lexicon.offices().at(rest[n:]) > 0)
+}
+
+func (r *reading) conjunction(rest string) int {
+	for _, w := range [...]string{"以及", "和", "及", "与"} {
+		if strings.HasPrefix(rest, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// listed reads the units of a list and the roles that the list gives: role for
+// all of it, unless words inside it say otherwise (市科技局牵头，市财政局配合).
+func (r *reading) listed(p *passage, list segment.Range, role string, by segment.Range, rule string) []mention {
+	text := p.flow.Text
+	var out []mention
+	pending, led := 0, false // units since the last word of a role
+	for _, item := range r.items(p, list.Start, list.End) {
+		item = trimItem(text, item)
+		core, word := splitRole(text, item)
+		core = trimItem(text, core)
+		if name := text[core.Start:core.End]; r.listable(name) {
+			out = append(out, mention{Range: core, role: role, by: by, rule: rule})
+		} else if strings.Contains(name, ":") {
+			break
+		}
+		if word.Start == word.End {
+			continue
+		}
+		given := roleOf(text[word.Start:word.End], led)
+		led = led || given == "lead"
+		for k := pending; k < len(out); k++ {
+			out[k].role, out[k].by = given, word
+		}
+		pending = len(out)
+	}
+	if led {
+		for k := pending; k < len(out); k++ {
+			out[k].role = "support"
+		}
+	}
+	return out
+}
+
+// listable reports whether an item of a list that gives responsibilities names a
+// unit. In such a list everything does that is no general term and no clause.
+func (r *reading) listable(name string) bool {
+	n := utf8.RuneCountInString(name)
+	if n < 2 || n > 32 || r.general(name) || strings.ContainsAny(name, ":。《》“”0123456789%") {
+		return false
+	}
+	for _, c := range name {
+		if !isHan(c) && !strings.ContainsRune("()、·-", c) && (c < 'A' || c > 'z') {
+			return false
+		}
+	}
+	return !notUnit.MatchString(strings.TrimSuffix(name, closingBracket(name)))
+}
+
+var notUnit = regexp.MustCompile(`^(?:略|无|待定|暂无|长期|持续推进|全年|按职责分工|分工|各?市?(?:有关|相关).*|.*[的了是]|.*(?:推进|实施|落实|完成|加强|开展)|同志|.*(?:时限|领导|责任人|联系人))$`)
+
+// trimItem takes 由 and 等部门 and the like off the ends of an item.
+func trimItem(text string, item segment.Range) segment.Range {
+	s := text[item.Start:item.End]
+	lead := len(s) - len(strings.TrimLeft(s, " :-"))
+	s = s[lead:]
+	for _, w := range [...]string{"以及", "由", "和", "及"} {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			s, lead = rest, lead+len(w)
+			break
+		}
+	}
+	for {
+		before := s
+		s = strings.TrimRight(s, " 。;，、")
+		for _, w := range [...]string{"等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "按职责分工", "按照职责分工", "按职责", "按各自职责", "依职责", "分别", "共同", "具体", "依法", "密切", "积极", "协同"} {
+			if cut := strings.TrimSuffix(s, w); cut != "" {
+				s = cut
+			}
+		}
+		if s == before {
+			break
+		}
+	}
+	if strings.HasPrefix(s, "(") && !strings.HasSuffix(s, ")") {
+		s, lead = s[1:], lead+1
+	}
+	return segment.Range{Start: item.Start + lead, End: item.Start + lead + len(s)}
+}
+
+// splitRole parts an item from the words of a role behind it: 市科技局(牵头),
+// 市财政局按职责分工负责, 市教育局配合.
+func splitRole(text string, item segment.Range) (core, word segment.Range) {
+	m := itemRole.FindStringSubmatchIndex(text[item.Start:item.End])
+	if m == nil {
+		return item, segment.Range{}
+	}
+	return segment.Range{Start: item.Start, End: item.Start + m[0]}, segment.Range{Start: item.Start + m[2], End: item.Start + m[3]}
+}
+
+var itemRole = regexp.MustCompile(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
+
+// roleOf returns the role that a word gives. Behind a unit that leads, 按职责分工负责
+// is what the others do.
+func roleOf(word string, led bool) string {
+	switch {
+	case strings.Contains(word, "牵头"):
+		return "lead"
+	case strings.Contains(word, "配合"), strings.Contains(word, "参与"), strings.Contains(word, "协"), strings.Contains(word, "参加"), led:
+		return "support"
+	}
+	return "lead"
+}

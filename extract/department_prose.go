@@ -1,0 +1,274 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// bracketLists reads the units in brackets at the end of a sentence or of a
+// passage that no label announces: (市科技局牵头，市财政局配合), (市科技局负责).
+func (r *reading) bracketLists(p *passage) []mention {
+	text := p.flow.Text
+	var out []mention
+	for i := 0; ; {
+		open := strings.IndexByte(text[i:], '(')
+		if open < 0 {
+			return out
+		}
+		from := i + open + 1
+		i = from
+		end := listEnd(text, from)
+		if end >= len(text) || text[end] != ')' || end-from > 1200 {
+			continue
+		}
+		if !strings.Contains(text[from:end], ":") && r.closes(text, from-1, end+1) {
+			out = append(out, r.allUnits(p, segment.Range{Start: from, End: end})...)
+		}
+	}
+}
+
+// closes reports whether the bracket text[from:to] ends a sentence or the passage.
+func (r *reading) closes(text string, from, to int) bool {
+	after := strings.TrimLeft(text[to:], " ")
+	return after == "" || strings.HasPrefix(after, "。") || strings.HasPrefix(after, ";") || strings.HasSuffix(text[:from], "。")
+}
+
+// allUnits reads a bracket's content as a list, or as nothing where one of its
+// items is no unit.
+func (r *reading) allUnits(p *passage, list segment.Range) []mention {
+	text := p.flow.Text
+	out := r.listed(p, list, "lead", segment.Range{Start: list.Start, End: list.End}, "department_bracket")
+	if len(out) == 0 || !r.unit(text[out[0].Start:out[0].End]) {
+		return nil
+	}
+	for _, item := range r.items(p, list.Start, list.End) {
+		item = trimItem(text, item)
+		core, _ := splitRole(text, item)
+		core = trimItem(text, core)
+		name := text[core.Start:core.End]
+		if name != "" && !r.general(name) && !r.unit(name) && !r.listable(name) {
+			return nil
+		}
+	}
+	return out
+}
+
+// roleWords are the words in prose that give the units in front of them a role.
+var roleWords = []struct {
+	word, role string
+	not        string // characters behind it that make it another word
+	clause     bool   // the units must fill the clause up to it
+}{
+	{"牵头", "lead", "人单部领责", false},
+	{"负责", "lead", "人同任制", false},
+	{"会同", "lead", "", false},
+	{"主办", "lead", "方单", false},
+	{"应当", "lead", "", true},
+	{"必须", "lead", "", true},
+	{"要", "lead", "素求点件闻塞", true},
+	{"应", "lead", "用急对届付收", true},
+	{"须", "lead", "", true},
+	{"联合", "lead", "会体国", true},
+	{"配合", "support", "单部", false},
+	{"参与", "support", "单部", false},
+	{"协同", "support", "单部", false},
+	{"协助", "support", "单部", false},
+}
+
+// prose finds the units in front of the words of a role in running text, the
+// units behind 会同, and those that 由 gives a task.
+func (r *reading) prose(p *passage) []mention {
+	text := p.flow.Text
+	var out []mention
+	for _, w := range roleWords {
+		for i := 0; ; {
+			k := strings.Index(text[i:], w.word)
+			if k < 0 {
+				break
+			}
+			at := i + k
+			i = at + len(w.word)
+			next, _ := utf8.DecodeRuneInString(text[i:])
+			if strings.ContainsRune(w.not, next) && i < len(text) {
+				continue
+			}
+			by := segment.Range{Start: at, End: i}
+			before := r.before(p, at, w.clause, w.word == "联合")
+			for _, u := range before {
+				out = append(out, mention{Range: u, role: w.role, by: by, rule: "department_prose"})
+			}
+			if w.word == "会同" && len(before) > 0 {
+				out = append(out, r.behind(p, i, by)...)
+			}
+		}
+	}
+	return append(append(out, r.given(p)...), r.founded(p)...)
+}
+
+// before returns the units that end at byte at. Where clause is set they must
+// begin the clause and be named one by one; several asks for 等部门 behind them.
+func (r *reading) before(p *passage, at int, clause, several bool) []segment.Range {
+	text := p.flow.Text
+	seg := trimItem(text, segment.Range{Start: clauseStart(text, at), End: at})
+	tail := text[seg.End:at]
+	short := strings.Contains(tail, "部门") || strings.Contains(tail, "单位")
+	if seg.Start >= seg.End || several && !short || !short && !endsWithClass(strings.TrimSuffix(text[seg.Start:seg.End], closingBracket(text[seg.Start:seg.End]))) {
+		return nil
+	}
+	items := r.items(p, seg.Start, seg.End)
+	var out []segment.Range
+	for k := len(items) - 1; k >= 0; k-- {
+		one := trimItem(text, items[k])
+		name := text[one.Start:one.End]
+		if r.unit(name) && !r.general(name) && !(clause && strings.HasPrefix(name, "各")) || short && r.stem(name) || len(items) > 1 && len(out) > 0 && r.barely(name) {
+			out = append(out, one)
+			continue
+		}
+		if clause && !strings.HasSuffix(name, "主管部门") {
+			return nil
+		}
+		if r.general(name) {
+			continue
+		}
+		if from := r.unitSuffix(name); from >= 0 && !clause {
+			out = append(out, segment.Range{Start: one.Start + from, End: one.End})
+		} else if r.barely(name) && k > 0 {
+			out = append(out, one)
+			continue
+		} else if clause && r.place(name) > 0 {
+			out = append(out, one)
+		}
+		break
+	}
+	if len(out) == 1 && r.barely(text[out[0].Start:out[0].End]) && !r.unit(text[out[0].Start:out[0].End]) && !short {
+		return nil
+	}
+	return out
+}
+
+// clauseStart returns where the clause that holds byte at begins.
+func clauseStart(text string, at int) int {
+	depth := 0
+	for i := at; i > 0; {
+		c, size := utf8.DecodeLastRuneInString(text[:i])
+		switch {
+		case c == ')':
+			depth++
+		case c == '(':
+			if depth--; depth < 0 {
+				return i
+			}
+		case depth == 0 && strings.ContainsRune("，。;:！？”》", c):
+			return i
+		}
+		if at-i > 600 {
+			return i
+		}
+		i -= size
+	}
+	return 0
+}
+
+// stem reports whether name is the short form of a unit: 统计, 区科技.
+func (r *reading) stem(name string) bool {
+	_, ok := r.lexicon.offices().stems[name[level(name):]]
+	return ok
+}
+
+// barely reports whether name is a class word or a known unit without a place,
+// which is one only beside others: 县政府、管委会, 市科技局、财政局.
+func (r *reading) barely(name string) bool {
+	if _, ok := r.lexicon.offices().official[name]; ok {
+		return utf8.RuneCountInString(name) > 1
+	}
+	return name == "管委会" || name == "园区" || zoneEnd(name, true) == len(name)
+}
+
+// unitSuffix returns where in a clause the unit that ends it begins, -1 for none:
+// the place in front of a known unit, else the first place that makes a unit.
+func (r *reading) unitSuffix(clause string) int {
+	first := -1
+	for i := range clause {
+		if i > 0 && len(clause)-i > 90 || r.place(clause[i:]) == 0 {
+			continue
+		}
+		if before, _ := utf8.DecodeLastRuneInString(clause[:i]); strings.ContainsRune("城都超全各本我该", before) {
+			continue
+		}
+		if r.unit(clause[i:]) && !r.general(clause[i:]) {
+			if first < 0 {
+				first = i
+			}
+			if _, ok := r.lexicon.offices().official[clause[i+r.place(clause[i:]):]]; ok {
+				return i
+			}
+		}
+	}
+	return first
+}
+
+// behind returns the units behind 会同: those who help.
+func (r *reading) behind(p *passage, at int, by segment.Range) []mention {
+	text := p.flow.Text
+	var out []mention
+	for at < len(text) {
+		n := r.forward(text[at:])
+		if n == 0 {
+			if n = r.lexicon.offices().at(text[at:]); n <= len("委") || len(out) == 0 {
+				break
+			}
+		}
+		if name := text[at : at+n]; !r.general(name) {
+			out = append(out, mention{Range: segment.Range{Start: at, End: at + n}, role: "support", by: by, rule: "department_prose"})
+		}
+		at += n
+		c := cursor{text: text, pos: at}
+		if !c.take("、", "和", "以及", "及") {
+			break
+		}
+		at = c.pos
+	}
+	return out
+}
+
+// given finds the units that 由 gives a task: 由市科技局负责解释 is found by 负责,
+// 由市财政局核定 by 由.
+func (r *reading) given(p *passage) []mention {
+	text := p.flow.Text
+	var out []mention
+	for i := 0; ; {
+		k := strings.Index(text[i:], "由")
+		if k < 0 {
+			return out
+		}
+		by := segment.Range{Start: i + k, End: i + k + len("由")}
+		i = by.End
+		units := r.behind(p, i, by)
+		if len(units) == 0 {
+			continue
+		}
+		rest := strings.TrimPrefix(text[units[len(units)-1].End:], "等部门")
+		if givenTask.MatchString(rest) {
+			for _, u := range units {
+				u.role, u.rule = "lead", "department_prose"
+				out = append(out, u)
+			}
+		}
+	}
+}
+
+var givenTask = regexp.MustCompile(`^(?:按|依法|根据|统一|具体|另行|分别|共同|商)?[^，。;、]{0,8}?(?:组织|统筹|制定|解释|审核|审批|审查|审定|承担|实施|认定|发布|管理|监督|主导|协调|研究|提出|核定|核准|核实|汇总|指导|拨付|受理|兑现|建设|推进|落实|安排|确定|下达|办理)`)
+
+// founded finds a body that is founded to take charge: 成立…领导小组，负责….
+func (r *reading) founded(p *passage) []mention {
+	var out []mention
+	for _, m := range foundedBody.find(p.flow.Text) {
+		out = append(out, mention{Range: m.groups["unit"], role: "lead", by: m.groups["by"], rule: "department_founded"})
+	}
+	return out
+}
+
+var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`, "领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议")

@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// unitColumns are the columns of a table whose head says that units stand in
+// them, with the place of the head.
+type unitColumns map[*segment.Table]map[int]source.Span
+
+// unitColumns reads the heads of every table once.
+func (r *reading) unitColumns() unitColumns {
+	out := unitColumns{}
+	for _, p := range r.passages {
+		if p.cell == nil || !p.cell.Head || p.block.Table == nil || !unitHead(p.flow.Text) {
+			continue
+		}
+		if out[p.block.Table] == nil {
+			out[p.block.Table] = map[int]source.Span{}
+		}
+		out[p.block.Table][p.cell.Column] = p.span()
+	}
+	for table, columns := range out {
+		led := false
+		for _, at := range columns {
+			led = led || leads(r.outline.Document.Quote(at))
+		}
+		if led {
+			columns[-1] = source.Span{}
+		}
+		out[table] = columns
+	}
+	return out
+}
+
+// unitHead reports whether a column's head announces units.
+func unitHead(head string) bool {
+	for _, who := range [...]string{"单位", "部门", "主体"} {
+		if !strings.Contains(head, who) {
+			continue
+		}
+		for _, what := range [...]string{"责任", "牵头", "配合", "主管", "主责", "参与", "协办", "协同", "落实", "实施单位", "承办", "主办"} {
+			if strings.Contains(head, what) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// role returns the span of the head above a cell in a column of units.
+func (u unitColumns) role(p *passage) (led bool, head source.Span, ok bool) {
+	if p.cell == nil || p.block.Table == nil {
+		return false, source.Span{}, false
+	}
+	columns := u[p.block.Table]
+	head, ok = columns[p.cell.Column]
+	_, led = columns[-1]
+	return led, head, ok
+}
+
+// keepCells makes records of the units in a cell.
+func (r *reading) keepCells(p *passage, led bool, head source.Span) {
+	role := labelRole(strings.TrimSpace(r.outline.Document.Quote(head)), led)
+	for _, m := range r.listed(p, segment.Range{Start: 0, End: len(p.flow.Text)}, role, segment.Range{}, "department_column") {
+		by := Evidence{RoleHead, head}
+		if m.by.End > m.by.Start {
+			by = Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)}
+		}
+		r.department(p, m, by)
+	}
+}
+
+// rowTask returns what the units in a table's row answer for: the longest cell of
+// the row that holds no units.
+func (r *reading) rowTask(p *passage) (source.Span, bool) {
+	var best source.Span
+	for _, c := range p.block.Cells {
+		if c.Column < p.cell.Column && c.Span.Len() > best.Len() {
+			best = c.Span
+		}
+	}
+	return best, best.Len() > 0
+}
