@@ -44,9 +44,12 @@ func loadLexicon(t *testing.T) *extract.Lexicon {
 	return lexicon
 }
 
-// report prints a result and what is asked for of its misses.
+// report prints a result and what is asked for of its misses, in a verbose run.
 func report(t *testing.T, title string, r *eval.Result) {
 	t.Helper()
+	if !testing.Verbose() {
+		return
+	}
 	var out strings.Builder
 	if err := r.WriteTable(&out); err != nil {
 		t.Fatal(err)
