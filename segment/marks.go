@@ -1,25 +1,28 @@
 package segment
 
-import "unicode/utf8"
+import "unicode"
 
 // marks remembers which characters, pairs and triples of characters stand in a
 // text. It may take some for marked that are not, but never the other way round.
+//
+// White space does not count, and signs count as one and the same: a document
+// has what its Flow has, brackets folded and lines joined.
 type marks struct {
 	bits []uint64
 }
 
-// markBits is the size of the set in bits: few chance hits up to some MB of text,
-// and small enough for a processor's cache.
+// markBits is the logarithm of the size of the set in bits: few chance hits up to
+// some MB of text, and small enough for a processor's cache.
 const markBits = 22
 
 func newMarks() *marks { return &marks{make([]uint64, 1<<markBits/64)} }
 
-// add marks the characters of text, its letters A to Z as lower case.
+// add marks the characters of text.
 func (m *marks) add(text string) {
 	var a, b rune
 	for _, c := range text {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		if c = letter(c); c == absent {
+			continue
 		}
 		m.set(mark(0, 0, c))
 		m.set(mark(0, b, c))
@@ -33,8 +36,8 @@ func (m *marks) add(text string) {
 func (m *marks) covers(text string) bool {
 	var a, b rune
 	for _, c := range text {
-		if c >= 'A' && c <= 'Z' {
-			c += 'a' - 'A'
+		if c = letter(c); c == absent {
+			continue
 		}
 		if !m.get(mark(a, b, c)) || !m.get(mark(0, b, c)) || !m.get(mark(0, 0, c)) {
 			return false
@@ -46,21 +49,42 @@ func (m *marks) covers(text string) bool {
 
 // has reports whether the text can hold word.
 func (m *marks) has(word string) bool {
-	a, n := utf8.DecodeRuneInString(word)
-	if n == len(word) {
-		return m.get(mark(0, 0, a))
-	}
-	b, k := utf8.DecodeRuneInString(word[n:])
-	if !m.get(mark(0, a, b)) {
-		return false
-	}
-	for _, c := range word[n+k:] {
+	var a, b rune
+	for _, c := range word {
+		if c = letter(c); c == absent {
+			continue
+		}
 		if !m.get(mark(a, b, c)) {
 			return false
 		}
 		a, b = b, c
 	}
 	return true
+}
+
+const (
+	absent = rune(-1)  // white space and what no reader sees
+	sign   = rune('.') // stands for every sign
+)
+
+// letter returns what a character counts as: letters and digits as themselves, in
+// half width and in lower case.
+func letter(c rune) rune {
+	switch {
+	case c >= 0x4e00 && c <= 0x9fff, c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		return c
+	case c >= 'A' && c <= 'Z':
+		return c + 'a' - 'A'
+	case c >= '！' && c <= '～': // the full-width forms of ASCII
+		return letter(c - 0xfee0)
+	case c == '*' || unseen(c):
+		return absent
+	case c == '○' || c == '◯' || c == '〇':
+		return '〇'
+	case unicode.IsLetter(c):
+		return c
+	}
+	return sign
 }
 
 // mark is the bit of up to three characters, 0 where there are fewer.

@@ -23,9 +23,8 @@ type Words struct {
 
 // NewWords loads the part of the dictionary that the texts can need, domain words
 // first. Any text is then cut into the words that the whole dictionary would give:
-// the texts and parts of them at once, another text after the half millisecond a
-// sentence that it takes to choose a part of the dictionary for it. The texts
-// should therefore be what is to be cut: those of Flows, not of documents.
+// the texts, their Flows and parts of them at once, another text after the half
+// millisecond a sentence that it takes to choose a part of the dictionary for it.
 //
 // The whole dictionary takes more than a second and 200 MB to load. A word of it
 // that does not stand in a text never changes how the text is cut, as long as
