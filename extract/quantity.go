@@ -282,6 +282,10 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		}
 		at := end
 		end = takeMore(end + len(multiplier)) // 101万余平方米
+		if end+1 < len(text) && text[end] == ' ' && isLetter(text[end+1]) { // 7400 m²
+			end++
+			at = max(at, end-len(multiplier))
+		}
 		unit, ok := s.units.read(text, end, multiplier)
 		if ok && unit.text != "" {
 			q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
