@@ -281,7 +281,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 			multiplier = multiplierAt(text, end)
 		}
 		at := end
-		end = takeMore(end + len(multiplier)) // 101万余平方米
+		end = takeMore(end + len(multiplier))                               // 101万余平方米
 		if end+1 < len(text) && text[end] == ' ' && isLetter(text[end+1]) { // 7400 m²
 			end++
 			at = max(at, end-len(multiplier))
