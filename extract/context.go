@@ -30,9 +30,9 @@ type context struct {
 	undated   bool                    // the sentence says 目前: no time is taken over
 	sections  map[*segment.Block]string
 	passage   *passage
-	subject   name // what an earlier sentence of the passage spoke of
-	first     bool // in the passage's first sentence
-	aim       bool // an earlier sentence of the passage sets out targets
+	subject   name   // what an earlier sentence of the passage spoke of
+	first     bool   // in the passage's first sentence
+	kind      string // of the figure before, in this passage
 }
 
 func newContext(r *reading) *context {
@@ -54,7 +54,7 @@ func newContext(r *reading) *context {
 // enter begins a passage.
 func (c *context) enter(p *passage) {
 	c.passage, c.paragraph, c.subject, c.first = p, when{}, nil, true
-	c.earlier, c.aim = when{}, false
+	c.earlier, c.kind = when{}, ""
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {

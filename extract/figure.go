@@ -225,8 +225,20 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	}
 	b.baseline = fromEnd(left)
 	b.kind, b.kindAt = r.kindOf(p, cl, sl, b, c)
-	if b.kind == "criterion" {
+	switch b.kind {
+	case "criterion":
+		r.criterionName(p, b)
 		return b
+	case "provision":
+		if n := r.grantName(p, cl, sl, b, now); n != nil {
+			b.name = n
+			return b
+		}
+	case "target", "actual":
+		c.kind = b.kind
+		if b.baseline {
+			c.kind = ""
+		}
 	}
 	if len(own) > 0 && q.form != inOrder && !r.dependent(own) {
 		now.speak(b.name)

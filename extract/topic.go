@@ -16,6 +16,8 @@ type topic struct {
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
 	last   *bound // the figure before
+
+	recipient name // who is granted something
 }
 
 // speak makes n what the sentence speaks of.
