@@ -54,6 +54,14 @@ func (p *page) extract(words *segment.Words, lexicon *extract.Lexicon) {
 	}
 }
 
+// doubt is what the reader was not sure of.
+func (p *page) doubt() string {
+	if p.document == nil {
+		return ""
+	}
+	return p.document.Doubt
+}
+
 // timed adds the time that step takes to the page's.
 func (p *page) timed(step func()) {
 	begin := time.Now()

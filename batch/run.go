@@ -34,7 +34,8 @@ type Row struct {
 	Path  string
 	State State
 	store.Summary
-	Time time.Duration // reading, splitting, extracting and saving it
+	Doubt string        // what its reader was not sure of, "" for nothing
+	Time  time.Duration // reading, splitting, extracting and saving it
 }
 
 // Failure is a file that could not be ingested.

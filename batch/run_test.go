@@ -237,7 +237,7 @@ func TestFailures(t *testing.T) {
 	}
 	if want := []string{
 		"empty.txt read is empty; fetch it again or leave it out",
-		"middle.txt read invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8",
+		"middle.txt read invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again",
 		"zeros.bin read is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text",
 	}; !slices.Equal(got, want) {
 		t.Errorf("failures %q\nwant     %q", got, want)

@@ -56,7 +56,7 @@ func (r *run) write(ctx context.Context, p *page) error {
 		r.report.Failures = append(r.report.Failures, f)
 		step.Failure = &f
 	default:
-		row := Row{Path: p.path, State: state, Summary: summary, Time: p.time + time.Since(begin)}
+		row := Row{Path: p.path, State: state, Summary: summary, Doubt: p.doubt(), Time: p.time + time.Since(begin)}
 		r.report.Rows = append(r.report.Rows, row)
 		step.Row = &row
 	}

@@ -12,6 +12,7 @@ type Document struct {
 	MediaType string   // text/plain, text/markdown, text/html …
 	Encoding  string   // utf-8, gb18030 …: what the file was written in
 	Reader    string   // name and version of the reader that made Text, "text/1"
+	Doubt     string   // what the reader was not sure of, "" for nothing
 	Pages     []int    // byte offset at which each page begins; nil for a format without pages
 }
 

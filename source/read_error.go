@@ -14,7 +14,7 @@ var (
 	ErrEmpty    = errors.New("is empty")
 	ErrBlank    = errors.New("holds nothing but white space")
 	ErrBinary   = errors.New("is not a text: NUL character")
-	ErrEncoding = errors.New("invalid UTF-8")
+	ErrEncoding = errors.New("invalid") // followed by the name of the encoding
 	ErrTooLarge = errors.New("is too large")
 )
 
@@ -51,10 +51,17 @@ func (e *Error) Message() string {
 // Unwrap returns what is wrong, without the place.
 func (e *Error) Unwrap() error { return e.Err }
 
-// fault is an Error with a place in f.
-func (f *File) fault(err error, offset int, detail, next string) *Error {
-	return &Error{Path: f.Name, Err: err, Offset: int64(offset), Detail: detail, Next: next,
-		Line: 1 + strings.Count(f.Data[:offset], "\n")}
+// fault is an Error at a byte of f; before is the text in front of it.
+func (f *File) fault(err error, at int, before string) *Error {
+	e := &Error{Path: f.Name, Err: err, Offset: int64(at), Line: 1 + strings.Count(before, "\n")}
+	switch {
+	case errors.Is(err, ErrBinary):
+		e.Next = "save it as UTF-8 text"
+	case errors.Is(err, ErrEncoding):
+		e.Detail = fmt.Sprintf("bytes % x", f.Data[at:min(at+4, len(f.Data))])
+		e.Next = "mend it there, or fetch the file again"
+	}
+	return e
 }
 
 // openError says what the system says, and what that asks for.

@@ -4,13 +4,13 @@ package source
 // by the file's name, and gives the same text every time: a reader that gives
 // another text than before has another version.
 type reader struct {
-	name  string                           // name and version, stored with the document: "text/1"
-	knows func(data string) bool           // whether the content is of its kind
-	read  func(f *File, d *Document) error // sets Text, MediaType, Encoding and Pages of d
+	name  string                            // name and version, stored with the document: "text/1"
+	knows func(data string) bool            // whether the content is of its kind
+	read  func(f *File, d *Document) *Error // sets Text, MediaType, Encoding and Pages of d
 }
 
 // readers is tried from top to bottom; the last one knows everything. A further
 // format is one more file and one more line here.
 var readers = []reader{
-	utf8Text,
+	plainText,
 }

@@ -69,9 +69,9 @@ func TestReadFaults(t *testing.T) {
 		{write("blank.txt", "\ufeff \r\n　\t\n"), source.ErrBlank, "holds nothing but white space; fetch it again or leave it out"},
 		{write("zeros.txt", "\x00\x00\x00\x00"), source.ErrBinary, "is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text"},
 		{write("binary.txt", "一\n二\n\x00三"), source.ErrBinary, "is not a text: NUL character at byte 8 (line 3); save it as UTF-8 text"},
-		{write("middle.txt", "到2025年\n达到\xb4\xef600家"), source.ErrEncoding, "invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
-		{write("surrogate.txt", "达到\xed\xa0\x80家"), source.ErrEncoding, "invalid UTF-8 at byte 6 (line 1), bytes ed a0 80 e5; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
-		{write("cut.txt", "达到600家\xe4\xbb"), source.ErrEncoding, "invalid UTF-8 at byte 12 (line 1), bytes e4 bb; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8"},
+		{write("middle.txt", "到2025年\n达到\xb4\xef600家"), source.ErrEncoding, "invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again"},
+		{write("surrogate.txt", "达到\xed\xa0\x80家"), source.ErrEncoding, "invalid UTF-8 at byte 6 (line 1), bytes ed a0 80 e5; mend it there, or fetch the file again"},
+		{write("cut.txt", "达到600家\xe4\xbb"), source.ErrEncoding, "invalid UTF-8 at byte 12 (line 1), bytes e4 bb; mend it there, or fetch the file again"},
 	} {
 		_, err := source.Read(c.path)
 		if !errors.Is(err, c.is) {

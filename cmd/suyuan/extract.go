@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 
 	"github.com/spf13/cobra"
@@ -32,6 +33,9 @@ standard input. The fields are those of the database's views, with a type
 		document, err := readArgument(c, args)
 		if err != nil {
 			return err
+		}
+		if document.Doubt != "" {
+			fmt.Fprintf(c.ErrOrStderr(), "%s: %s\n", document.Name, document.Doubt)
 		}
 		records, err := batch.Extract(document, words)
 		if err != nil {

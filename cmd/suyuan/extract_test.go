@@ -18,7 +18,7 @@ func TestExtractBadInput(t *testing.T) {
 		{".", "suyuan: read .: is a folder; name a file in it, or give the folder to suyuan ingest", 2},
 		{"empty.txt", "suyuan: read empty.txt: is empty; fetch it again or leave it out", 1},
 		{"zeros.txt", "suyuan: read zeros.txt: is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text", 1},
-		{"middle.txt", "suyuan: read middle.txt: invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8", 1},
+		{"middle.txt", "suyuan: read middle.txt: invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again", 1},
 	} {
 		r := suyuan(t, dir, "", "extract", c.file)
 		r.expect(t, c.status, c.want+"\n")
@@ -26,6 +26,7 @@ func TestExtractBadInput(t *testing.T) {
 			t.Errorf("%s gave output: %s", c.file, r.out)
 		}
 	}
+	suyuan(t, dir, "\xb3\xb1\xd6\xdd\xca\xd0", "extract").expect(t, 0, "-: read as gb18030, too short to be sure of its encoding\n")
 	suyuan(t, dir, "", "extract").expect(t, 1, "suyuan: read -: is empty")
 	suyuan(t, dir, "", "extract", "--lexicon", "nowhere", "-").expect(t, 2, "suyuan: read word lists: open .: no such file")
 }

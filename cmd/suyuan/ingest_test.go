@@ -31,7 +31,7 @@ func TestIngestBadInput(t *testing.T) {
 	r.expect(t, 1,
 		"missing.txt: failed (find): no such file or directory; check the path\n",
 		"[1/4] bad/empty.txt: failed (read): is empty; fetch it again or leave it out\n",
-		"[2/4] bad/middle.txt: failed (read): invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; convert it to UTF-8, for example with iconv -f GB18030 -t UTF-8\n",
+		"[2/4] bad/middle.txt: failed (read): invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again\n",
 		"[3/4] bad/zeros.bin: failed (read): is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text\n",
 		"[4/4] good.txt: added, ",
 		"suyuan.db: 1 added, 0 changed, 0 unchanged, 4 failed\n")

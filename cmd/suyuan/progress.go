@@ -47,13 +47,20 @@ func (p *progress) step(s batch.Step) {
 	default:
 		fmt.Fprintf(p.to, "[%d/%d] %s: %s, %d figures, %d dates, %d departments, %d projects\n", s.Done, s.Total,
 			s.Row.Path, s.Row.State, s.Row.Figures, s.Row.Dates, s.Row.Departments, s.Row.Projects)
+		if s.Row.Doubt != "" {
+			fmt.Fprintf(p.to, "%s: %s\n", s.Row.Path, s.Row.Doubt)
+		}
 	}
 }
 
 func (p *progress) advance(s batch.Step) {
-	if s.Failure != nil {
+	switch {
+	case s.Failure != nil:
 		_ = p.bar.Clear()
 		fmt.Fprintf(p.to, "%s: failed (%s): %s\n", s.Failure.Path, s.Failure.Stage, s.Failure.Message)
+	case s.Row.Doubt != "":
+		_ = p.bar.Clear()
+		fmt.Fprintf(p.to, "%s: %s\n", s.Row.Path, s.Row.Doubt)
 	}
 	_ = p.bar.Set(s.Done)
 }
