@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"syscall"
 )
 
@@ -26,6 +27,7 @@ func main() {
 func run() error {
 	short := flag.Bool("short", false, "small inputs and few runs, for CI")
 	runs := flag.Int("runs", 0, "how often each variant runs; its median counts (default 5, with --short 3)")
+	only := flag.String("goals", "1,2,3,4,5,6,7,8,9", "the goals to measure")
 	most := flag.Int("most", 64, "how many times the seeds the longest text is that growth is measured on; 4096 is 1 GB")
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
 	flag.Parse()
@@ -53,7 +55,7 @@ func run() error {
 	if *short {
 		*most = 16
 	}
-	return measureAll(&bench{runs: *runs, short: *short, most: *most}, *slack)
+	return measureAll(&bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ",")}, *slack)
 }
 
 var errBehind = errors.New("a ratio is behind its goal by more than the slack")
@@ -94,11 +96,12 @@ type bench struct {
 	dir    string // for programs, generated texts and databases; removed at the end
 	runs   int
 	short  bool
-	suyuan string // the program that is measured
-	gse    string // the bare gse program
-	self   string // this program
-	peer   string // the folder of the npm suite; "" where there is no npm
-	most   int    // how many times the seeds the longest text is
+	suyuan string   // the program that is measured
+	gse    string   // the bare gse program
+	self   string   // this program
+	peer   string   // the folder of the npm suite; "" where there is no npm
+	only   []string // numbers of the goals to measure
+	most   int      // how many times the seeds the longest text is
 }
 
 // database returns the path of a database that does not exist: the one that the

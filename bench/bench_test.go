@@ -1,0 +1,63 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestVary(t *testing.T) {
+	t.Chdir("..") // where the seed texts are
+	first, second := t.TempDir(), t.TempDir()
+	for _, dir := range []string{first, second} {
+		if err := vary(dir, 500<<10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	paths, err := filepath.Glob(filepath.Join(first, "*.txt"))
+	if err != nil || len(paths) < 10 {
+		t.Fatalf("%d documents, expected at least 10 (%v)", len(paths), err)
+	}
+	seen, size := map[string]string{}, 0
+	for _, path := range paths {
+		text := read(t, path)
+		if text != read(t, filepath.Join(second, filepath.Base(path))) {
+			t.Errorf("%s differs when it is made again", filepath.Base(path))
+		}
+		if other, ok := seen[text]; ok {
+			t.Errorf("%s and %s are alike", path, other)
+		}
+		seen[text] = path
+		size += len(text)
+	}
+	if size < 500<<10 {
+		t.Errorf("%d bytes, expected at least %d", size, 500<<10)
+	}
+}
+
+func TestRatioIsTheMedianOfTheTurns(t *testing.T) {
+	a, b := series{{peak: 1024}, {peak: 4096}, {peak: 3072}}, series{{peak: 2048}, {peak: 2048}, {peak: 2048}}
+	g := ratio("8", "", 1, a, peak, b, peak)
+	if g.measured != 1.5 || g.figures != "3 / 2" {
+		t.Errorf("ratio %v of %s, expected 1.5 of 3 / 2", g.measured, g.figures)
+	}
+	if !g.behind(1.25) || g.behind(1.5) {
+		t.Error("1.5 is behind 1 with a slack of 1.25, and not with 1.5")
+	}
+}
+
+func TestShow(t *testing.T) {
+	for ratio, want := range map[float64]string{0: "0", 0.1: "1/10", 1.0 / 12.34: "1/12.3", 0.65: "0.65", 2.2: "2.20", 14.2: "14"} {
+		if got := show(ratio); got != want {
+			t.Errorf("show(%v) = %s, expected %s", ratio, got, want)
+		}
+	}
+}
+
+func read(t *testing.T, path string) string {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
