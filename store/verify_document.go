@@ -1,0 +1,126 @@
+package store
+
+import (
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"suyuan/source"
+)
+
+// inspection is the look at one document.
+type inspection struct {
+	*verification
+	id      int64
+	sum     string // of the source file
+	textSum string
+	ruleset string
+	path    string // the first of its paths
+	text    string
+	index   *source.Index
+	blocks  map[int64]storedBlock
+	records map[int64]*storedRecord
+	order   []*storedRecord // by id
+}
+
+type storedBlock struct {
+	id    int64
+	start int
+	kind  string
+	text  string
+}
+
+func (v *verification) document(id int64) error {
+	v.report.Documents++
+	d := &inspection{verification: v, id: id}
+	err := v.tx.QueryRowContext(v.ctx, `SELECT sha256, text_sha256, ruleset, coalesce((SELECT min(path) FROM paths WHERE document_id = d.id), '')
+		FROM documents d WHERE id = ?`, id).Scan(&d.sum, &d.textSum, &d.ruleset, &d.path)
+	if err != nil {
+		return err
+	}
+	if d.path == "" {
+		d.fault(Fault{Check: "database", Message: "the document has no path"})
+	}
+	for _, check := range []func() error{d.joins, d.loads, d.places, d.figures, d.dates, d.names, d.about, d.ledger, d.files} {
+		if err := check(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fault tells of something of this document.
+func (d *inspection) fault(f Fault) {
+	f.DocumentID = d.id
+	if f.Path == "" {
+		f.Path = d.path
+	}
+	d.verification.fault(f)
+}
+
+// joins proves that the blocks join to the text that was read.
+func (d *inspection) joins() error {
+	list, err := query(d.verification, "SELECT id, byte_start, kind, text FROM blocks WHERE document_id = ? ORDER BY byte_start, id", func(r *sql.Rows, b *storedBlock) error {
+		return r.Scan(&b.id, &b.start, &b.kind, &b.text)
+	}, d.id)
+	if err != nil {
+		return err
+	}
+	d.blocks = make(map[int64]storedBlock, len(list))
+	var text strings.Builder
+	for _, b := range list {
+		if b.start != text.Len() {
+			d.fault(Fault{Check: "text", Message: fmt.Sprintf("a block begins at byte %d where the one before it ends at byte %d", b.start, text.Len())})
+		}
+		d.blocks[b.id] = b
+		text.WriteString(b.text)
+	}
+	d.text = text.String()
+	d.index = source.NewIndex(d.text)
+	if sum := sha256.Sum256([]byte(d.text)); hex.EncodeToString(sum[:]) != d.textSum {
+		d.fault(Fault{Check: "text", Message: "the stored text is not the one that was read: its hash is another; ingest the file again into a new database"})
+	}
+	return nil
+}
+
+// files compares the source files that are still there with what was read.
+func (d *inspection) files() error {
+	paths, err := query(d.verification, "SELECT path FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows, p *string) error { return r.Scan(p) }, d.id)
+	if err != nil {
+		return err
+	}
+	for _, path := range paths {
+		sum, err := hashFile(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			d.fault(Fault{Check: "file", Note: true, Path: path, Message: "the file is not there any more, its hash was not compared"})
+		case err != nil:
+			d.fault(Fault{Check: "file", Note: true, Path: path, Message: fmt.Sprintf("the file cannot be read, its hash was not compared: %v", err)})
+		case sum != d.sum:
+			d.report.Files++
+			d.fault(Fault{Check: "file", Path: path, Message: "the file has changed since it was read: ingest it again"})
+		default:
+			d.report.Files++
+		}
+	}
+	return nil
+}
+
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}

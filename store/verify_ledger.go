@@ -1,0 +1,78 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"regexp"
+
+	"suyuan/source"
+)
+
+var digits = regexp.MustCompile(`[0-9０-９]+`)
+
+type storedNumeral struct {
+	storedPlace
+	disposition string
+	record      sql.NullInt64
+	reason      sql.NullString
+}
+
+// ledger proves that every digit of the text lies in a numeral, and every
+// numeral in its place and with a reason or a record.
+func (d *inspection) ledger() error {
+	// A numeral has no line of its own: that of its place is shown.
+	list, err := query(d.verification, `SELECT block_id, byte_start, char_start, quote, disposition, record_id, reason
+		FROM numerals WHERE document_id = ? ORDER BY byte_start`, func(r *sql.Rows, n *storedNumeral) error {
+		return r.Scan(&n.block, &n.start, &n.char, &n.quote, &n.disposition, &n.record, &n.reason)
+	}, d.id)
+	if err != nil {
+		return err
+	}
+	d.report.Numerals += len(list)
+	for i := range list {
+		n := &list[i]
+		n.line = d.line(n.start)
+		d.place(nil, "the numeral", n.storedPlace)
+		d.disposed(n)
+	}
+	i := 0
+	for _, m := range digits.FindAllStringIndex(d.text, -1) {
+		run := source.Span{Start: m[0], End: m[1]}
+		for i < len(list) && list[i].span().End <= run.Start {
+			i++
+		}
+		if i == len(list) || !list[i].span().Contains(run) {
+			d.fault(Fault{Check: "ledger", Span: run, Line: d.line(run.Start), Message: fmt.Sprintf("%q is not in the ledger", d.text[run.Start:run.End])})
+		}
+	}
+	return nil
+}
+
+// disposed proves that a numeral has what its disposition says.
+func (d *inspection) disposed(n *storedNumeral) {
+	wrong := func(format string, args ...any) {
+		d.misplaced(nil, "ledger", n.storedPlace, "the numeral %q "+format, append([]any{n.quote}, args...)...)
+	}
+	switch n.disposition {
+	case "set_aside":
+		if !n.reason.Valid {
+			wrong("is set aside without a reason")
+		}
+	case "unexplained":
+	default:
+		switch r := d.records[n.record.Int64]; {
+		case r == nil:
+			wrong("is said to be used by a %s that the document does not have", n.disposition)
+		case r.kind != n.disposition:
+			wrong("is said to be used by a %s, its record is a %s", n.disposition, r.kind)
+		}
+	}
+}
+
+// line returns the line of a byte, 1 for one outside the text.
+func (d *inspection) line(at int) int {
+	if at < 0 || at > len(d.text) {
+		return 1
+	}
+	return d.index.Line(at)
+}
