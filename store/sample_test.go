@@ -19,7 +19,7 @@ const plan = "\ufeff# 一、发展目标\r\n" +
 	"到2025年，高新技术企业达到600家以上，\u3000研发投入占比1.5%。\r\n" +
 	"到2025年，高新技术企业达到600家以上，\u3000研发投入占比1.5%。\r\n" +
 	"# 二、重点任务\r\n" +
-	"𠮷林路科技大桥工程投资１２亿元，下降3%（市科技局牵头）。\r\n"
+	"𠮷林路科技大桥工程投资１２亿元，下降3%（某市科技局牵头）。\r\n"
 
 var ctx = context.Background()
 
@@ -38,7 +38,11 @@ func entry(name, text string) Entry {
 	}
 	if len(o.Blocks) > 0 && strings.HasPrefix(d.Quote(o.Blocks[0].Body), "一、") {
 		title := source.Span{Start: o.Blocks[0].Body.Start, End: o.Blocks[0].Body.End}
-		r.About = extract.About{Title: d.Quote(title), Region: "某市", Evidence: []extract.Evidence{{Role: extract.RoleTitle, Span: title}}}
+		r.About = extract.About{Title: d.Quote(title), Evidence: []extract.Evidence{{Role: extract.RoleTitle, Span: title}}}
+	}
+	if at := strings.Index(text, "某市"); at >= 0 {
+		r.About.Region = "某市"
+		r.About.Evidence = append(r.About.Evidence, extract.Evidence{Role: extract.RoleRegion, Span: source.Span{Start: at, End: at + len("某市")}})
 	}
 	return Entry{Document: d, Outline: o, Records: r, Ruleset: "rules-1", At: when}
 }
@@ -92,7 +96,9 @@ func find(o *segment.Outline, b *segment.Block, r *extract.Records) {
 			r.Dates = append(r.Dates, year)
 			r.Numerals = append(r.Numerals, extract.Numeral{Span: span, Disposition: "date", Record: &year.Record})
 		default:
-			f := &extract.Figure{Record: record("quantity", m[2], m[3]), Indicator: "高新技术企业", IndicatorID: "high_tech_firms", Comparator: "=", Unit: unit, Measure: "level", Kind: "target"}
+			from := strings.LastIndexAny(text[:m[2]], "，程") + len("，")
+			name := source.Span{Start: b.Body.Start + from, End: span.Start}
+			f := &extract.Figure{Record: record("quantity", m[2], m[3]), Indicator: o.Document.Quote(name), IndicatorID: "high_tech_firms", Comparator: "=", Unit: unit, Measure: "level", Kind: "target"}
 			f.Value, _ = strconv.ParseFloat(strings.Map(narrow, text[m[2]:m[3]]), 64)
 			if strings.HasSuffix(text[:m[2]], "下降") {
 				f.Value, f.Measure, f.Kind = -f.Value, "growth", "actual"
@@ -101,7 +107,7 @@ func find(o *segment.Outline, b *segment.Block, r *extract.Records) {
 			if unit == "亿元" {
 				f.ValueBase, f.UnitBase = f.Value*1e8, "元"
 			}
-			f.Evidence = []extract.Evidence{{Role: extract.RoleValue, Span: f.Span}, {Role: extract.RoleUnit, Span: source.Span{Start: b.Body.Start + m[4], End: b.Body.Start + m[5]}}}
+			f.Evidence = []extract.Evidence{{Role: extract.RoleIndicator, Span: name}, {Role: extract.RoleValue, Span: f.Span}, {Role: extract.RoleUnit, Span: source.Span{Start: b.Body.Start + m[4], End: b.Body.Start + m[5]}}}
 			if year != nil {
 				f.Time, f.TimeFirst, f.TimeLast = year.EDTF, 2025, 2025
 				f.Evidence = append([]extract.Evidence{{Role: extract.RoleTime, Span: year.Span}}, f.Evidence...)
@@ -163,4 +169,14 @@ func value(t testing.TB, s *Store, query string, args ...any) (v any) {
 		t.Fatalf("%s: %v", query, err)
 	}
 	return v
+}
+
+// builtin returns the ruleset of the built-in word lists.
+func builtin(t testing.TB) string {
+	t.Helper()
+	l, err := extract.LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l.Ruleset()
 }

@@ -27,6 +27,7 @@ type inspection struct {
 	blocks  map[int64]storedBlock
 	records map[int64]*storedRecord
 	order   []*storedRecord // by id
+	filled  map[int64]bool  // the records that have fields
 }
 
 type storedBlock struct {
@@ -38,7 +39,7 @@ type storedBlock struct {
 
 func (v *verification) document(id int64) error {
 	v.report.Documents++
-	d := &inspection{verification: v, id: id}
+	d := &inspection{verification: v, id: id, filled: map[int64]bool{}}
 	err := v.tx.QueryRowContext(v.ctx, `SELECT sha256, text_sha256, ruleset, coalesce((SELECT min(path) FROM paths WHERE document_id = d.id), '')
 		FROM documents d WHERE id = ?`, id).Scan(&d.sum, &d.textSum, &d.ruleset, &d.path)
 	if err != nil {
@@ -47,7 +48,7 @@ func (v *verification) document(id int64) error {
 	if d.path == "" {
 		d.fault(Fault{Check: "database", Message: "the document has no path"})
 	}
-	for _, check := range []func() error{d.joins, d.loads, d.places, d.figures, d.dates, d.names, d.about, d.ledger, d.files} {
+	for _, check := range []func() error{d.joins, d.loads, d.places, d.figures, d.dates, d.names, d.empty, d.about, d.ledger, d.files} {
 		if err := check(); err != nil {
 			return err
 		}

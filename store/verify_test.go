@@ -1,0 +1,176 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func verified(t *testing.T, s *Store) (faults []Fault, r Report) {
+	t.Helper()
+	r, err := s.Verify(ctx, func(f Fault) { faults = append(faults, f) })
+	if err != nil {
+		t.Fatal(err)
+	}
+	return faults, r
+}
+
+func TestVerifySound(t *testing.T) {
+	s := fresh(t)
+	path := filepath.Join(t.TempDir(), "a.txt")
+	os.WriteFile(path, []byte(plan), 0o644)
+	saved(t, s, entry(path, plan))
+	saved(t, s, entry("gone.txt", plan))
+	faults, r := verified(t, s)
+	want := Report{Documents: 1, Records: 11, Evidence: 28, Numerals: 8, Values: 10, Files: 1, Notes: 1}
+	if r != want {
+		t.Errorf("got  %+v\nwant %+v\n%v", r, want, faults)
+	}
+	if len(faults) != 1 || !faults[0].Note || faults[0].Path != "gone.txt" || faults[0].Check != "file" {
+		t.Errorf("faults %v", faults)
+	}
+}
+
+// Every way in which a row may be damaged is named, with the document, the
+// record and the place.
+func TestVerifyNamesTheDamage(t *testing.T) {
+	const figure = "(SELECT record_id FROM v_figures WHERE quote = '600' AND line = 3)"
+	cases := []struct {
+		name, damage string
+		check, says  string // the fault that must be told
+		line         int
+	}{
+		{"a quote", "UPDATE records SET quote = '700' WHERE id = " + figure, "quote", `quotes "700" where the text has "600"`, 3},
+		{"a quote of evidence", "UPDATE evidence SET quote = '700' WHERE quote = '600' AND line = 3", "quote", "role value", 3},
+		{"a quote of the ledger", "UPDATE numerals SET quote = '6' WHERE quote = '600'", "ledger", `"600" is not in the ledger`, 2},
+		{"a text", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "text", "its hash is another", 0},
+		{"a text, seen at its quotes", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "quote", `quotes "600" where the text has "900"`, 3},
+		{"a block", "DELETE FROM blocks WHERE id = 2", "text", "begins at byte", 0},
+		{"a span", "UPDATE records SET byte_start = byte_start - 1 WHERE id = " + figure, "quote", "quotes", 3},
+		{"a span far off", "UPDATE records SET byte_start = 100000 WHERE id = " + figure, "quote", "outside its block", 3},
+		{"another block", "UPDATE records SET block_id = 1 WHERE id = " + figure, "quote", "outside its block", 3},
+		{"no such block", "UPDATE evidence SET block_id = 99 WHERE record_id = " + figure, "quote", "does not have", 3},
+		{"a character", "UPDATE records SET char_start = char_start + 1 WHERE id = " + figure, "place", "begins at character", 3},
+		{"a line", "UPDATE evidence SET line = 7 WHERE quote = '600' AND line = 3", "place", "stands on line 3", 7},
+		{"a statement", "UPDATE records SET statement_end = statement_start + 3 WHERE id = " + figure, "statement", "does not hold it", 3},
+		{"a section", "UPDATE records SET section_id = 2 WHERE id = " + figure, "statement", "no heading", 3},
+		{"a key", "UPDATE records SET key = 'x' WHERE id = " + figure, "key", "record_key is x", 3},
+		{"a value", "UPDATE figures SET value = 601 WHERE record_id = " + figure, "value", `its quote "600" is 600, stored is 601`, 3},
+		{"the end of a range", "UPDATE figures SET value_max = 700 WHERE record_id = " + figure, "value", "value_max", 3},
+		{"a value in the base unit", "UPDATE figures SET value_base = 12 WHERE unit = '亿元'", "value", "１２ 亿元 is 1200000000 元, stored is 12 元", 5},
+		{"a date", "UPDATE dates SET edtf = '2024'", "value", "is 2025, stored is 2024", 3},
+		{"a day", "UPDATE dates SET last_day = '1999-01-01'", "value", "before it begins", 3},
+		{"a name", "UPDATE departments SET name = '市财政局'", "value", `not the stored name "市财政局"`, 5},
+		{"evidence", "DELETE FROM evidence WHERE role = 'unit' AND record_id = " + figure, "evidence", `its unit is "家"`, 3},
+		{"evidence of the document", "DELETE FROM evidence WHERE role = 'region'", "evidence", `its region is "某市"`, 1},
+		{"a row of fields", "DELETE FROM projects", "fields", "it has no fields", 5},
+		{"a type", "UPDATE records SET type = 'date' WHERE id = " + figure, "fields", "it is a date and has the fields of a figure", 3},
+		{"the ledger", "DELETE FROM numerals WHERE quote = '1.5'", "ledger", `"1" is not in the ledger`, 2},
+		{"a reason", "UPDATE numerals SET disposition = 'set_aside' WHERE quote = '1.5'", "ledger", "without a reason", 2},
+		{"a disposition", "UPDATE numerals SET disposition = 'date' WHERE quote = '1.5'", "ledger", "its record is a figure", 2},
+		{"a document without a path", "DELETE FROM paths", "database", "no path", 0},
+		{"a reference", "DELETE FROM records WHERE id = " + figure, "database", "refers to a row of records", 0},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			s := fresh(t)
+			e := entry("a.txt", plan)
+			e.Ruleset = builtin(t)
+			saved(t, s, e)
+			unguarded(t, s, c.damage)
+			faults, _ := verified(t, s)
+			for _, f := range faults {
+				if f.Check == c.check && strings.Contains(f.Message, c.says) && (c.line == 0 || f.Line == c.line) {
+					if c.line > 0 && (!strings.HasPrefix(f.String(), "a.txt:") || c.check != "ledger" && f.RecordID == 0) {
+						t.Errorf("it does not say where: %s", f)
+					}
+					return
+				}
+			}
+			t.Errorf("not named; told were %v", faults)
+		})
+	}
+}
+
+// unguarded does damage that the triggers and the foreign keys would refuse.
+func unguarded(t *testing.T, s *Store, damage string) {
+	t.Helper()
+	rows, err := s.db.Query("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	statements := []string{"PRAGMA foreign_keys = 0"}
+	for rows.Next() {
+		var name string
+		rows.Scan(&name)
+		statements = append(statements, "DROP TRIGGER "+name)
+	}
+	rows.Close()
+	for _, statement := range append(statements, damage) {
+		r, err := s.db.Exec(statement)
+		if err != nil {
+			t.Fatalf("%s: %v", statement, err)
+		}
+		if n, _ := r.RowsAffected(); statement == damage && n == 0 {
+			t.Fatalf("%s: nothing was damaged", statement)
+		}
+	}
+}
+
+func TestVerifyFile(t *testing.T) {
+	s := fresh(t)
+	path := filepath.Join(t.TempDir(), "a.txt")
+	os.WriteFile(path, []byte(plan), 0o644)
+	saved(t, s, entry(path, plan))
+	os.WriteFile(path, []byte(strings.Replace(plan, "600", "700", 1)), 0o644)
+	faults, r := verified(t, s)
+	if len(faults) != 1 || faults[0].Check != "file" || faults[0].Path != path || faults[0].Note || r.Files != 1 {
+		t.Errorf("faults %v, %+v", faults, r)
+	}
+}
+
+// A page of the file overwritten by something else: SQLite itself sees it.
+func TestVerifyDamagedFile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "suyuan.db")
+	s := opened(t, path)
+	saved(t, s, entry("a.txt", strings.Repeat(plan, 50)))
+	s.Close()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for at := len(data) / 2; at < len(data)/2+4096; at++ {
+		data[at] = 0xff
+	}
+	os.WriteFile(path, data, 0o644)
+	r, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		return // refused at once
+	}
+	defer r.Close()
+	faults := 0
+	_, err = r.Verify(ctx, func(Fault) { faults++ })
+	if faults == 0 && err == nil {
+		t.Error("the damage was not seen")
+	}
+}
+
+func TestVerifyReadOnly(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "suyuan.db")
+	s := opened(t, path)
+	saved(t, s, entry("a.txt", plan))
+	s.Close()
+	before, _ := os.ReadFile(path)
+	r, err := OpenReadOnly(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	verified(t, r)
+	r.Close()
+	after, _ := os.ReadFile(path)
+	left, _ := filepath.Glob(path + "-*")
+	if string(before) != string(after) || left != nil {
+		t.Errorf("verify changed the file or left %v", left)
+	}
+}
