@@ -180,12 +180,7 @@ func unitName(line string) bool {
 	if n < 4 || n > 40 || strings.ContainsAny(line, "，。;:()《》“”0123456789") {
 		return false
 	}
-	for _, class := range [...]string{"政府", "办公室", "办公厅", "委员会", "局", "厅", "部", "院", "署", "总会", "中心", "银行", "分行", "公司", "管委会", "委", "办", "联合会", "协会", "领导小组", "指挥部", "大学", "学院"} {
-		if strings.HasSuffix(line, class) {
-			return !strings.Contains(line, "关于")
-		}
-	}
-	return false
+	return endsWithClass(line) && !strings.Contains(line, "关于")
 }
 
 // span returns the place of the whole of p.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // sectionNumber is how the first section of a text begins.
@@ -59,8 +60,9 @@ func (r *reading) setTitle(pieces []piece) {
 	r.records.About.Title = b.String()
 }
 
-// draftSuffix is what a title has behind it while it is a draft.
-var draftSuffix = regexp.MustCompile(`\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
+// draftSuffix is what stands behind a title and is no part of it: that it is a
+// draft, the day on which it was issued or passed.
+var draftSuffix = regexp.MustCompile(`\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,40}\)$|\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
 
 // titleAt returns the lines from front[i] on that make a title, nil for none.
 func (r *reading) titleAt(front []*passage, i int) []piece {
@@ -68,7 +70,7 @@ func (r *reading) titleAt(front []*passage, i int) []piece {
 	joined := ""
 	for n := 0; n < 5 && i+n < len(front); n++ {
 		p := front[i+n]
-		from := titleStart(p.flow.Text)
+		from := r.titleStart(p)
 		line := p.flow.Text[from:]
 		if !titleLine(line) {
 			return nil
@@ -105,20 +107,43 @@ func (r *reading) titleTail(front []*passage, next int, pieces []piece, joined s
 
 var yearsInBrackets = regexp.MustCompile(`^\(\d{4}[^()]{0,12}\)$|^\((试行|暂行|修订)\)$`)
 
-// titleStart returns where the title begins in a line: behind the marks of
-// Markdown and a label.
-func titleStart(line string) int {
-	rest := strings.TrimLeft(line, "# ")
+// titleStart returns where the title begins in a line: behind the path of a web
+// page, the document's number, the marks of Markdown and a label.
+func (r *reading) titleStart(p *passage) int {
+	line := p.flow.Text
+	at := 0
+	if i := strings.LastIndexByte(line, '>'); i >= 0 {
+		at = r.lineBreak(p, i)
+	}
+	if m := numberAbove.FindStringIndex(line[at:]); m != nil {
+		at += m[1]
+	}
+	rest := strings.TrimLeft(line[at:], "# ")
 	for _, label := range [...]string{"标题:", "文件名称:", "名称:"} {
 		rest = strings.TrimPrefix(rest, label)
 	}
 	return len(line) - len(rest)
 }
 
+// numberAbove is the head of an official paper that stands in one block with the title.
+var numberAbove = regexp.MustCompile(`^[^，。;]{0,40}[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号`)
+
+// lineBreak returns the first byte of p's flow behind i at which a line of the
+// document begins, the end of the flow where none does.
+func (r *reading) lineBreak(p *passage, i int) int {
+	for k := i + 1; k < len(p.flow.Text); k++ {
+		gap := source.Span{Start: p.flow.Span(k-1, k).End, End: p.flow.Span(k, k+1).Start}
+		if gap.Start < gap.End && strings.Contains(r.outline.Document.Quote(gap), "\n") {
+			return k
+		}
+	}
+	return len(p.flow.Text)
+}
+
 // titleLine reports whether a line can be one of a title's: short, and no sentence.
 func titleLine(line string) bool {
 	n := utf8.RuneCountInString(line)
-	return n >= 2 && n <= 70 && !strings.ContainsAny(line, "。;!?！？|") && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "，") && !strings.Contains(outsideBrackets(line), ":")
+	return n >= 2 && n <= 70 && !strings.ContainsAny(line, "。;!?！？|>") && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "，") && !strings.Contains(outsideBrackets(line), ":")
 }
 
 // outsideBrackets returns the part of line in front of its first 《 or (.
@@ -176,7 +201,7 @@ func endsTitle(text string) bool {
 }
 
 // documentClasses are the words that the title of a policy document ends with.
-var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书"}
+var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书", "答复", "复函", "回复"}
 
 // titleIn finds a title inside a sentence, from the place it begins with to the
 // class it ends with.

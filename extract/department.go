@@ -15,7 +15,10 @@ func (r *reading) departments() {
 	front := r.front()
 	found := map[*passage][]mention{}
 	for i, p := range front {
-		found[p] = append(r.issuers(p), r.recipients(front, i)...)
+		found[p] = r.recipients(front, i)
+	}
+	for _, p := range r.signed() {
+		found[p] = append(r.issuers(p), found[p]...)
 	}
 	heads := r.unitColumns()
 	for i, p := range r.passages {
@@ -94,8 +97,10 @@ func (r *reading) task(p *passage, m mention) (source.Span, bool) {
 	if own && first.End <= m.Start {
 		return p.flow.Span(first.Start, first.End), true
 	}
-	if h := p.block.Parent; h != nil && h.Body.Len() > 0 {
-		return h.Body, true
+	for h := p.block.Parent; h != nil; h = h.Parent {
+		if h.Body.Len() > 0 && !labelled.possible(r.outline.Document.Quote(h.Body)) {
+			return h.Body, true
+		}
 	}
 	if first.End <= m.by.Start && first.End <= m.Start {
 		return p.flow.Span(first.Start, first.End), true

@@ -2,9 +2,25 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
+
+// signed returns the passages that the document's own record takes title or
+// issuer from.
+func (r *reading) signed() []*passage {
+	var out []*passage
+	for _, p := range r.passages {
+		for _, e := range r.records.About.Evidence {
+			if (e.Role == RoleIssuer || e.Role == RoleTitle) && p.span().Contains(e.Span) {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}
 
 // issuers finds the mentions of the units that issue the document: in its title
 // and in the signature.
@@ -32,9 +48,17 @@ func (r *reading) issuers(p *passage) []mention {
 // one after the other, with a colon at its end or 各 at its start.
 func (r *reading) recipients(front []*passage, at int) []mention {
 	p := front[at]
-	text := strings.TrimRight(p.flow.Text, ":")
-	colon := len(text) < len(p.flow.Text)
-	if at == 0 || text == "" || strings.ContainsAny(text, "。《》:") || !colon && !strings.HasPrefix(text, "各") {
+	if out := r.addressees(p, at, p.flow.Text); out != nil {
+		return out
+	}
+	return r.addressees(p, at, p.flow.Text[:r.lineBreak(p, 0)])
+}
+
+// addressees reads a line as the units to whom the document goes.
+func (r *reading) addressees(p *passage, at int, line string) []mention {
+	text := strings.TrimRight(line, ":")
+	colon := len(text) < len(line)
+	if at == 0 && !colon || text == "" || strings.ContainsAny(text, "。《》:") || !colon && !strings.HasPrefix(text, "各") {
 		return nil
 	}
 	items := r.items(p, 0, len(text))
@@ -42,7 +66,7 @@ func (r *reading) recipients(front []*passage, at int) []mention {
 	named := false
 	for _, item := range items {
 		name := text[item.Start:item.End]
-		if r.general(name) {
+		if r.general(name) || utf8.RuneCountInString(name) < 2 { // 市各委、办、局
 			named = true
 			continue
 		}

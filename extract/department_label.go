@@ -7,7 +7,7 @@ import (
 )
 
 // labelled finds the labels of lists: 牵头单位：, 责任部门为, 配合:.
-var labelled = newPattern("labelled_list", `(?<label>(?:总?牵头|第一责任|责任|主责|配合|协同|协办|协助|参与|参加|主办|承办|主管|主体|落实)(?:责任)?(?:(?:及|和|、|\/)(?:配合|责任|参与|协办))?(?:单位|部门|机构|主体)(?:\([^()]{1,10}\))?)(?::|为(?=[市省县区州国各])|是(?=[市省县区州国各])|(?=[市省县区州各][\u4e00-\u9fff]))|(?<=[(;，。]|^)(?<label>牵头|配合|责任|参与|协助):`, "单位", "部门", "机构", "主体", "牵头:", "配合:", "责任:", "参与:", "协助:")
+var labelled = newPattern("labelled_list", `(?<label>(?:总?牵头|第一责任|责任|主责|配合|协同|协办|协助|参与|参加|主办|承办|主管|主体|落实|实施)(?:责任)?(?:(?:及|和|、|\/)(?:配合|责任|参与|协办))?(?:单位|部门|机构|主体)(?:\([^()]{1,10}\))?)(?::|为(?=[市省县区州国各])|是(?=[市省县区州国各])|(?=[市省县区州各][\u4e00-\u9fff]))|(?<=[(;，。〔]|^)(?<label>牵头|配合|责任|参与|协助):`, "单位", "部门", "机构", "主体", "牵头:", "配合:", "责任:", "参与:", "协助:")
 
 // labelledLists reads the lists behind labels in a passage, in brackets or in a
 // line of their own. A label without a list takes the next passage.
@@ -62,13 +62,13 @@ func listEnd(text string, i int) int {
 	depth := 0
 	for k, c := range text[i:] {
 		switch c {
-		case '(':
+		case '(', '〔', '[':
 			depth++
-		case ')':
+		case ')', '〕', ']':
 			if depth--; depth < 0 {
 				return i + k
 			}
-		case '。', '】', ']', '！':
+		case '。', '】', '！':
 			return i + k
 		}
 	}
@@ -83,7 +83,7 @@ func (r *reading) ledNearby(at int) bool {
 		for k := at + step; k >= 0 && k < len(r.passages) && (k-at)*step <= 3; k += step {
 			p := r.passages[k]
 			m := lineLabel(p)
-			if m == "" || p.block.Parent != own.block.Parent && own.cell == nil || lineLabel(own) == "" {
+			if m == "" || lineLabel(own) == "" {
 				break
 			}
 			if leads(m) {
@@ -96,7 +96,7 @@ func (r *reading) ledNearby(at int) bool {
 
 // lineLabel returns the label that a line begins with, "" for none.
 func lineLabel(p *passage) string {
-	text := strings.TrimLeft(p.flow.Text, "([【")
+	text := strings.TrimLeft(p.flow.Text, "([【〔")
 	for _, m := range labelled.find(text[:min(len(text), 60)]) {
 		if m.Start == 0 {
 			return m.group(text, "label")

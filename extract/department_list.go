@@ -30,17 +30,11 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 		from = at + width
 	}
 	for at := i; at < j; {
-		if at == from {
-			if n := everyGovernment(text[at:j]); n > 0 {
-				at += n
-				continue
-			}
-		}
 		c, size := utf8.DecodeRuneInString(text[at:])
 		switch {
-		case c == '(':
+		case c == '(' || c == '〔':
 			depth++
-		case c == ')':
+		case c == ')' || c == '〕':
 			depth = max(0, depth-1)
 		case depth > 0:
 		case strings.ContainsRune("、，;,", c):
@@ -101,7 +95,7 @@ func (r *reading) listed(p *passage, list segment.Range, role string, by segment
 			continue
 		}
 		given := roleOf(text[word.Start:word.End], led)
-		led = led || given == "lead"
+		led = led || strings.Contains(text[word.Start:word.End], "牵头")
 		for k := pending; k < len(out); k++ {
 			out[k].role, out[k].by = given, word
 		}
@@ -123,7 +117,7 @@ func (r *reading) listable(name string) bool {
 		return false
 	}
 	for _, c := range name {
-		if !isHan(c) && !strings.ContainsRune("()、·-", c) && (c < 'A' || c > 'z') {
+		if !isHan(c) && !strings.ContainsRune("()〔〕、·-", c) && (c < 'A' || c > 'z') {
 			return false
 		}
 	}
@@ -146,7 +140,7 @@ func trimItem(text string, item segment.Range) segment.Range {
 	for {
 		before := s
 		s = strings.TrimRight(s, " 。;，、")
-		for _, w := range [...]string{"等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "按职责分工", "按照职责分工", "按职责", "按各自职责", "依职责", "分别", "共同", "具体", "依法", "密切", "积极", "协同"} {
+		for _, w := range [...]string{"等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "按职责分工", "按照职责分工", "按职责", "按各自职责", "依职责", "分别", "共同", "具体", "依法", "密切", "积极", "予以", "协同"} {
 			if cut := strings.TrimSuffix(s, w); cut != "" {
 				s = cut
 			}

@@ -14,24 +14,35 @@ func (r *reading) bracketLists(p *passage) []mention {
 	text := p.flow.Text
 	var out []mention
 	for i := 0; ; {
-		open := strings.IndexByte(text[i:], '(')
+		open := strings.IndexAny(text[i:], "(〔")
 		if open < 0 {
 			return out
 		}
-		from := i + open + 1
+		start := i + open
+		from := start + len(bracketAt(text[start:]))
 		i = from
 		end := listEnd(text, from)
-		if end >= len(text) || text[end] != ')' || end-from > 1200 {
+		if end >= len(text) || bracketAt(text[end:]) == "" || end-from > 1200 {
 			continue
 		}
-		if !strings.Contains(text[from:end], ":") && r.closes(text, from-1, end+1) {
+		if !strings.Contains(text[from:end], ":") && closes(text, start, end+len(bracketAt(text[end:]))) {
 			out = append(out, r.allUnits(p, segment.Range{Start: from, End: end})...)
 		}
 	}
 }
 
+// bracketAt returns the bracket that text begins with, "" for none.
+func bracketAt(text string) string {
+	for _, b := range [...]string{"(", ")", "〔", "〕"} {
+		if strings.HasPrefix(text, b) {
+			return b
+		}
+	}
+	return ""
+}
+
 // closes reports whether the bracket text[from:to] ends a sentence or the passage.
-func (r *reading) closes(text string, from, to int) bool {
+func closes(text string, from, to int) bool {
 	after := strings.TrimLeft(text[to:], " ")
 	return after == "" || strings.HasPrefix(after, "。") || strings.HasPrefix(after, ";") || strings.HasSuffix(text[:from], "。")
 }
@@ -72,6 +83,8 @@ var roleWords = []struct {
 	{"应", "lead", "用急对届付收", true},
 	{"须", "lead", "", true},
 	{"联合", "lead", "会体国", true},
+	{"共同", "lead", "体富", true},
+	{"承担", "lead", "", true},
 	{"配合", "support", "单部", false},
 	{"参与", "support", "单部", false},
 	{"协同", "support", "单部", false},
@@ -96,7 +109,7 @@ func (r *reading) prose(p *passage) []mention {
 				continue
 			}
 			by := segment.Range{Start: at, End: i}
-			before := r.before(p, at, w.clause, w.word == "联合")
+			before := r.before(p, at, w.clause, w.word == "联合" || w.word == "共同")
 			for _, u := range before {
 				out = append(out, mention{Range: u, role: w.role, by: by, rule: "department_prose"})
 			}
@@ -115,6 +128,9 @@ func (r *reading) before(p *passage, at int, clause, several bool) []segment.Ran
 	seg := trimItem(text, segment.Range{Start: clauseStart(text, at), End: at})
 	tail := text[seg.End:at]
 	short := strings.Contains(tail, "部门") || strings.Contains(tail, "单位")
+	if cut, ok := strings.CutSuffix(text[seg.Start:seg.End], "部门"); ok && strings.Contains(cut, "、") && r.stem(cut[strings.LastIndex(cut, "、")+len("、"):]) {
+		seg.End, short = seg.Start+len(cut), true
+	}
 	if seg.Start >= seg.End || several && !short || !short && !endsWithClass(strings.TrimSuffix(text[seg.Start:seg.End], closingBracket(text[seg.Start:seg.End]))) {
 		return nil
 	}
@@ -123,7 +139,7 @@ func (r *reading) before(p *passage, at int, clause, several bool) []segment.Ran
 	for k := len(items) - 1; k >= 0; k-- {
 		one := trimItem(text, items[k])
 		name := text[one.Start:one.End]
-		if r.unit(name) && !r.general(name) && !(clause && strings.HasPrefix(name, "各")) || short && r.stem(name) || len(items) > 1 && len(out) > 0 && r.barely(name) {
+		if r.unit(name) && !r.general(name) && !(clause && r.allPlaces(name)) || short && r.stem(name) || len(items) > 1 && len(out) > 0 && r.barely(name) {
 			out = append(out, one)
 			continue
 		}
@@ -143,10 +159,34 @@ func (r *reading) before(p *passage, at int, clause, several bool) []segment.Ran
 		}
 		break
 	}
+	if len(items) == 1 && len(out) == 0 && plainUnit(text[seg.Start:seg.End]) {
+		return items
+	}
 	if len(out) == 1 && r.barely(text[out[0].Start:out[0].End]) && !r.unit(text[out[0].Start:out[0].End]) && !short {
 		return nil
 	}
 	return out
+}
+
+// allPlaces reports whether name means every place of a kind and no office in it:
+// 各县区, 各级政府.
+func (r *reading) allPlaces(name string) bool {
+	return strings.HasPrefix(name, "各") && !r.fieldOffice(name) && (strings.HasPrefix(name, "各级") || !strings.HasSuffix(name, "政府") && !strings.HasSuffix(name, "管委会"))
+}
+
+// plainUnit reports whether a whole clause in front of a role is the name of a
+// unit without its place: 经济发展局牵头.
+func plainUnit(name string) bool {
+	n := utf8.RuneCountInString(name)
+	if n < 3 || n > 12 || foreign.MatchString(name) {
+		return false
+	}
+	for _, class := range [...]string{"局", "厅", "委员会", "办公室", "分局", "支队", "管委会"} {
+		if strings.HasSuffix(name, class) {
+			return true
+		}
+	}
+	return false
 }
 
 // clauseStart returns where the clause that holds byte at begins.
@@ -161,6 +201,8 @@ func clauseStart(text string, at int) int {
 			if depth--; depth < 0 {
 				return i
 			}
+		case c == '〕' || c == '〔':
+			return i
 		case depth == 0 && strings.ContainsRune("，。;:！？”》", c):
 			return i
 		}
@@ -250,8 +292,11 @@ func (r *reading) given(p *passage) []mention {
 		if len(units) == 0 {
 			continue
 		}
-		rest := strings.TrimPrefix(text[units[len(units)-1].End:], "等部门")
-		if givenTask.MatchString(rest) {
+		rest := text[units[len(units)-1].End:]
+		for _, w := range [...]string{"等部门", "等有关部门", "等单位", "等"} {
+			rest = strings.TrimPrefix(rest, w)
+		}
+		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest) {
 			for _, u := range units {
 				u.role, u.rule = "lead", "department_prose"
 				out = append(out, u)
@@ -260,7 +305,9 @@ func (r *reading) given(p *passage) []mention {
 	}
 }
 
-var givenTask = regexp.MustCompile(`^(?:按|依法|根据|统一|具体|另行|分别|共同|商)?[^，。;、]{0,8}?(?:组织|统筹|制定|解释|审核|审批|审查|审定|承担|实施|认定|发布|管理|监督|主导|协调|研究|提出|核定|核准|核实|汇总|指导|拨付|受理|兑现|建设|推进|落实|安排|确定|下达|办理)`)
+// noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
+// 组成, 由市政府分管领导任组长.
+var noTask = regexp.MustCompile(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
 
 // founded finds a body that is founded to take charge: 成立…领导小组，负责….
 func (r *reading) founded(p *passage) []mention {

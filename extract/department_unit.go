@@ -86,28 +86,13 @@ func (r *reading) place(text string) int {
 // everyPlace returns the length of 各县(市、区), 各区、县(市) and the like.
 func everyPlace(text string) int {
 	m := everyPlaces.FindString(text)
-	return len(strings.TrimRight(m, "、("))
+	return len(strings.TrimRight(m, "、(〔"))
 }
 
-var everyPlaces = regexp.MustCompile(`^(?:各|有关|相关)?(?:[省市州盟县区旗]|自治[区州县旗]|直辖市|设区的?市|乡镇?|镇|街道|功能区|园区|开发区)(?:[、及和]?(?:[省市州盟县区旗乡镇]|自治[区州县旗]|直辖市|街道|功能区|园区|开发区)|\([^()]{1,16}\))*`)
-
-// everyGovernment returns the length of a name such as 各区、县(市)人民政府 that
-// text begins with, whose 、 separates nothing.
-func everyGovernment(text string) int {
-	if !strings.HasPrefix(text, "各") {
-		return 0
-	}
-	n := everyPlace(text)
-	for _, class := range [...]string{"人民政府", "政府", "管委会", "党委"} {
-		if n > 0 && strings.HasPrefix(text[n:], class) {
-			return n + len(class)
-		}
-	}
-	return 0
-}
+var everyPlaces = regexp.MustCompile(`^(?:各|有关|相关)?(?:[省市州盟县区旗]|自治[区州县旗]|直辖市|设区的?市|乡镇?|镇|街道|功能区|园区|开发区)(?:[、及和]?(?:[省市州盟县区旗乡镇]|自治[区州县旗]|直辖市|街道|功能区|园区|开发区)|[(〔][^()〔〕]{1,16}[)〕])*`)
 
 // unitClasses are the words that the name of a unit ends with.
-var unitClasses = []string{"政府", "管委会", "委员会", "办公室", "办公厅", "办事处", "局", "厅", "领导小组", "指挥部", "工作组", "专班", "公司", "集团", "银行", "分行", "支行", "大学", "学院", "研究院", "实验室", "海关", "科协", "工会", "妇联", "残联", "团委", "法院", "检察院", "支队", "总队", "大队", "中心", "协会", "商会", "联合会", "供销社", "红十字会", "工商联", "社科联", "侨联", "文联", "街道", "主管部门", "管理部门", "行政部门", "党委", "党工委", "委", "办", "部", "院", "署", "部门"}
+var unitClasses = []string{"政府", "管委会", "委员会", "办公室", "办公厅", "办事处", "局", "厅", "领导小组", "指挥部", "工作组", "专班", "公司", "集团", "银行", "分行", "支行", "大学", "学院", "研究院", "实验室", "海关", "科协", "工会", "妇联", "残联", "团委", "法院", "检察院", "支队", "总队", "大队", "中心", "协会", "商会", "联合会", "供销社", "红十字会", "工商联", "社科联", "侨联", "文联", "街道", "主管部门", "管理部门", "行政部门", "党委", "党工委", "委", "办", "部", "院", "署", "室", "队", "馆", "站", "所", "处", "会", "庭", "团", "部门"}
 
 // foreign are the words that no name of a unit holds: what has one is a clause.
 var foreign = regexp.MustCompile(`[的了是由把将被让请得而已其这，。;:“”《》0-9]|推动|推进|加快|支持|鼓励|引导|确保|明确|落实|加强|争取|开展|实施|完善|提升|要求|通过|根据|依托|配合|牵头|负责|会同|参与|构建|打造|培育|深化|强化|按照|进一步|有关|相关`)
@@ -116,6 +101,9 @@ var foreign = regexp.MustCompile(`[的了是由把将被让请得而已其这，
 // its place, or a place and a class word with nothing foreign between them.
 func (r *reading) unit(name string) bool {
 	core := strings.TrimSuffix(name, closingBracket(name))
+	if foreign.MatchString(core) {
+		return false
+	}
 	n := r.place(core)
 	if _, ok := r.lexicon.offices().official[core[n:]]; ok && n > 0 && !single(core[n:]) || n > 0 && r.partyUnit(core[n:]) {
 		return true
@@ -124,10 +112,10 @@ func (r *reading) unit(name string) bool {
 		return true
 	}
 	if strings.HasSuffix(core, "部门") {
-		return n > 0 && !foreign.MatchString(core[n:]) && r.fieldOffice(core)
+		return n > 0 && r.fieldOffice(core)
 	}
 	length := utf8.RuneCountInString(core)
-	return n > 0 && n < len(core) && length >= 3 && length <= 24 && endsWithClass(core[n:]) && !foreign.MatchString(core[n:])
+	return n > 0 && n < len(core) && length >= 3 && length <= 24 && endsWithClass(core[n:])
 }
 
 // single reports whether a name is one character (委), which says nothing alone.
@@ -187,10 +175,6 @@ var generalName = regexp.MustCompile(`^(?:各|市|省|县|区|州)?(?:级|直|�
 // it can be told where the name ends: a place and a known unit, else a place and
 // the first class word.
 func (r *reading) forward(text string) int {
-	n := everyGovernment(text)
-	if n > 0 {
-		return n
-	}
 	p := r.place(text)
 	if p == 0 {
 		return 0

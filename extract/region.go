@@ -65,7 +65,12 @@ func (g *regions) known(text string) (int, string) {
 		return n, name
 	}
 	if n = g.one(text, g.byShort); n > 0 {
-		return n, g.byShort[text[:n]].name
+		one := g.byShort[text[:n]]
+		if strings.HasSuffix(one.name, "自治州") && strings.HasPrefix(text[n:], "州") {
+			n += len("州")
+			return n, text[:n] // 延边州 calls itself so
+		}
+		return n, one.name
 	}
 	return 0, ""
 }
@@ -118,7 +123,7 @@ func countyEnd(text string) int {
 	n := 0
 	for i := range 12 {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if !isHan(r) || strings.ContainsRune("的在和与及为对是有以各全本我该两级", r) {
+		if !isHan(r) || strings.ContainsRune("的在和与及为对是有以全本我该两级由局厅委办部院", r) || r == '各' && !strings.HasPrefix(text[n:], "各族") {
 			return 0
 		}
 		if i > 0 {
