@@ -4,11 +4,28 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"suyuan/segment"
 )
 
 // period returns the first and the last year of the document's own plan, 0
 // where it is none or does not say.
 func (r *reading) period() (first, last int) { return edtfYears(r.records.About.Period) }
+
+// periodAt returns the place that states the period of the document's own plan.
+func (r *reading) periodAt() []part {
+	for _, e := range r.records.About.Evidence {
+		if e.Role != RolePeriod {
+			continue
+		}
+		for _, p := range r.passages {
+			if i, j := p.flow.Find(e.Span); p.cell == nil && p.block.Body.Contains(e.Span) && i < j {
+				return []part{{p: p, at: segment.Range{Start: i, End: j}}}
+			}
+		}
+	}
+	return nil
+}
 
 // year returns the year in which the document was issued or held, else the one
 // in which its plan begins, 0 where neither is known. Nothing depends on today.

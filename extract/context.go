@@ -18,8 +18,9 @@ type when struct {
 // clauses, sentences and paragraphs take over, and what the headings promise.
 type context struct {
 	r         *reading
-	year      int // of the document, 0 unknown
-	last      int // end year of its plan, 0 unknown
+	year      int    // of the document, 0 unknown
+	last      int    // end year of its plan, 0 unknown
+	plan      []part // where that stands
 	byBlock   map[*segment.Block]*passage
 	cells     map[*segment.Cell]*passage
 	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
@@ -38,6 +39,7 @@ type context struct {
 func newContext(r *reading) *context {
 	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, cells: map[*segment.Cell]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
 	_, c.last = r.period()
+	c.plan = r.periodAt()
 	if c.year == 0 {
 		c.year = r.inferredYear()
 	}
@@ -334,7 +336,7 @@ func (c *context) planEnd() when {
 	if c.last == 0 {
 		return when{}
 	}
-	return when{edtf: itoa(c.last), carried: true}
+	return when{edtf: itoa(c.last), at: c.plan, carried: true}
 }
 
 // heading names what the heading above speaks of, for a sentence that names nothing.
