@@ -1,0 +1,118 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"suyuan/store"
+)
+
+func verifyCommand() *cobra.Command {
+	var db string
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "verify [--db FILE]",
+		Short: "Prove the stored data: spans, values, source files, the database itself",
+		Long: `Prove the stored data: every span equals its quote, every value read again from
+its quote equals the stored one, every digit stands in the ledger, every source
+file that is still there has its hash, the database is sound. Nothing is changed.
+Paths are looked up from the current folder, as they were given to ingest.`,
+		Args: cobra.NoArgs,
+	}
+	databaseFlag(c, &db)
+	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		s, err := store.OpenReadOnly(c.Context(), db)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		report, err := verify(c, s, asJSON)
+		switch {
+		case err != nil:
+			return &statusError{statusReport, err}
+		case report.Faults > 0:
+			return &statusError{status: statusReport}
+		}
+		return nil
+	}
+	return c
+}
+
+// verify writes what does not hold, line by line or as JSON, and then the counts.
+func verify(c *cobra.Command, s *store.Store, asJSON bool) (store.Report, error) {
+	out := c.OutOrStdout()
+	if asJSON {
+		var faults []store.Fault
+		report, err := s.Verify(c.Context(), func(f store.Fault) { faults = append(faults, f) })
+		if err != nil {
+			return report, err
+		}
+		return report, writeVerifyJSON(out, s.Path(), report, faults)
+	}
+	report, err := s.Verify(c.Context(), func(f store.Fault) { fmt.Fprintln(out, f) })
+	if err != nil {
+		return report, err
+	}
+	_, err = fmt.Fprintf(out, "%s: %d documents, %d records, %d pieces of evidence, %d numerals, %d values read again, %d source files: %s\n",
+		s.Path(), report.Documents, report.Records, report.Evidence, report.Numerals, report.Values, report.Files, verdict(report))
+	return report, err
+}
+
+func verdict(r store.Report) string {
+	if r.Faults == 0 {
+		return "all hold"
+	}
+	return fmt.Sprintf("%d faults", r.Faults)
+}
+
+type verifyJSON struct {
+	Database  string      `json:"database"`
+	Documents int         `json:"documents"`
+	Records   int         `json:"records"`
+	Evidence  int         `json:"evidence"`
+	Numerals  int         `json:"numerals"`
+	Values    int         `json:"values"`
+	Files     int         `json:"files"`
+	Faults    []faultJSON `json:"faults"`
+	Notes     []faultJSON `json:"notes"`
+}
+
+type faultJSON struct {
+	Check      string `json:"check"`
+	DocumentID *int64 `json:"document_id"`
+	Path       string `json:"path"`
+	RecordID   *int64 `json:"record_id"`
+	Type       string `json:"type"`
+	ByteStart  int    `json:"byte_start"`
+	ByteEnd    int    `json:"byte_end"`
+	Line       int    `json:"line"`
+	Message    string `json:"message"`
+}
+
+func writeVerifyJSON(w io.Writer, db string, r store.Report, faults []store.Fault) error {
+	out := verifyJSON{Database: db, Documents: r.Documents, Records: r.Records, Evidence: r.Evidence, Numerals: r.Numerals,
+		Values: r.Values, Files: r.Files, Faults: []faultJSON{}, Notes: []faultJSON{}}
+	for _, f := range faults {
+		line := faultJSON{f.Check, nonZero(f.DocumentID), f.Path, nonZero(f.RecordID), f.Type, f.Span.Start, f.Span.End, f.Line, f.Message}
+		if f.Note {
+			out.Notes = append(out.Notes, line)
+		} else {
+			out.Faults = append(out.Faults, line)
+		}
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func nonZero(id int64) *int64 {
+	if id == 0 {
+		return nil
+	}
+	return &id
+}
