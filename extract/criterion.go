@@ -40,6 +40,8 @@ func criterion(p *passage, sl *slot, b *bound) (segment.Range, bool) {
 		return right, true // 固定资产投资5000万元以上的，…
 	case q.dimension == "count" || q.dimension == "people":
 		return right, of && compared && bearing && !b.words.empty()
+	case q.dimension == "age" && strings.Contains(p.textOf(sl.left), "寿命"):
+		return right, false
 	case !of && q.dimension == "age" && (compared || q.ranged()):
 		return segment.Range{Start: q.whole.Start, End: q.whole.End}, true
 	case !of && compared && bearing:

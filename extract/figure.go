@@ -123,6 +123,12 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 	if len(text) > 120 || cl.inside {
 		return
 	}
+	if strings.HasPrefix(p.flow.Text[cl.End:], ":") { // 卫生户厕普及率:稳定在95%
+		if n := r.trim(text, false); !n.empty() && len(text) < 75 && !strings.Contains(text, "\x00") && !strings.Contains(text, "目标") && !strings.Contains(text, "指标") {
+			now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
+		}
+		return
+	}
 	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "总数", "总量", "数量"} {
 		if i := strings.Index(text, verb); i > 0 {
 			if n := r.trim(text[:i], false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
@@ -141,6 +147,16 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 		return nil
 	}
 	first := r.leftPhrase(p, cl.slots[0].left, false)
+	if to := r.recipient(p, segment.Range{Start: p.sentence(cl.Start).Start, End: cl.slots[0].q.Start}); to.End > to.Start {
+		if names := listedNames(p, to, k); names != nil {
+			if word, ok := grantWord(p, cl, cl.slots[0]); ok {
+				for i := range names {
+					names[i] = append(names[i], part{p: p, at: word})
+				}
+				return names
+			}
+		}
+	}
 	if first.empty() {
 		if len(now.names) >= k {
 			return now.names[len(now.names)-k:]
@@ -148,33 +164,6 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 		return nil
 	}
 	return listedNames(p, first.at, k)
-}
-
-// listedNames splits 规模以上工业、固定资产投资和外贸出口 into k names.
-func listedNames(p *passage, at segment.Range, k int) []name {
-	text := p.textOf(at)
-	var out []name
-	from := 0
-	cut := func(to int) {
-		if to > from {
-			out = append(out, name{{p: p, at: segment.Range{Start: at.Start + from, End: at.Start + to}}})
-		}
-	}
-	for i, c := range text {
-		if c == '、' || (c == '和' || c == '与') && len(out) == k-2 {
-			cut(i)
-			from = i + len(string(c))
-		}
-	}
-	cut(len(text))
-	if len(out) != k {
-		if i := strings.Index(text, "城乡"); i >= 0 && k == 2 {
-			behind := part{p: p, at: segment.Range{Start: at.Start + i + len("城乡"), End: at.End}}
-			return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
-		}
-		return nil
-	}
-	return out
 }
 
 // bind decides what the quantity of a slot measures.
@@ -200,8 +189,17 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	} else if !b.words.empty() {
 		own = name{{p: p, at: b.words.at}}
 	}
+	if len(own) > 0 && r.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
+		if owner := r.leftPhrase(p, b.words.owner, true); !owner.empty() {
+			own = append(name{{p: p, at: owner.at}}, own...) // 高新技术企业实现产值
+		}
+	}
 	if n := r.shareOf(p, sl, left); n != nil {
 		own = n
+	}
+	joint := strings.Trim(left, "、和及与或") == "" && left != "" && now.last != nil && now.last.q.dimension == q.dimension
+	if joint && (right == nil || now.last.kind == "criterion") {
+		own = now.last.name
 	}
 	if strings.Contains(b.words.head, "其中") || strings.HasPrefix(left, "其中") {
 		now.parts = true
@@ -220,18 +218,22 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 		now.level = nil
 	}
 	b.name = r.compose(own, now, c, cl)
-	if len(b.name) == 0 {
+	if len(b.name) == 0 && (p.block.Kind == segment.Item || p.sentences[0].End >= sl.q.Start) {
 		b.name = c.heading(p)
 	}
 	b.baseline = fromEnd(left)
 	b.kind, b.kindAt = r.kindOf(p, cl, sl, b, c)
 	switch b.kind {
 	case "criterion":
-		r.criterionName(p, b)
+		if !joint {
+			r.criterionName(p, b)
+		}
+		now.last = b
 		return b
 	case "provision":
 		if n := r.grantName(p, cl, sl, b, now); n != nil {
 			b.name = n
+			now.last = b
 			return b
 		}
 	case "target", "actual":

@@ -70,6 +70,8 @@ type nounPhrase struct {
 	at   segment.Range // empty where there is no noun
 	head string        // taken off in front, in the order of the text
 	tail string        // taken off behind
+
+	owner segment.Range // the noun before the verb that was cut off: 高新技术企业 in 高新技术企业实现产值
 }
 
 func (n nounPhrase) empty() bool { return n.at.Start >= n.at.End }
@@ -90,6 +92,8 @@ func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase 
 		if !n.empty() {
 			n.at.Start += at.Start + start
 			n.at.End += at.Start + start
+			n.owner.Start += at.Start + start
+			n.owner.End += at.Start + start
 			return n
 		}
 		if start == 0 {
@@ -115,10 +119,17 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		j -= len(t)
 	}
 	i = trimHeads(w.heads, text, i, j)
+	n := nounPhrase{head: text[:i], tail: text[j:]}
 	if cut && i < j {
-		i = r.behindVerb(text, i, j)
+		verb, k := r.behindVerb(text, i, j)
+		if k > i {
+			n.owner = segment.Range{Start: i, End: verb}
+			n.head = text[:k]
+		}
+		i = k
 	}
-	return nounPhrase{at: segment.Range{Start: i, End: j}, head: text[:i], tail: text[j:]}
+	n.at = segment.Range{Start: i, End: j}
+	return n
 }
 
 // wholeTail guards tails of one character that end a noun: 投资总额达 is cut to
@@ -154,6 +165,9 @@ func trimHeads(heads []string, text string, i, j int) int {
 // 发展指数 and 建设用地 keep their first word.
 func wholeHead(text, h string) bool {
 	rest := text[len(h):]
+	if len(h) > len("上") && hasAnyPrefix(rest, "率", "量", "额", "数量", "度", "值", "者", "性", "期", "力", "员", "商", "面积", "总面积", "规模", "总量", "总额") {
+		return false
+	}
 	switch h {
 	case "对":
 		return !hasAnyPrefix(rest, "外", "口", "内", "接", "标")
@@ -249,12 +263,13 @@ func longest(list []string, ok func(string) bool) string {
 	return ""
 }
 
-// behindVerb returns the place behind the last verb in text[i:j] that has a noun
-// behind it: in 财政共投入科技信贷风险准备金 the name begins behind 投入.
-func (r *reading) behindVerb(text string, i, j int) int {
+// behindVerb returns the last verb in text[i:j] that has a noun behind it, and
+// the place of that noun: in 财政共投入科技信贷风险准备金 the name begins behind 投入.
+func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 	w := r.lexicon.figureWords
 	words := r.words.Cut(text[i:j])
-	at, quote := i, 0
+	verb, noun = i, i
+	quote := 0
 	for k, x := range words {
 		s := text[i+x.Start : i+x.End]
 		if strings.ContainsAny(s, "“《(") {
@@ -266,15 +281,22 @@ func (r *reading) behindVerb(text string, i, j int) int {
 		if quote > 0 || !w.verbs[s] {
 			continue
 		}
-		if k > 0 && nominal(text[i+words[k-1].Start:i+words[k-1].End]) && !sure(s) {
+		if k > 0 && nominal(text[i+words[k-1].Start:i+words[k-1].End]) && !sure(s) && !adverbial(text[i:i+x.Start]) {
 			continue // 研发投入, 项目建设, 人才引进: the verb ends a noun
 		}
 		next := trimHeads(w.heads, text, i+x.End, j)
 		if next < j {
-			at = next
+			verb, noun = i+x.Start, next
 		}
 	}
-	return at
+	return verb, noun
+}
+
+// adverbial reports whether words before a verb say where, by whom or how: what
+// follows the verb is then its object. 在三地布局储能电站, 县政府要落实资金.
+func adverbial(before string) bool {
+	return hasAnyPrefix(before, "在", "对", "为", "围绕", "依托", "通过", "由", "按", "从", "结合", "优先", "会同", "会议", "利用", "向", "与", "用于", "采取", "以") ||
+		hasAnySuffix(before, "局", "厅", "委", "政府", "部门", "要", "应", "需", "同意", "地", "将", "已", "共", "再", "均", "可", "新", "先后", "率先", "成功", "累计", "市财政", "省财政", "县财政", "财政", "单位", "企业", "等") != "" && !strings.HasSuffix(before, "中小企业")
 }
 
 // sure are verbs that are no part of a noun.

@@ -111,7 +111,7 @@ func readArabic(text string, i int) number {
 		}
 	}
 	n := number{start: i, end: j, value: decimal(plain), digits: j - i}
-	if j+1 < len(text) && text[j] == '/' && isDigit(text[j+1]) && !strings.Contains(plain, ".") {
+	if j+1 < len(text) && text[j] == '/' && isDigit(text[j+1]) && !strings.Contains(plain, ".") && !rate(text[j:]) {
 		k := j + 1
 		for k < len(text) && isDigit(text[k]) {
 			k++
@@ -126,6 +126,11 @@ func readArabic(text string, i int) number {
 	}
 	n.multiplier = multiplierAt(text, n.end)
 	return n
+}
+
+// rate reports whether text begins with /10万: what a number of cases is divided by.
+func rate(text string) bool {
+	return hasAnyPrefix(text, "/10万", "/万", "/十万", "/百万", "/100万")
 }
 
 // decimal reads digits with at most one point.

@@ -287,7 +287,12 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 			at = max(at, end-len(multiplier))
 		}
 		unit, ok := s.units.read(text, end, multiplier)
-		if ok && unit.text != "" {
+		if rate(text[end:]) && multiplier == "" {
+			k := end + strings.Index(text[end:], "万") + len("万")
+			q.unit, q.base, q.dimension = text[end:k], text[end:k], "other"
+			q.unitAt = segment.Range{Start: end, End: k}
+			end = k
+		} else if ok && unit.text != "" {
 			q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
 			q.unitAt = segment.Range{Start: at, End: unit.end}
 			end = unit.end

@@ -44,7 +44,9 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	case len(before) == 0:
 		return own
 	case r.dependent(own):
-		return joined(before, own)
+		return joined(r.bearer(before, s), own)
+	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
+		return append(without(before, len(s)), own...)
 	case isLevel(w.levels, s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
@@ -62,7 +64,41 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 // dependent reports whether a name says nothing without the thing it belongs to.
 func (r *reading) dependent(own name) bool {
 	s := own.String()
-	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比")
+	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "低于", "高于", "比", "快于", "较", "同")
+}
+
+// bearer returns what a second attribute belongs to: of 高新技术企业总量 and 增量 it
+// is 高新技术企业.
+func (r *reading) bearer(head name, attribute string) name {
+	if !r.lexicon.figureWords.attribute[attribute] {
+		return head
+	}
+	text := head.String()
+	longest := ""
+	for a := range r.lexicon.figureWords.attribute {
+		if len(a) > len(longest) && len(a) < len(text) && strings.HasSuffix(text, a) {
+			longest = a
+		}
+	}
+	if longest == "" || strings.HasSuffix(longest, "强度") || strings.HasPrefix(attribute, "投入") {
+		return head
+	}
+	return without(head, len(longest))
+}
+
+// stock returns the counterpart of 出栏 and 存栏, which share their animal.
+func stock(s string) string {
+	switch s {
+	case "出栏":
+		return "存栏"
+	case "存栏":
+		return "出栏"
+	case "进口":
+		return "出口"
+	case "出口":
+		return "进口"
+	}
+	return ""
 }
 
 // joined puts a name behind its head; what both say is said once:

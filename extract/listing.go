@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// classWords set the members of a list apart that share the rest of their name:
+// 城镇、农村常住居民收入, 国家级、省级创新平台.
+var classWords = []string{"城镇", "农村", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性"}
+
+// quantityWords end the name of a quantity; where only the last of a list has
+// one, it holds for all: 二氧化硫、氮氧化物排放量.
+var quantityWords = []string{"排放总量", "排放量", "减排量", "覆盖率", "普及率", "利用率", "处理率", "增加值", "使用量", "产值", "产量", "面积", "占比", "比重", "收入", "总额", "投资", "标准", "流通率", "入学率", "参保率", "合格率", "达标率", "完成率", "数量", "人数"}
+
+// listedNames splits 规模以上工业、固定资产投资和外贸出口 into k names, and puts back
+// what they share: a class in front (每千人口…), the rest behind (国家级、省级创新平台).
+func listedNames(p *passage, at segment.Range, k int) []name {
+	text := p.textOf(at)
+	var items []segment.Range
+	from := 0
+	for i, c := range text {
+		if c == '、' || (c == '和' || c == '与' || c == '及') && len(items) == k-2 {
+			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
+			from = i + len(string(c))
+		}
+	}
+	items = append(items, segment.Range{Start: at.Start + from, End: at.End})
+	if len(items) != k {
+		return townAndCountry(p, at, k)
+	}
+	last := items[k-1]
+	prefix, suffix := sharedFront(p, items[0]), sharedRest(p, items)
+	var out []name
+	for i, item := range items {
+		n := name{{p: p, at: item}}
+		if prefix.End > prefix.Start && i > 0 && !strings.HasPrefix(p.textOf(item), "每") {
+			n = append(name{{p: p, at: prefix}}, n...)
+		}
+		if suffix > 0 && i < k-1 {
+			n = append(n, part{p: p, at: segment.Range{Start: last.End - suffix, End: last.End}})
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// sharedFront returns the denominator that a list's first name states for all: 每千人口.
+func sharedFront(p *passage, first segment.Range) segment.Range {
+	text := p.textOf(first)
+	if !strings.HasPrefix(text, "每") {
+		return segment.Range{}
+	}
+	for _, end := range []string{"人口拥有", "人口", "名儿童", "名老年人", "人"} {
+		if i := strings.Index(text, end); i > 0 && i < 20 {
+			return segment.Range{Start: first.Start, End: first.Start + i + len(end)}
+		}
+	}
+	return segment.Range{}
+}
+
+// sharedRest returns the length of the end of the last name that holds for all.
+func sharedRest(p *passage, items []segment.Range) int {
+	last := p.textOf(items[len(items)-1])
+	for _, item := range items[:len(items)-1] {
+		text := p.textOf(item)
+		if contains(classWords, text) {
+			for _, w := range classWords {
+				if strings.HasPrefix(last, w) {
+					return len(last) - len(w)
+				}
+			}
+			return 0
+		}
+		if len(text) <= len("A") || len(text) == len("A类") {
+			continue
+		}
+		if hasAnySuffix(text, quantityWords...) != "" || hasAnySuffix(text, "率", "量", "额", "数", "值") != "" {
+			return 0
+		}
+	}
+	return len(hasAnySuffix(last, quantityWords...))
+}
+
+// townAndCountry reads 城乡居民收入 as two names.
+func townAndCountry(p *passage, at segment.Range, k int) []name {
+	text := p.textOf(at)
+	i := strings.Index(text, "城乡")
+	if i < 0 || k != 2 {
+		return nil
+	}
+	behind := part{p: p, at: segment.Range{Start: at.Start + i + len("城乡"), End: at.End}}
+	return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
+}
