@@ -1,60 +1,121 @@
 package segment
 
-import (
-	"strings"
+import "strings"
 
-	"suyuan/source"
-)
-
-// markNoise marks the lines that are wholly noise.
+// markNoise marks the lines that are wholly noise: page numbers and running
+// heads, the furniture of web pages, adverts.
 func (s *splitter) markNoise(pages []int) {
 	for i := range s.lines {
 		l := &s.lines[i]
-		if l.role == plain && pageMark(s.text[l.from:l.to]) {
+		if l.role != plain || l.width > 120 {
+			continue
+		}
+		if t := s.text[l.from:l.to]; pageMark(t) || furniture(t) || advertLine(t) {
 			l.role = noise
 		}
 	}
+	s.markNumbers(s.pageStarts(pages))
+	s.markRunning()
+	s.markBanner()
 }
 
-// pageMark recognises page numbers that show themselves as such: — 12 —, 第 3 页 共 20 页.
-func pageMark(t string) bool {
-	if len(t) > 60 || len(t) < 3 {
-		return false
-	}
-	bare := strings.Map(func(r rune) rune {
-		if unseen(r) {
-			return -1
+// banner is how many lines at the top of a text may belong to the web page around it.
+const banner = 40
+
+// markBanner marks what stands above a document on its web page: words that only
+// a web page says, and stray scraps beside them, up to the title or the first
+// heading. Further down the same words may be the document's own.
+func (s *splitter) markBanner() {
+	var scraps []int
+	k := s.next(0)
+	for n := 0; n < banner && k < len(s.lines); k, n = s.next(k+1), n+1 {
+		l := &s.lines[k]
+		t := l.text(s.text)
+		switch {
+		case l.width <= 80 && pageTalk(t):
+			l.role = noise
+			for _, i := range scraps {
+				s.lines[i].role = noise
+			}
+			scraps = nil
+		case l.width <= 4 && l.number.style == none && l.depth == 0 && l.ending == cut && !contentsTitle(t) && !opening(t):
+			scraps = append(scraps, k)
+		case organisation(t) || metadata(t):
+		default:
+			if k < len(s.lines) && (titleLine(t) || docNumber(t)) && l.width > 6 {
+				for _, i := range scraps {
+					s.lines[i].role = noise
+				}
+			}
+			return
 		}
-		return r
-	}, t)
-	if inner := strings.Trim(bare, "-—－─–·~"); inner != bare && len(bare) > len(inner)+1 {
-		_, n := figures(inner)
-		return n > 0 && n == len(inner) && n <= 4 && strings.ContainsRune("-—－─–·~", last(bare)) && strings.ContainsRune("-—－─–·~", first(bare))
 	}
-	rest, ok := strings.CutPrefix(bare, "第")
-	if !ok {
-		return false
-	}
-	_, n := figures(rest)
-	if n == 0 {
-		return false
-	}
-	rest, ok = strings.CutPrefix(rest[n:], "页")
-	if !ok || rest == "" {
-		return ok
-	}
-	rest = strings.TrimPrefix(strings.TrimLeft(rest, "，,/"), "共")
-	_, n = figures(rest)
-	return n > 0 && rest[n:] == "页"
 }
 
-func last(t string) rune {
-	r := rune(0)
-	for _, c := range t {
-		r = c
-	}
-	return r
+// opening reports whether a document may open with the short line t.
+func opening(t string) bool {
+	return titleLine(t) || strings.HasPrefix(t, "附") || strings.HasPrefix(t, "前") || strings.HasPrefix(t, "引") || strings.HasPrefix(t, "序") || strings.HasPrefix(t, "总") || strings.HasPrefix(t, "摘")
 }
 
-// adverts appends to out the adverts within text[from:to].
-func adverts(out []source.Span, text string, from, to int) []source.Span { return out }
+// pageTalk recognises what a web page says of itself: 网站上线试运行, 敬请谅解. A
+// policy may speak of websites too, so this is asked above its title only.
+func pageTalk(t string) bool {
+	switch strings.TrimRight(t, "：:>»") {
+	case "政府信息公开", "信息公开", "政务公开", "首页", "网站首页", "政策文件", "无障碍", "长者模式", "无障碍浏览", "关怀版", "登录", "注册", "搜索", "简体", "繁体", "English", "邮箱", "微信", "微博", "客户端", "正文", "导航", "返回", "规划信息", "政府文件", "市政府文件", "县政府文件", "信息公开目录", "公开目录", "互动交流", "办事服务", "政务服务", "新闻中心", "解读回应":
+		return true
+	}
+	place, talk := false, false
+	for _, w := range [...]string{"网站", "平台", "页面", "浏览器", "本站", "本网"} {
+		place = place || strings.Contains(t, w)
+	}
+	for _, w := range [...]string{"试运行", "欢迎您", "欢迎访问", "访问过程", "敬请谅解", "支持和谅解", "调试", "建议使用", "最佳浏览", "分辨率", "请稍候", "正在加载", "升级改版"} {
+		talk = talk || strings.Contains(t, w)
+	}
+	return place && talk
+}
+
+// furniture recognises lines that belong to a web page wherever they stand:
+// where one is, tools, links to other pages, the footer.
+func furniture(t string) bool {
+	if len(t) > 360 || len(t) < 6 || !strings.ContainsAny(t, ">：: 】]©备页印上下享关回纠窗录扫") {
+		return false
+	}
+	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
+		if strings.HasPrefix(t, w) {
+			return !strings.HasPrefix(w, "主办") && w != "承办：" || footer(t)
+		}
+	}
+	if strings.HasPrefix(t, "首页") && strings.ContainsAny(t, ">»›") || strings.Contains(t, "> 首页 >") {
+		return true
+	}
+	switch t {
+	case "打印", "关闭", "分享", "收藏", "返回", "纠错", "大 中 小", "大中小":
+		return true
+	}
+	return footer(t)
+}
+
+// footer recognises the lines at the foot of a government's web page.
+func footer(t string) bool {
+	for _, w := range [...]string{"ICP备", "ICP证", "公网安备", "网站标识码", "版权所有", "All Rights Reserved", "技术支持：", "网站备案号"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// advertLine recognises a line that sells something: 免费领取…优惠券 点击查看>>.
+func advertLine(t string) bool {
+	if len(t) > 240 || strings.Contains(t, "。") {
+		return false
+	}
+	bait, hook := false, false
+	for _, w := range [...]string{"免费领取", "优惠券", "立即", "限时", "独家", "点击", "扫码", "加微信", "公众号", "报名入口", "在线客服"} {
+		bait = bait || strings.Contains(t, w)
+	}
+	for _, w := range [...]string{"点击查看", "点击进入", "点击下载", "点击领取", "点击关注", "立即注册", "立即下载", "立即咨询", "立即领取", "扫码关注", "扫码领取", "开户送", "注册送", ">>"} {
+		hook = hook || strings.Contains(t, w)
+	}
+	return bait && hook
+}
