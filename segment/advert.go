@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -9,27 +10,31 @@ import (
 
 // adverts appends to out what stands within text[from:to] and belongs to no
 // sentence: addresses of web pages, notes such as 【推荐阅读：…】, counts of
-// readers, and the names that spammers put in the middle of sentences.
-func adverts(out []source.Span, text string, from, to int) []source.Span {
+// readers, and the names that spammers put in the middle of sentences. odd and
+// gaps are what the look at the line has found.
+func adverts(out []source.Span, text string, from, to int, odd, gaps bool) []source.Span {
 	if to-from < 6 {
 		return out
 	}
 	first := len(out)
 	s := text[from:to]
-	out = addresses(out, s, from)
-	out = inserts(out, s, from)
-	out = counts(out, s, from)
-	out = spam(out, s, from)
+	if odd {
+		out = addresses(out, s, from)
+		out = inserts(out, s, from)
+		out = spam(out, s, from)
+	}
+	if gaps {
+		out = counts(out, s, from)
+	}
+	if len(out) == first {
+		return out
+	}
 	return ordered(out, first)
 }
 
 // ordered sorts the spans from first on and drops those that overlap an earlier one.
 func ordered(out []source.Span, first int) []source.Span {
-	for i := first + 1; i < len(out); i++ {
-		for k := i; k > first && out[k].Start < out[k-1].Start; k-- {
-			out[k], out[k-1] = out[k-1], out[k]
-		}
-	}
+	sort.Slice(out[first:], func(i, k int) bool { return out[first+i].Start < out[first+k].Start })
 	kept := out[:first]
 	for _, sp := range out[first:] {
 		if len(kept) == first || sp.Start >= kept[len(kept)-1].End {

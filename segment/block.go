@@ -40,7 +40,9 @@ type Block struct {
 // behind it depends on the length of a line.
 const MaxBlock = 8 << 10
 
-// Cell is one cell of a table's row. An empty cell has an empty span.
+// Cell is one cell of a table's row. An empty cell has an empty span. Units that
+// stand one a line in a cell are cells of the same column each; the columns that
+// a merged cell covers beside its own have no cell.
 type Cell struct {
 	Span   source.Span
 	Column int  // 0-based

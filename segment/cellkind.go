@@ -10,11 +10,14 @@ type cellKind uint8
 
 const (
 	words      cellKind = iota
+	phrase              // 达到国家要求, 只增不减: what stands where an amount could
+	when                // 2025年, 2021—2023年, 2024年底前, 持续推进
 	amountCell          // 1.29, ≥8000, 累计增加10, 14.96*
 	nature              // 预期性, 约束性
 	void                // —, /, …
-	unitCell            // 亿元, %: short words
-	indexCell
+	unitCell            // of a column: 亿元, %
+	indexCell           // of a column: 1, 2, 3
+	cellKinds  = iota
 )
 
 // kindOf looks at the text of a cell.
@@ -26,8 +29,13 @@ func kindOf(t string) cellKind {
 	case "预期性", "约束性", "预期", "约束", "指导性", "预期性指标", "约束性指标", "［预期性］", "[预期性]", "[约束性]", "（预期性）", "（约束性）", "(预期性)", "(约束性)":
 		return nature
 	}
-	if numeric(t) {
+	switch {
+	case year(t):
+		return when
+	case numeric(t):
 		return amountCell
+	case stated(t):
+		return phrase
 	}
 	return words
 }
@@ -35,10 +43,10 @@ func kindOf(t string) cellKind {
 // numeric reports whether t is a number with little around it: a sign or a word
 // that compares in front, a unit or a remark behind.
 func numeric(t string) bool {
-	if len(t) > 90 || strings.HasPrefix(t, "20") && strings.HasSuffix(t, "年") && len(t) <= 8 {
+	if len(t) > 90 {
 		return false
 	}
-	rest := strings.TrimLeft(t, "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上以下不低于高大小少多增加减少下降提高累计新增年均增长完成力争控制在内[【（( ")
+	rest := strings.TrimLeft(t, "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上以下不低于高大小少多增加减少下降提高累计新增年均增长完成力争控制在内〔［[【（( ")
 	if figure(first(rest)) < 0 {
 		return strings.HasPrefix(rest, "&gt;") || strings.HasPrefix(rest, "&lt;") || strings.HasPrefix(rest, "&ge;") || strings.HasPrefix(rest, "&le;")
 	}
@@ -49,6 +57,51 @@ func numeric(t string) bool {
 		}
 	}
 	return han <= 6 && !strings.HasPrefix(rest, "5G") && !strings.HasPrefix(rest, "3D")
+}
+
+// year recognises a cell that gives a time: 2025年, 2021-2023年, 2024年底前, 长期.
+func year(t string) bool {
+	value, n := figures(t)
+	if n == 4 && value >= 1949 && value < 2100 {
+		rest := t[n:]
+		if rest == "" || len(rest) > 40 {
+			return false // 2000 may be an amount as well
+		}
+		if strings.HasPrefix(rest, "年") {
+			return true
+		}
+		r, size := utf8.DecodeRuneInString(rest)
+		_, more := figures(rest[size:])
+		return more == 4 && strings.ContainsRune("-—－–~～至", r)
+	}
+	switch t {
+	case "长期", "长期坚持", "持续推进", "每年", "全年", "年底前", "持续":
+		return true
+	}
+	return false
+}
+
+// stated recognises what stands in place of an amount: 达到国家要求, 只增不减.
+func stated(t string) bool {
+	if len(t) > 45 || strings.ContainsAny(t, "，。；、") {
+		return false
+	}
+	for _, w := range [...]string{"达到国家", "达到省", "达到全国", "达到规定", "完成省", "完成国家", "完成上级", "完成市", "保持", "只增不", "只减不", "大体", "基本", "高于", "低于", "不低于", "不高于", "优于", "稳步", "逐步", "持续", "明显", "进一步", "省下达", "国家下达", "以省", "按省", "按国家", "与经济", "与", "全覆盖", "待定", "实现"} {
+		if strings.HasPrefix(t, w) {
+			return w != "与" || strings.HasSuffix(t, "同步")
+		}
+	}
+	return false
+}
+
+// remarkLine recognises the line of remarks under a table: 注：….
+func remarkLine(t string) bool {
+	for _, w := range [...]string{"注：", "注:", "备注：", "备注:", "说明：", "说明:", "资料来源", "数据来源", "注1", "注 "} {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // headWords are the words that heads of tables are made of.
@@ -101,7 +154,7 @@ func headTail(before, t string) bool {
 	if !yearHead(before) {
 		return before == "指标" && (t == "名称" || t == "属性" || t == "性质") || before == "责任" && (t == "单位" || t == "部门") || before == "年均" || t == "性质"
 	}
-	for _, w := range [...]string{"完成", "实际", "现状", "目标", "规划", "预期", "基数", "基期", "数", "值", "末", "期末", "比", "年均", "增长", "增速"} {
+	for _, w := range [...]string{"完成", "预计", "实际", "现状", "目标", "规划", "预期", "基数", "基期", "数", "值", "末", "期末", "比", "年均", "增长", "增速"} {
 		if strings.HasPrefix(t, w) {
 			return true
 		}

@@ -5,6 +5,12 @@ import "strings"
 // most cells that a table without lines and marks may have.
 const mostCells = 20000
 
+// piece is one cell of a table given one cell a line; a cell broken over lines has several.
+type piece struct {
+	first, last int
+	kind        cellKind
+}
+
 // column finds a table given one cell a line: 序号 / 指标 / 2020年 / … / 1 / ….
 func (s *splitter) column(i int) *grid {
 	if !s.headLine(i) {
@@ -14,12 +20,12 @@ func (s *splitter) column(i int) *grid {
 	if len(heads) < 3 {
 		return nil
 	}
-	data := s.dataLines(s.next(heads[len(heads)-1] + 1))
-	var rows [][]int
+	data := s.pieces(s.dataLines(s.next(heads[len(heads)-1] + 1)))
+	var rows [][]piece
 	if indexed {
 		rows = s.byIndex(data)
 	} else {
-		rows = s.byValue(data)
+		rows = byValue(data)
 	}
 	if len(rows) < 2 {
 		return nil
@@ -56,7 +62,7 @@ func (s *splitter) dataLines(i int) []int {
 	var out []int
 	for k := i; k < len(s.lines) && len(out) < mostCells; k = s.next(k + 1) {
 		l := &s.lines[k]
-		if l.role != plain || l.depth > 0 || l.width > 300 || l.tabs || l.ending == closed && l.stop < l.tail && l.width > 60 {
+		if l.role != plain || l.depth > 0 || l.width > 300 || l.tabs || l.ending == closed && l.stop < l.tail && l.width > 60 || remarkLine(l.text(s.text)) {
 			break
 		}
 		if n := l.number; n.style != none && n.style <= hanIn && l.head+n.length < l.tail && len(out) > 0 && kindOf(s.lines[out[len(out)-1]].text(s.text)) != words || n.style == box || n.style == chapter || n.style == part {
@@ -67,14 +73,35 @@ func (s *splitter) dataLines(i int) []int {
 	return out
 }
 
-func (s *splitter) kind(k int) cellKind { return kindOf(s.lines[k].text(s.text)) }
+// pieces makes cells of lines. Where blank lines part nearly all cells, lines
+// without one between them are one cell.
+func (s *splitter) pieces(lines []int) []piece {
+	parted := 0
+	for n := 1; n < len(lines); n++ {
+		if lines[n] > lines[n-1]+1 {
+			parted++
+		}
+	}
+	loose := parted*10 >= 8*(len(lines)-1)
+	out := make([]piece, 0, len(lines))
+	for n, k := range lines {
+		if loose && n > 0 && k == lines[n-1]+1 && len(out) > 0 {
+			last := &out[len(out)-1]
+			last.last = k
+			last.kind = s.kindAt(s.cell(last.first, k, 0).Span)
+			continue
+		}
+		out = append(out, piece{k, k, kindOf(s.lines[k].text(s.text))})
+	}
+	return out
+}
 
 // byIndex cuts the cells into rows at 1, 2, 3, …. A value that happens to be the
 // next number is none: a name stands behind a row's number.
-func (s *splitter) byIndex(data []int) [][]int {
+func (s *splitter) byIndex(data []piece) [][]piece {
 	var starts []int
 	for at := 0; at+1 < len(data); at++ {
-		if s.isIndex(data[at], len(starts)+1) && s.kind(data[at+1]) == words {
+		if s.isIndex(data[at], len(starts)+1) && data[at+1].kind == words {
 			if len(starts) > 0 && at-starts[len(starts)-1] > 24 {
 				break
 			}
@@ -84,11 +111,11 @@ func (s *splitter) byIndex(data []int) [][]int {
 	if len(starts) == 0 || starts[0] > 1 {
 		return nil
 	}
-	rows := make([][]int, 0, len(starts))
+	rows := make([][]piece, 0, len(starts))
 	for n, from := range starts {
 		if n == 0 {
 			from = 0
-		} else if label := starts[n] - 1; label > starts[n-1]+2 && starts[0] == 1 && s.kind(data[label]) == words && s.kind(data[label-1]) != words {
+		} else if label := starts[n] - 1; label > starts[n-1]+2 && starts[0] == 1 && data[label].kind == words && data[label-1].kind != words {
 			from = label // a group's label stands in front of the number
 			rows[n-1] = rows[n-1][:len(rows[n-1])-1]
 		}
@@ -102,31 +129,31 @@ func (s *splitter) byIndex(data []int) [][]int {
 	return rows
 }
 
-// isIndex reports whether line k is the row number n alone.
-func (s *splitter) isIndex(k, n int) bool {
-	t := strings.TrimRight(s.lines[k].text(s.text), ".、． ")
+// isIndex reports whether a cell is the row number n alone.
+func (s *splitter) isIndex(p piece, n int) bool {
+	t := strings.TrimRight(s.lines[p.first].text(s.text), ".、． ")
 	value, size := figures(t)
-	return size > 0 && size == len(t) && int(value) == n
+	return p.first == p.last && size > 0 && size == len(t) && int(value) == n
 }
 
 // lastRow ends the last row where the others end: at its nature, or at as many
 // cells as they have.
-func (s *splitter) lastRow(rows [][]int) []int {
+func (s *splitter) lastRow(rows [][]piece) []piece {
 	row := rows[len(rows)-1]
 	most := 0
 	natured := false
 	for _, r := range rows[:len(rows)-1] {
 		most = max(most, len(r))
-		natured = natured || s.kind(r[len(r)-1]) == nature
+		natured = natured || r[len(r)-1].kind == nature
 	}
 	if len(rows) == 1 {
 		return row
 	}
-	for n, k := range row {
-		if natured && s.kind(k) == nature {
+	for n, p := range row {
+		if natured && p.kind == nature {
 			return row[:n+1]
 		}
-		if n > 1 && s.lines[k].stop > 0 && s.lines[k].width > 60 {
+		if l := &s.lines[p.first]; n > 1 && l.stop > 0 && l.width > 60 {
 			return row[:n]
 		}
 	}
@@ -134,18 +161,15 @@ func (s *splitter) lastRow(rows [][]int) []int {
 }
 
 // byValue cuts the cells into rows where a name follows a value.
-func (s *splitter) byValue(data []int) [][]int {
-	var rows [][]int
+func byValue(data []piece) [][]piece {
+	var rows [][]piece
 	from, valued := 0, false
-	for at, k := range data {
-		kind := s.kind(k)
-		if kind == words && valued {
+	for at, p := range data {
+		if p.kind == words && valued {
 			rows = append(rows, data[from:at:at])
 			from, valued = at, false
 		}
-		if kind == amountCell || kind == nature || kind == void {
-			valued = true
-		}
+		valued = valued || p.kind != words
 		if at-from > 12 {
 			break
 		}
@@ -161,36 +185,34 @@ func (s *splitter) byValue(data []int) [][]int {
 
 // assemble makes a grid of a head and rows: as many columns as most rows have
 // cells, each cell in the column that fits its kind.
-func (s *splitter) assemble(heads []int, rows [][]int) *grid {
+func (s *splitter) assemble(heads []int, rows [][]piece) *grid {
 	size := commonSize(rows)
 	groups := s.mergeHeads(heads, size)
 	columns := max(len(groups), size)
+	if columns > 24 {
+		return nil
+	}
 	shift := 0
 	if columns == len(groups)+1 && s.isIndex(rows[0][0], 1) && !strings.HasPrefix(s.lines[heads[0]].text(s.text), "序") {
 		shift = 1 // the numbers have no head
 	}
-	if columns > 24 {
-		return nil
-	}
-	g := &grid{heads: 1, columns: columns}
-	head := gridRow{first: heads[0], last: heads[len(heads)-1]}
+	g := &grid{columns: columns}
+	head := gridRow{first: heads[0], last: heads[len(heads)-1], from: int(s.lines[heads[0]].from)}
 	for c, span := range groups {
-		cell := s.cell(span[0], span[1], c+shift)
-		cell.Head = true
-		head.cells = append(head.cells, cell)
+		head.cells = append(head.cells, s.cell(span[0], span[1], c+shift))
 	}
 	g.rows = append(g.rows, head)
 	types := s.columnTypes(groups, rows, columns, shift)
 	for _, row := range rows {
 		g.rows = append(g.rows, s.align(row, types))
 	}
-	g.end = rows[len(rows)-1][len(rows[len(rows)-1])-1] + 1
-	s.markLabels(g, types)
-	return g
+	last := rows[len(rows)-1]
+	g.end = last[len(last)-1].last + 1
+	return s.finish(g, 1)
 }
 
 // commonSize returns how many cells most rows have, the larger where two sizes are as common.
-func commonSize(rows [][]int) int {
+func commonSize(rows [][]piece) int {
 	var count [64]int
 	best := 0
 	for _, r := range rows {
@@ -222,13 +244,13 @@ func (s *splitter) mergeHeads(heads []int, columns int) [][2]int {
 }
 
 // columnTypes says what each column holds, by its head and by the rows that have a cell for each.
-func (s *splitter) columnTypes(groups [][2]int, rows [][]int, columns, shift int) []cellKind {
+func (s *splitter) columnTypes(groups [][2]int, rows [][]piece, columns, shift int) []cellKind {
 	types := make([]cellKind, columns)
 	for c := range types {
-		var count [6]int
+		var count [cellKinds]int
 		for _, r := range rows {
 			if len(r) == columns {
-				count[s.kind(r[c])]++
+				count[r[c].kind]++
 			}
 		}
 		best := words
@@ -273,17 +295,18 @@ func (s *splitter) markLabels(g *grid, types []cellKind) {
 		if types[c] != words || types[c+1] != words {
 			continue
 		}
-		empty := 0
-		for _, r := range g.rows[1:] {
-			if r.cells[c].Span.Len() == 0 {
+		empty, above := 0, false
+		for _, r := range g.rows[g.heads:] {
+			switch {
+			case c >= len(r.cells):
+			case r.cells[c].Span.Len() > 0:
+				above = true
+			case above && c+1 < len(r.cells) && r.cells[c+1].Span.Len() > 0:
 				empty++
 			}
 		}
-		if empty == 0 {
-			continue
-		}
-		for _, r := range g.rows[1:] {
-			if r.cells[c].Span.Len() > 0 {
+		for _, r := range g.rows[g.heads:] {
+			if empty > 0 && c < len(r.cells) && r.cells[c].Span.Len() > 0 {
 				r.cells[c].Head = true
 			}
 		}

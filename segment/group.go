@@ -1,7 +1,5 @@
 package segment
 
-import "suyuan/source"
-
 // groups finds a table whose rows are groups of lines with blank lines between
 // them, one cell a line; a line with nothing but a tab is an empty cell.
 func (s *splitter) groups(i int) *grid {
@@ -12,7 +10,7 @@ func (s *splitter) groups(i int) *grid {
 	if size < 2 || size > 12 || !s.grouped(i, size) {
 		return nil
 	}
-	g := &grid{heads: 1, columns: size}
+	g := &grid{columns: size}
 	k := i
 	for len(g.rows) < mostCells/size && k < len(s.lines) {
 		if s.groupSize(k) != size || len(g.rows) > 0 && !s.grouped(k, size) {
@@ -26,26 +24,7 @@ func (s *splitter) groups(i int) *grid {
 	if len(g.rows) < 3 || !s.headed(g) {
 		return nil
 	}
-	types := make([]cellKind, size)
-	for c := range types {
-		numbers, filled := 0, 0
-		for _, r := range g.rows[1:] {
-			if sp := r.cells[c].Span; sp.Len() > 0 {
-				filled++
-				if k := kindOf(s.text[sp.Start:sp.End]); k == amountCell || k == void {
-					numbers++
-				}
-			}
-		}
-		if numbers*2 > filled {
-			types[c] = amountCell
-		}
-	}
-	for c := range g.rows[0].cells {
-		g.rows[0].cells[c].Head = true
-	}
-	s.markLabels(g, types)
-	return g
+	return s.finish(g, 1)
 }
 
 // filled reports whether the line holds anything, be it only a tab.
@@ -79,21 +58,17 @@ func (s *splitter) grouped(i, size int) bool {
 
 func (s *splitter) groupRow(i, size int) gridRow {
 	r := gridRow{first: -1}
-	at := 0
-	for c := 0; c < size; c++ {
+	for c := range size {
 		l := &s.lines[i+c]
 		if l.to == l.from {
-			r.cells = append(r.cells, Cell{Span: source.Span{Start: at, End: at}, Column: c})
+			r.cells = append(r.cells, Cell{Column: c})
 			continue
 		}
 		if r.first < 0 {
-			r.first = i + c
-			for n := range r.cells {
-				r.cells[n].Span = source.Span{Start: int(l.head), End: int(l.head)}
-			}
+			r.first, r.from = i+c, int(l.from)
 		}
 		r.cells = append(r.cells, s.cell(i+c, i+c, c))
-		r.last, at = i+c, int(l.tail)
+		r.last = i + c
 	}
 	return r
 }

@@ -157,7 +157,7 @@ func colonLead(text string, from, tail int) int {
 		return 0
 	}
 	title := part[:at]
-	for _, label := range [...]string{"单位", "部门", "时限", "时间", "电话", "地址", "联系人", "责任", "牵头", "配合", "目标", "指标", "来源", "邮箱", "备注", "规模", "投资", "内容", "年限", "地点", "名称"} {
+	for _, label := range [...]string{"单位", "部门", "时限", "时间", "电话", "地址", "联系人", "注", "说明", "例", "问", "答", "责任", "牵头", "配合", "目标", "指标", "来源", "邮箱", "备注", "规模", "投资", "内容", "年限", "地点", "名称"} {
 		if strings.HasSuffix(title, label) {
 			return 0
 		}

@@ -19,8 +19,9 @@ type line struct {
 	bold       int32     // end of the bold lead it begins with, marks not included; 0 where none
 	ending     ending
 	role       role
-	digits     bool // holds a digit
 	tabs       bool // holds a tab between its cells
+	gaps       bool // holds a gap of two blanks, a wide blank or a tab
+	odd        bool // holds what adverts are known by: digits or letters glued to Chinese that are no amount, 【, an address
 }
 
 // ending says how a line ends, as far as that tells whether its paragraph does.
@@ -51,10 +52,28 @@ func cutLines(text string) []line {
 		if i := strings.IndexByte(text[pos:], '\n'); i >= 0 {
 			end = pos + i + 1
 		}
-		out = append(out, look(text, pos, end))
+		l := look(text, pos, end)
+		if at := nested(text, &l); at > 0 {
+			out = append(out, look(text, pos, at))
+			l = look(text, at, end)
+		}
+		out = append(out, l)
 		pos = end
 	}
 	return out
+}
+
+// nested returns where, on one line, a heading's title ends and the first number
+// of the next level begins: 二、重点任务。（一）实施…; 0 where there is no such place.
+func nested(text string, l *line) int {
+	if l.number.style == none || l.number.style > arabic || l.number.style == article || l.stop == 0 || l.stop >= l.tail || !short(text[l.head:l.stop], longLead) {
+		return 0
+	}
+	at, _ := trim(text, int(l.stop), int(l.tail))
+	if n := readNumber(text[at:l.tail]); n.style > l.number.style && n.style <= circled && n.value == 1 {
+		return at
+	}
+	return 0
 }
 
 func look(text string, start, end int) line {
@@ -65,6 +84,10 @@ func look(text string, start, end int) line {
 		return l
 	}
 	l.unmark(text)
+	if l.head >= l.tail { // tags and marks only
+		l.head, l.tail, l.role = l.from, l.from, blank
+		return l
+	}
 	s := text[l.head:l.tail]
 	l.number = parseNumber(s)
 	l.scan(s)
@@ -97,7 +120,7 @@ func (l *line) unmark(text string) {
 			if i := strings.Index(rest[2:min(len(rest), 400)], "**"); i >= 0 {
 				l.bold = int32(pos + i)
 			}
-		case strings.HasPrefix(rest, "<") && !strings.HasPrefix(rest, "<t"):
+		case strings.HasPrefix(rest, "<") && !tableTag(rest):
 			n := tagLen(rest)
 			if n == 0 {
 				break
@@ -123,7 +146,7 @@ func (l *line) unmark(text string) {
 		case strings.HasSuffix(rest, ">"):
 			if i := strings.LastIndexByte(rest[max(0, len(rest)-40):], '<'); i >= 0 {
 				i += max(0, len(rest)-40)
-				if tagLen(rest[i:]) == len(rest)-i && !strings.HasPrefix(rest[i:], "</t") {
+				if tagLen(rest[i:]) == len(rest)-i && !tableTag(rest[i:]) {
 					stop, again = pos+i, true
 				}
 			}
@@ -133,6 +156,18 @@ func (l *line) unmark(text string) {
 	if l.bold > l.tail {
 		l.bold = l.tail
 	}
+}
+
+// tableTag reports whether t begins with a tag that makes up a table: these are
+// kept at the ends of a line, for they say where cells are.
+func tableTag(t string) bool {
+	t = strings.TrimPrefix(t[1:min(len(t), 9)], "/")
+	for _, name := range [...]string{"table", "tr", "td", "th", "thead", "tbody"} {
+		if len(t) > len(name) && strings.EqualFold(t[:len(name)], name) && (t[len(name)] == '>' || t[len(name)] == ' ') {
+			return true
+		}
+	}
+	return false
 }
 
 // scan fills in what is told by the line's characters.
@@ -146,12 +181,19 @@ func (l *line) scan(s string) {
 			cells += 2
 		}
 		switch {
-		case c >= '0' && c <= '9':
-			l.digits = true
 		case c == '\t':
-			l.tabs = true
-		case c == 0xef && i+2 < len(s) && s[i+1] == 0xbc && s[i+2] >= 0x90 && s[i+2] <= 0x99: // ０ to ９
-			l.digits = true
+			l.tabs, l.gaps = true, true
+		case c == ' ':
+			l.gaps = l.gaps || i+1 < len(s) && s[i+1] == ' '
+		case c < 0x80:
+			if i > 0 && i+1 < len(s) && wordy(rune(c)) && s[i+1] >= 0xe3 && wordy(rune(s[i-1])) {
+				next, _ := utf8.DecodeRuneInString(s[i+1:])
+				l.odd = l.odd || isHan(next) && !strings.ContainsRune(measures, next)
+			}
+			l.odd = l.odd || c == '/' && i > 0 && s[i-1] == '/' || c == 'w' && i > 1 && s[i-2:i] == "ww"
+		case c == 0xe3 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x80 || s[i+2] == 0x90): // U+3000, 【
+			l.gaps = l.gaps || s[i+2] == 0x80
+			l.odd = l.odd || s[i+2] == 0x90
 		case c == 0xe3 && l.stop == 0 && strings.HasPrefix(s[i:], "。"),
 			c == 0xef && l.stop == 0 && (strings.HasPrefix(s[i:], "！") || strings.HasPrefix(s[i:], "？")):
 			l.stop = l.head + int32(i+sentenceEnd(s[i:]))

@@ -7,7 +7,7 @@ import (
 // Split cuts a document into blocks: first into lines, then, from the top, into
 // what the lines make up. It takes time linear in the text.
 func Split(d *source.Document) *Outline {
-	s := &splitter{text: d.Text, lines: cutLines(d.Text), front: true}
+	s := &splitter{text: d.Text, lines: cutLines(d.Text), front: true, asked: -1}
 	s.markNoise(d.Pages)
 	s.wrap = wrapWidth(s.lines)
 	s.markContents()
@@ -20,17 +20,18 @@ func Split(d *source.Document) *Outline {
 
 // splitter is a document on its way into blocks.
 type splitter struct {
-	text   string
-	lines  []line
-	out    []*Block
-	done   int       // lines before this one are in a block
-	wrap   int32     // width at which the text's lines are broken, 0 where paragraphs stand on one line
-	open   []opened  // the headings that the next block stands under, outermost first
-	last   [16]int16 // the number last seen of each style
-	front  bool      // title lines may stand here
-	asked  int       // the line that a table was last looked for on
-	answer *grid
-	lead   *Block // the block above, where it ends in ： and introduces a list
+	text    string
+	lines   []line
+	out     []*Block
+	done    int       // lines before this one are in a block
+	wrap    int32     // width at which the text's lines are broken, 0 where paragraphs stand on one line
+	open    []opened  // the headings that the next block stands under, outermost first
+	last    [16]int16 // the number last seen of each style
+	front   bool      // title lines may stand here
+	asked   int       // the line that a table was last looked for on
+	answer  *grid
+	tagless int    // up to here no HTML table begins
+	lead    *Block // the block above, where it ends in ： and introduces a list
 }
 
 // next returns the first line from i on that is neither blank nor noise.
@@ -80,8 +81,8 @@ func (s *splitter) block(kind Kind, i, j int, number int32, end int) *Block {
 		Number: source.Span{Start: head, End: head},
 		Body:   source.Span{Start: head + int(number), End: end},
 		Parent: s.parent(),
-		Skips:  s.skips(i, j),
 	}
+	b.Skips = s.skips(i, j, b.Body)
 	if number > 0 {
 		_, stop := trim(s.text, head, head+int(number))
 		b.Number.End = stop
@@ -120,15 +121,15 @@ func (s *splitter) noiseBefore(i int) {
 	}
 }
 
-// skips returns what no reader reads of the lines i to j.
-func (s *splitter) skips(i, j int) []source.Span {
+// skips returns what no reader reads of a body on the lines i to j.
+func (s *splitter) skips(i, j int, body source.Span) []source.Span {
 	var out []source.Span
 	for k := i; k <= j; k++ {
 		switch l := &s.lines[k]; {
 		case l.role == noise || l.role == blank && l.to > l.from:
 			out = append(out, source.Span{Start: int(l.from), End: int(l.to)})
-		case l.role == plain:
-			out = adverts(out, s.text, int(l.head), int(l.tail))
+		case l.role == plain && (l.odd || l.gaps):
+			out = adverts(out, s.text, max(int(l.head), body.Start), min(int(l.tail), body.End), l.odd, l.gaps)
 		}
 	}
 	return out

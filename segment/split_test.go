@@ -41,7 +41,7 @@ func check(o *Outline) string {
 		}
 		last, column := b.Body.Start, -1
 		for _, c := range b.Cells {
-			if c.Span.Start < last || c.Span.Len() < 0 || c.Span.End > b.Body.End || c.Column <= column || c.Column >= b.Table.Columns {
+			if c.Span.Start < last || c.Span.Len() < 0 || c.Span.End > b.Body.End || c.Column < column || c.Column >= b.Table.Columns {
 				return where + fmt.Sprintf("cell %v in column %d in body %v", c.Span, c.Column, b.Body)
 			}
 			last, column = c.Span.End, c.Column

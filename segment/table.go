@@ -1,19 +1,44 @@
 package segment
 
-import "suyuan/source"
+import (
+	"strings"
+
+	"suyuan/source"
+)
 
 // grid is a table as it was found: its rows with their cells, not yet blocks.
 type grid struct {
 	rows    []gridRow
 	heads   int // how many of rows are head rows
 	columns int
-	end     int // line behind it
+	title   source.Span // the title that stands on the table's first line; empty where none
+	end     int         // line behind it
+	tail    int         // where text goes on after it on the line before end; 0 where none does
 }
 
-// gridRow is a row on the lines first to last.
+// gridRow is a row on the lines first to last. It begins at the byte from, with
+// the marks that belong to it.
 type gridRow struct {
 	first, last int
+	from        int
 	cells       []Cell
+}
+
+// body returns the span from the first cell that holds something to the last.
+func (r *gridRow) body() source.Span {
+	b := source.Span{Start: -1}
+	for _, c := range r.cells {
+		if c.Span.Len() > 0 {
+			if b.Start < 0 {
+				b.Start = c.Span.Start
+			}
+			b.End = c.Span.End
+		}
+	}
+	if b.Start < 0 {
+		b = r.cells[0].Span
+	}
+	return b
 }
 
 // table makes rows of the table that begins on line i and returns the line
@@ -23,28 +48,80 @@ func (s *splitter) table(i int) int {
 	if g == nil {
 		return i
 	}
-	t := &Table{Heads: g.heads, Columns: g.columns}
-	if n := len(s.out); n > 0 {
-		above := s.out[n-1]
-		if unitLine(s.text[above.Body.Start:above.Body.End]) && above.Kind == Paragraph {
-			t.Unit = above
-			if n--; n > 0 {
-				above = s.out[n-1]
-			}
-		}
-		if above.Kind == Heading || above.Kind == Front {
-			t.Caption = above
-		}
+	if g.title.Len() > 0 {
+		s.titled(i, g.title)
 	}
-	for _, r := range g.rows {
-		b := s.block(Row, r.first, r.last, 0, int(s.lines[r.last].tail))
-		b.Cells, b.Table = r.cells, t
+	t := &Table{Heads: g.heads, Columns: g.columns}
+	s.name(t, i)
+	for n := range g.rows {
+		r := &g.rows[n]
+		body := r.body()
+		b := s.block(Row, r.first, r.last, 0, body.End)
+		b.Span.Start, b.Body.Start = r.from, body.Start
+		b.Number = source.Span{Start: body.Start, End: body.Start}
+		b.Skips = within(b.Skips, body)
+		b.Cells, b.Table = r.settle(body), t
 		t.Rows = append(t.Rows, b)
 	}
 	if k := len(s.open) - 1; k >= 0 && s.open[k].rank == captionRank {
 		s.open = s.open[:k]
 	}
+	s.asked = -1
+	if g.tail > 0 {
+		k := g.end - 1
+		s.lines[k] = look(s.text, g.tail, int(s.lines[k].end))
+		s.done = k
+		return k
+	}
 	return g.end
+}
+
+// settle gives the empty cells places inside the body, in order.
+func (r *gridRow) settle(body source.Span) []Cell {
+	at := body.Start
+	for n := range r.cells {
+		if c := &r.cells[n]; c.Span.Len() == 0 {
+			c.Span = source.Span{Start: at, End: at}
+		} else {
+			at = c.Span.End
+		}
+	}
+	return r.cells
+}
+
+func within(skips []source.Span, body source.Span) []source.Span {
+	out := skips[:0]
+	for _, k := range skips {
+		if body.Contains(k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// titled makes a heading of the title that stands on the table's own first line.
+func (s *splitter) titled(i int, title source.Span) {
+	n := parseNumber(s.text[title.Start:title.End])
+	isBox := n.style == box
+	if !isBox {
+		n = numbering{style: caption}
+	}
+	s.heading(i, i, n, title.End, isBox)
+}
+
+// name finds what names the table above line i, and the line that gives its unit.
+func (s *splitter) name(t *Table, i int) {
+	n := len(s.out) - 1
+	for n >= 0 && s.out[n].Kind == Noise {
+		n--
+	}
+	if n >= 0 && s.out[n].Kind == Paragraph && unitLine(s.text[s.out[n].Body.Start:s.out[n].Body.End]) {
+		t.Unit = s.out[n]
+		n--
+	}
+	if n >= 0 && (s.out[n].Kind == Heading || s.out[n].Kind == Front) {
+		t.Caption = s.out[n]
+	}
 }
 
 // captioned reports whether line i is the title of the table under it.
@@ -57,34 +134,184 @@ func (s *splitter) captioned(i int) bool {
 	if k < len(s.lines) && unitLine(s.lines[k].text(s.text)) {
 		k = s.next(k + 1)
 	}
-	return k < len(s.lines) && s.grid(k) != nil
+	return k < len(s.lines) && s.lines[k].role == plain && s.grid(k) != nil
 }
 
 // grid returns the table that begins on line i, nil where none does. The last
 // answer is kept: the same line is asked about more than once.
 func (s *splitter) grid(i int) *grid {
-	if s.asked == i && i > 0 {
+	if s.asked == i {
 		return s.answer
 	}
-	var g *grid
-	if l := &s.lines[i]; l.role == plain && l.depth == 0 {
-		if g = s.groups(i); g == nil {
-			g = s.column(i)
-		}
-	}
-	if g != nil {
-		for _, r := range g.rows {
-			if int(s.lines[r.last].to-s.lines[r.first].from) > MaxBlock {
-				g = nil
-				break
-			}
-		}
+	g := s.find(i)
+	if g != nil && !s.fits(g) {
+		g = nil
 	}
 	s.asked, s.answer = i, g
 	return g
 }
 
+// find tries each layout of a table in turn.
+func (s *splitter) find(i int) *grid {
+	l := &s.lines[i]
+	if l.role != plain {
+		return nil
+	}
+	rest := s.text[l.head:l.tail]
+	switch {
+	case rest == "":
+		return nil
+	case rest[0] == '|':
+		return s.barred(i)
+	case rest[0] == '<':
+		return s.tagged(i)
+	}
+	for _, layout := range [...]func(*splitter, int) *grid{(*splitter).gapped, (*splitter).groups, (*splitter).column, (*splitter).flat} {
+		if g := layout(s, i); g != nil {
+			return g
+		}
+	}
+	return nil
+}
+
+// fits reports whether each row of g fits a block.
+func (s *splitter) fits(g *grid) bool {
+	for n := range g.rows {
+		r := &g.rows[n]
+		if r.body().End-r.from > MaxBlock {
+			return false
+		}
+	}
+	return true
+}
+
 // cell returns a cell of the lines from i to j.
 func (s *splitter) cell(i, j, column int) Cell {
 	return Cell{Span: source.Span{Start: int(s.lines[i].head), End: int(s.lines[j].tail)}, Column: column}
+}
+
+// kindAt looks at what a span holds.
+func (s *splitter) kindAt(sp source.Span) cellKind { return kindOf(s.text[sp.Start:sp.End]) }
+
+// finish finds the head rows of g and marks its heads and labels.
+func (s *splitter) finish(g *grid, heads int) *grid {
+	if g.heads = heads; heads < 0 {
+		g.heads = s.countHeads(g)
+	}
+	for n := range g.rows[:g.heads] {
+		for c := range g.rows[n].cells {
+			g.rows[n].cells[c].Head = g.rows[n].cells[c].Span.Len() > 0
+		}
+	}
+	types := make([]cellKind, g.columns)
+	for c := range types {
+		var count [cellKinds]int
+		for _, r := range g.rows[g.heads:] {
+			for _, cell := range r.cells {
+				if cell.Column == c && cell.Span.Len() > 0 {
+					count[s.kindAt(cell.Span)]++
+				}
+			}
+		}
+		if count[amountCell]+count[void] > count[words] {
+			types[c] = amountCell
+		} else if count[nature] > count[words] {
+			types[c] = nature
+		}
+	}
+	for _, r := range g.rows[:g.heads] {
+		for _, cell := range r.cells {
+			if t := s.text[cell.Span.Start:cell.Span.End]; t == "单位" || t == "计量单位" {
+				types[cell.Column] = unitCell
+			}
+		}
+	}
+	s.markLabels(g, types)
+	s.partUnits(g)
+	return g
+}
+
+// partUnits makes cells of their own of the names of units that stand one a line
+// in a cell: read as one they would run together.
+func (s *splitter) partUnits(g *grid) {
+	for _, head := range g.rows[:g.heads] {
+		for _, h := range head.cells {
+			if t := s.text[h.Span.Start:h.Span.End]; !strings.Contains(t, "责任") && !strings.Contains(t, "牵头") && !strings.Contains(t, "配合") && !strings.HasSuffix(t, "部门") {
+				continue
+			}
+			for n := range g.rows[g.heads:] {
+				r := &g.rows[g.heads+n]
+				for c := range r.cells {
+					if r.cells[c].Column == h.Column {
+						if parts := s.unitsOf(r.cells[c]); len(parts) > 1 {
+							r.cells = append(r.cells[:c:c], append(parts, r.cells[c+1:]...)...)
+						}
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// unitsOf cuts a cell at its line breaks where each line ends as the name of a unit does.
+func (s *splitter) unitsOf(c Cell) []Cell {
+	var out []Cell
+	t := s.text[c.Span.Start:c.Span.End]
+	for at := 0; at < len(t); {
+		end, next := len(t), len(t)
+		if k := strings.IndexByte(t[at:], '\n'); k >= 0 {
+			end, next = at+k, at+k+1
+		}
+		if k := strings.Index(strings.ToLower(t[at:end]), "<br"); k >= 0 {
+			if n := tagLen(t[at+k:]); n > 0 {
+				end, next = at+k, at+k+n
+			}
+		}
+		if sp := inner(t, at, end, c.Span.Start); sp.Len() > 0 {
+			if !unitName(s.text[sp.Start:sp.End]) {
+				return nil
+			}
+			out = append(out, Cell{Span: sp, Column: c.Column})
+		}
+		at = next
+	}
+	return out
+}
+
+// unitName reports whether t ends as the name of a unit does: 市财政局, 供电公司, 县政府.
+func unitName(t string) bool {
+	if len(t) < 4*len("局") {
+		return false
+	}
+	for _, w := range [...]string{"局", "委", "政府", "厅", "办", "公司", "管委会", "委员会", "中心", "分行", "支队", "银行", "集团", "学院", "大学", "协会", "联合会"} {
+		if strings.HasSuffix(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// countHeads returns how many rows at the top are heads: rows of words and years over rows of amounts.
+func (s *splitter) countHeads(g *grid) int {
+	n := 0
+	for n < len(g.rows)-1 && n < 3 {
+		heads := 0
+		for _, c := range g.rows[n].cells {
+			t := s.text[c.Span.Start:c.Span.End]
+			if headish(t) || yearHead(t) {
+				heads++
+			} else if kindOf(t) == amountCell || kindOf(t) == nature {
+				return n
+			}
+		}
+		if heads == 0 && n > 0 {
+			return n
+		}
+		if n > 0 && heads*2 < len(g.rows[n].cells) {
+			return n
+		}
+		n++
+	}
+	return n
 }

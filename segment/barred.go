@@ -1,0 +1,69 @@
+package segment
+
+import (
+	"strings"
+
+	"suyuan/source"
+)
+
+// barred finds a Markdown table: lines between bars, the second of them ruled.
+func (s *splitter) barred(i int) *grid {
+	g := &grid{}
+	ruledAt := -1
+	k := i
+	for ; k < len(s.lines); k++ {
+		l := &s.lines[k]
+		t := s.text[l.head:l.tail]
+		if l.role != plain || t[0] != '|' {
+			break
+		}
+		if ruled(t) {
+			if ruledAt < 0 {
+				ruledAt = len(g.rows)
+			}
+			continue
+		}
+		cells := bars(t, int(l.head))
+		g.columns = max(g.columns, len(cells))
+		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
+	}
+	if len(g.rows) < 2 || g.columns < 2 {
+		return nil
+	}
+	g.end = k
+	return s.finish(g, ruledAt)
+}
+
+// ruled recognises the line | --- | :-: |.
+func ruled(t string) bool {
+	return strings.Contains(t, "-") && strings.Trim(t, "|-: \t") == ""
+}
+
+// bars cuts a line at its bars.
+func bars(t string, base int) []Cell {
+	t = strings.TrimSuffix(t, "|")
+	var out []Cell
+	at := 1
+	for column := 0; at <= len(t); column++ {
+		end := len(t)
+		for k := at; k < len(t); k++ {
+			if t[k] == '|' && t[k-1] != '\\' {
+				end = k
+				break
+			}
+		}
+		out = append(out, Cell{Span: inner(t, at, end, base), Column: column})
+		at = end + 1
+	}
+	return out
+}
+
+// inner returns the place of t[from:to] in the document without white space and
+// ** at its ends, t beginning at the byte base.
+func inner(t string, from, to, base int) source.Span {
+	from, to = trim(t, from, to)
+	if to-from > 4 && strings.HasPrefix(t[from:to], "**") && strings.HasSuffix(t[from:to], "**") {
+		from, to = from+2, to-2
+	}
+	return source.Span{Start: base + from, End: base + to}
+}

@@ -1,0 +1,243 @@
+package segment
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/source"
+)
+
+// gapped finds a table a row a line, its cells parted by tabs or wide gaps.
+func (s *splitter) gapped(i int) *grid {
+	if !s.lines[i].gaps && !s.lines[i].tabbed(s.text) {
+		return nil
+	}
+	first := s.fields(i)
+	if len(first) < 2 {
+		return nil
+	}
+	tabs := s.lines[i].tabs
+	var rows [][]source.Span
+	var at []int
+	for k := i; k < len(s.lines) && len(rows) < mostCells; {
+		l := &s.lines[k]
+		fields := s.fields(k)
+		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
+			fields = s.blanks(k) // one gap is as narrow as a blank
+		}
+		if l.role != plain || len(fields) < 2 || len(rows) > 0 && l.tabs != tabs {
+			break
+		}
+		rows, at = append(rows, fields), append(at, k)
+		if k = s.next(k + 1); k > at[len(at)-1]+2 {
+			break
+		}
+	}
+	if !s.tabular(rows) {
+		return nil
+	}
+	return s.regular(rows, at, tabs)
+}
+
+// fields cuts a line at its tabs, or else at gaps of two blanks or more. Empty
+// fields between tabs are kept.
+func (s *splitter) fields(k int) []source.Span {
+	l := &s.lines[k]
+	if l.role != plain || int(l.to-l.from) > MaxBlock || l.number.style == box || remarkLine(s.text[l.head:l.tail]) || tableName(s.text[l.head:l.tail]) {
+		return nil
+	}
+	line := s.text[l.start:l.end]
+	if l.tabbed(s.text) {
+		line = strings.TrimRight(line, "\r\n\v\f")
+		from := len(line) - len(strings.TrimLeft(line, " \u3000\ufeff"))
+		var out []source.Span
+		for at := from; ; {
+			n := strings.IndexByte(line[at:], '\t')
+			if n < 0 {
+				return append(out, inner(line, at, len(line), int(l.start)))
+			}
+			out = append(out, inner(line, at, at+n, int(l.start)))
+			at += n + 1
+		}
+	}
+	return cutAtGaps(s.text[l.from:l.to], int(l.from), 2)
+}
+
+// tabbed reports whether tabs part the line's cells.
+func (l *line) tabbed(text string) bool {
+	return l.tabs || strings.IndexByte(text[l.start:l.from], '\t') >= 0 && strings.IndexByte(text[l.to:l.end], '\t') >= 0
+}
+
+// blanks cuts a line at every blank that has a number or a sign on one side.
+func (s *splitter) blanks(k int) []source.Span {
+	l := &s.lines[k]
+	return cutAtGaps(s.text[l.from:l.to], int(l.from), 1)
+}
+
+// cutAtGaps cuts t at white space of at least as many columns; a narrower gap
+// only where an amount stands behind it.
+func cutAtGaps(t string, base, least int) []source.Span {
+	var out []source.Span
+	from := 0
+	for at := 0; at < len(t); {
+		n, columns := 0, 0
+		for at+n < len(t) {
+			k := spaceAt(t[at+n:])
+			if k == 0 {
+				break
+			}
+			columns++
+			if k > 1 && strings.HasPrefix(t[at+n:], "\u3000") {
+				columns++
+			}
+			n += k
+		}
+		if n == 0 {
+			_, size := utf8.DecodeRuneInString(t[at:])
+			at += size
+			continue
+		}
+		if columns >= least {
+			out = append(out, inner(t, from, at, base))
+			from = at + n
+		}
+		at += n
+	}
+	return append(out, inner(t, from, len(t), base))
+}
+
+// tabular reports whether rows of fields are a table: three columns or more with
+// a head or with amounts, or two columns of which the second holds amounts.
+func (s *splitter) tabular(rows [][]source.Span) bool {
+	if len(rows) < 2 {
+		return false
+	}
+	heads, amounts, wide := 0, 0, 0
+	for _, f := range rows[0] {
+		if headish(s.text[f.Start:f.End]) {
+			heads++
+		}
+	}
+	for n, r := range rows {
+		if len(r) >= 3 {
+			wide++
+		}
+		for c, f := range r {
+			if k := s.kindAt(f); n > 0 && c > 0 && f.Len() > 0 && (k == amountCell || k == nature) {
+				amounts++
+				break
+			}
+		}
+	}
+	if wide*2 < len(rows) {
+		return len(rows) >= 3 && heads == len(rows[0]) && amounts*3 >= 2*(len(rows)-1)
+	}
+	return heads >= 2 || amounts*2 >= len(rows)-1
+}
+
+// regular puts fields into columns: by their order where there are as many as
+// columns, else by their kinds.
+func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
+	columns := 0
+	for _, r := range rows {
+		columns = max(columns, len(r))
+	}
+	if tabs && indented(rows) {
+		columns--
+		for n := range rows {
+			rows[n] = rows[n][1:]
+		}
+	}
+	if columns > 64 || columns < 2 {
+		return nil
+	}
+	g := &grid{columns: columns, end: at[len(at)-1] + 1}
+	var types []cellKind
+	for n, fields := range rows {
+		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
+		if len(fields) < columns && !tabs {
+			if more := s.blanks(at[n]); len(more) <= columns {
+				fields = more
+			}
+		}
+		if len(fields) == columns || tabs {
+			for c := range columns {
+				cell := Cell{Column: c}
+				if c < len(fields) {
+					cell.Span = fields[c]
+				}
+				r.cells = append(r.cells, cell)
+			}
+		} else {
+			if types == nil {
+				types = s.fieldTypes(rows, columns)
+			}
+			r.cells = s.place(fields, types)
+		}
+		g.rows = append(g.rows, r)
+	}
+	return s.finish(g, -1)
+}
+
+// tableName recognises the line that names a table: 表1  …, 附表2 ….
+func tableName(t string) bool {
+	t = strings.TrimPrefix(t, "附")
+	rest, ok := strings.CutPrefix(t, "表")
+	_, n := hanOrFigures(strings.TrimLeft(rest, " "))
+	return ok && n > 0
+}
+
+// indented reports whether the first field of every row is empty.
+func indented(rows [][]source.Span) bool {
+	for _, r := range rows {
+		if r[0].Len() > 0 || len(r) < 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// fieldTypes says what each column holds, by the rows that have a field for each.
+func (s *splitter) fieldTypes(rows [][]source.Span, columns int) []cellKind {
+	types := make([]cellKind, columns)
+	for c := range types {
+		var count [cellKinds]int
+		for n, r := range rows {
+			if len(r) == columns && n > 0 {
+				count[s.kindAt(r[c])]++
+			}
+		}
+		best := words
+		for k := words; k < void; k++ {
+			if count[k] > count[best] {
+				best = k
+			}
+		}
+		if count[words]+count[amountCell]+count[nature] == 0 {
+			best = headKind(s.text[rows[0][min(c, len(rows[0])-1)].Start:rows[0][min(c, len(rows[0])-1)].End])
+		}
+		types[c] = best
+	}
+	return types
+}
+
+// place puts fields into the columns that fit their kinds.
+func (s *splitter) place(fields []source.Span, types []cellKind) []Cell {
+	kinds := make([]cellKind, len(fields))
+	widths := make([]int32, len(fields))
+	for n, f := range fields {
+		kinds[n], widths[n] = s.kindAt(f), int32(f.Len()/3)
+	}
+	out := make([]Cell, len(types))
+	for c := range out {
+		out[c].Column = c
+	}
+	for n, c := range fit(kinds, widths, types) {
+		if out[c].Span.Len() == 0 {
+			out[c].Span = fields[n]
+		} else {
+			out[c].Span = out[c].Span.Join(fields[n])
+		}
+	}
+	return out
+}
