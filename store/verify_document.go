@@ -84,15 +84,47 @@ func (d *inspection) joins() error {
 	}
 	d.text = text.String()
 	d.index = source.NewIndex(d.text)
-	if sum := sha256.Sum256([]byte(d.text)); hex.EncodeToString(sum[:]) != d.textSum {
-		d.fault(Fault{Check: "text", Message: "the stored text is not the one that was read: its hash is another; ingest the file again into a new database"})
+	if sum := sha256.Sum256([]byte(d.text)); hex.EncodeToString(sum[:]) == d.textSum {
+		return nil
 	}
+	f := Fault{Check: "text", Message: "the stored text is not the one that was read: its hash is another; ingest the file again into a new database"}
+	if at, ok, err := d.difference(); err != nil {
+		return err
+	} else if ok {
+		f.Span, f.Line = source.Span{Start: at, End: at + 1}, d.line(at)
+		f.Message = "the stored text differs from its file from here on; ingest the file again into a new database"
+	}
+	d.fault(f)
 	return nil
+}
+
+// difference returns the first byte at which the stored text differs from the
+// one that was read, where a source file that is still there is that text.
+func (d *inspection) difference() (at int, ok bool, err error) {
+	paths, err := d.paths()
+	if err != nil {
+		return 0, false, err
+	}
+	for _, path := range paths {
+		read, err := os.ReadFile(path)
+		if sum := sha256.Sum256(read); err != nil || hex.EncodeToString(sum[:]) != d.textSum {
+			continue
+		}
+		for at < len(read) && at < len(d.text) && read[at] == d.text[at] {
+			at++
+		}
+		return at, true, nil
+	}
+	return 0, false, nil
+}
+
+func (d *inspection) paths() ([]string, error) {
+	return query(d.verification, "SELECT path FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows, p *string) error { return r.Scan(p) }, d.id)
 }
 
 // files compares the source files that are still there with what was read.
 func (d *inspection) files() error {
-	paths, err := query(d.verification, "SELECT path FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows, p *string) error { return r.Scan(p) }, d.id)
+	paths, err := d.paths()
 	if err != nil {
 		return err
 	}

@@ -130,6 +130,19 @@ func TestVerifyFile(t *testing.T) {
 	}
 }
 
+// Where the source file is still there, the first byte that differs is named.
+func TestVerifyShowsWhereATextDiffers(t *testing.T) {
+	s := fresh(t)
+	path := filepath.Join(t.TempDir(), "a.txt")
+	os.WriteFile(path, []byte(plan), 0o644)
+	saved(t, s, entry(path, plan))
+	unguarded(t, s, "UPDATE blocks SET text = replace(text, '大桥', '高桥')")
+	faults, _ := verified(t, s)
+	if at := strings.Index(plan, "大桥"); len(faults) == 0 || faults[0].Check != "text" || faults[0].Line != 5 || faults[0].Span.Start != at {
+		t.Errorf("faults %v", faults)
+	}
+}
+
 // A page of the file overwritten by something else: SQLite itself sees it.
 func TestVerifyDamagedFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "suyuan.db")
