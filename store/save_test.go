@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -277,5 +278,37 @@ func TestViewsInSqlite3(t *testing.T) {
 		if err != nil || !empty && (strings.TrimSpace(head) != columns || rows == "") {
 			t.Errorf("%s: %v, %s", view, err, out)
 		}
+	}
+}
+
+// Two ingests on one database take turns, document by document.
+func TestTwoWriters(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "suyuan.db")
+	done := make(chan error)
+	for writer := range 2 {
+		go func() {
+			s, err := Open(ctx, path)
+			for i := 0; i < 20 && err == nil; i++ {
+				// Half of the documents are the other one's as well.
+				_, err = s.Save(ctx, entry(fmt.Sprintf("%d-%d.txt", writer, i), fmt.Sprintf("%s第%d号\n", plan, i+10*writer)))
+			}
+			if err == nil {
+				err = s.Close()
+			}
+			done <- err
+		}()
+	}
+	for range 2 {
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+	}
+	s := opened(t, path)
+	all, err := s.Summaries(ctx)
+	if err != nil || len(all) != 30 {
+		t.Errorf("%d documents, %v", len(all), err)
+	}
+	if _, r := verified(t, s); r.Faults > 0 {
+		t.Errorf("%+v", r)
 	}
 }
