@@ -9,7 +9,7 @@ import (
 )
 
 // read takes a text through the recognisers that the test needs.
-func readText(t *testing.T, text string) *reading {
+func readText(t testing.TB, text string) *reading {
 	t.Helper()
 	lexicon, err := LoadLexicon(nil)
 	if err != nil {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 // those who bind figures and for the ledger.
 func (r *reading) dates() {
 	for _, p := range r.passages {
-		p.dates = findDates(p.flow.Text, p.cell != nil && p.cell.Head)
+		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn.MatchString(r.columnHead(p))))
 		for _, c := range p.dates {
 			if c.optional {
 				continue
@@ -23,6 +24,25 @@ func (r *reading) dates() {
 			r.records.Dates = append(r.records.Dates, d)
 		}
 	}
+}
+
+// timeColumn is the head of a column whose cells are times.
+var timeColumn = regexp.MustCompile(`年份|年度$|年限|时间|期限|起止|工期|时限`)
+
+// columnHead returns the text of the head above a cell, "" where there is none.
+func (r *reading) columnHead(p *passage) string {
+	if p.cell == nil || p.cell.Head || p.block.Table == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, row := range p.block.Table.Rows[:p.block.Table.Heads] {
+		for _, c := range row.Cells {
+			if c.Column == p.cell.Column {
+				b.WriteString(r.outline.Document.Quote(c.Span))
+			}
+		}
+	}
+	return b.String()
 }
 
 // ReadDate reads the quote of a date again, without what stood around it, and

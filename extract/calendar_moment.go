@@ -152,7 +152,11 @@ func (c *cursor) timeSpan() (timeSpan, bool) {
 // which the last may be masked: 2025, 二〇二五, 20XX.
 func (c *cursor) year() (string, bool) {
 	var digits [4]byte
+	torn := c.pos+1 < len(c.text) && c.text[c.pos+1] == ' ' // 2 0 2 5 年
 	for i := range digits {
+		if torn && i > 0 && !c.take(" ") {
+			return "", false
+		}
 		r, n := utf8.DecodeRuneInString(c.text[c.pos:])
 		d, ok := yearDigits[r]
 		if !ok || d == 'X' && i < 2 {
@@ -196,6 +200,9 @@ func (c *cursor) rangeEnd(from moment) (timeSpan, bool) {
 func (c *cursor) laterMoment(from moment) (timeSpan, bool) {
 	s, ok := c.timeSpan()
 	if !ok || s.from != s.to || s.to.bare && !from.bare {
+		return timeSpan{}, false
+	}
+	if s.to.bare && (from.year < "1949" || s.to.year > "2100") {
 		return timeSpan{}, false
 	}
 	if s.to.bare && !(c.alone || c.head || c.pos == len(c.text) || c.peek(")", "》", "」", "”", "学年")) {

@@ -98,7 +98,7 @@ func (r *reading) task(p *passage, m mention) (source.Span, bool) {
 		return p.flow.Span(first.Start, first.End), true
 	}
 	for h := p.block.Parent; h != nil; h = h.Parent {
-		if h.Body.Len() > 0 && !labelled.possible(r.outline.Document.Quote(h.Body)) {
+		if h.Body.Len() > 0 && len(labelled.find(r.outline.Document.Quote(h.Body))) == 0 {
 			return h.Body, true
 		}
 	}

@@ -158,6 +158,9 @@ func trimItem(text string, item segment.Range) segment.Range {
 // splitRole parts an item from the words of a role behind it: 市科技局(牵头),
 // 市财政局按职责分工负责, 市教育局配合.
 func splitRole(text string, item segment.Range) (core, word segment.Range) {
+	if last, _ := utf8.DecodeLastRuneInString(text[item.Start:item.End]); !strings.ContainsRune("头责织合与助同加实施)", last) {
+		return item, segment.Range{}
+	}
 	m := itemRole.FindStringSubmatchIndex(text[item.Start:item.End])
 	if m == nil {
 		return item, segment.Range{}

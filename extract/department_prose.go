@@ -73,9 +73,9 @@ var roleWords = []struct {
 	not        string // characters behind it that make it another word
 	clause     bool   // the units must fill the clause up to it
 }{
+	{"会同", "lead", "", false}, // before 负责: who is behind it helps
 	{"牵头", "lead", "人单部领责", false},
 	{"负责", "lead", "人同任制", false},
-	{"会同", "lead", "", false},
 	{"主办", "lead", "方单", false},
 	{"应当", "lead", "", true},
 	{"必须", "lead", "", true},

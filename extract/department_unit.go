@@ -72,7 +72,7 @@ func (r *reading) place(text string) int {
 	if n := everyPlace(text); n > 0 {
 		return n
 	}
-	for _, w := range [...]string{"县级以上地方各级", "县级以上地方", "县级以上", "设区的市级", "设区的市", "各级", "国务院", "国家", "中央", "团", "共青团", "中共", "属地", "所在地", "本级", "中国", "国网", "驻"} {
+	for _, w := range [...]string{"县级以上地方各级", "县级以上地方", "县级以上", "设区的市级", "设区的市", "各级", "国务院", "国家", "中央", "团", "共青团", "中共", "属地", "所在地", "本级", "中国", "国网", "人民银行", "人行", "驻"} {
 		if strings.HasPrefix(text, w) {
 			return len(w)
 		}
@@ -148,6 +148,9 @@ func endsWithClass(s string) bool {
 // general reports whether a name means units without naming them: 各有关部门,
 // 市直各单位, 各成员单位.
 func (r *reading) general(name string) bool {
+	if !strings.ContainsAny(name, "各关他驻属任员能") && !strings.HasSuffix(name, "部门") && !strings.HasSuffix(name, "单位") {
+		return false // no need to ask the pattern
+	}
 	return generalName.MatchString(name) && !r.fieldOffice(name)
 }
 
@@ -169,7 +172,7 @@ func (r *reading) fieldOffice(name string) bool {
 	return false
 }
 
-var generalName = regexp.MustCompile(`^(?:各|市|省|县|区|州)?(?:级|直|属)?(?:各|有关|相关|其他|驻)[^、]{0,8}(?:部门|单位|机构|企业|方面|委办局|高校|院所|高等院校|银行|地区|地方|地)$|(?:有关|相关|各|直属|责任|成员|配合|牵头|职能)(?:市直|区直|县直|省直|驻.)?(?:各)?(?:部门|单位|机构|企业|委办局|方面)$|^各(?:地|地区|部门|单位|级|方|县区|区县|市县|级各部门|地各部门|地区各部门)+$|^(?:市|县|区|省)(?:直)?(?:各)?(?:部门|单位)$`)
+var generalName = regexp.MustCompile(`^[^、(]{0,8}(?:各|有关|相关|其他|驻|直属|责任|成员|职能)[^、]{0,8}(?:部门|单位|机构|企业|方面|委办局|高校|院所|高等院校|银行|地区|地方)$|^各(?:地|级|方|部门|单位|县区|区县|市县)+$|^(?:市|县|区|省|州|盟|旗)?(?:级|直)?(?:部门|单位)$`)
 
 // forward returns the length of the unit whose name text begins with, as far as
 // it can be told where the name ends: a place and a known unit, else a place and
