@@ -17,7 +17,7 @@ type comparatorWord struct {
 var frontComparators = []comparatorWord{
 	{"不少于", ">="}, {"不低于", ">="}, {"不小于", ">="}, {"不得少于", ">="}, {"不得低于", ">="}, {"至少达到", ">="}, {"至少", ">="}, {"最低", ">="}, {"大于等于", ">="}, {"≥", ">="}, {">=", ">="}, {"≧", ">="}, {"达到或超过", ">="},
 	{"不超过", "<="}, {"不得超过", "<="}, {"不高于", "<="}, {"不得高于", "<="}, {"不大于", "<="}, {"不多于", "<="}, {"最高", "<="}, {"最多", "<="}, {"至多", "<="}, {"小于等于", "<="}, {"≤", "<="}, {"<=", "<="}, {"≦", "<="}, {"上限", "<="},
-	{"超过了", ">"}, {"超过", ">"}, {"突破", ">"}, {"突破了", ">"}, {"高于", ">"}, {"大于", ">"}, {"多于", ">"}, {"逾", ">"}, {"超", ">"}, {">", ">"}, {"优于", ">"}, {"高出", ">"}, {"迈上", ">="}, {"跨上", ">="}, {"站上", ">="},
+	{"超过了", ">"}, {"超过", ">"}, {"过", ">"}, {"突破", ">"}, {"突破了", ">"}, {"高于", ">"}, {"大于", ">"}, {"多于", ">"}, {"逾", ">"}, {"超", ">"}, {">", ">"}, {"优于", ">"}, {"高出", ">"}, {"迈上", ">="}, {"跨上", ">="}, {"站上", ">="},
 	{"低于", "<"}, {"不足", "<"}, {"不满", "<"}, {"不到", "<"}, {"小于", "<"}, {"少于", "<"}, {"未满", "<"}, {"<", "<"},
 	{"约为", "~"}, {"大约", "~"}, {"约", "~"}, {"将近", "~"}, {"接近", "~"}, {"近", "~"}, {"预计", "~"}, {"左右", "~"}, {"约占", "~"}, {"约合", "~"}, {"大致", "~"},
 }
@@ -30,7 +30,7 @@ var rearComparators = []comparatorWord{
 }
 
 // notBeforeNumber are words that end like a comparator and are none.
-var notBeforeNumber = []string{"附近", "邻近", "靠近", "就近", "最近", "临近", "逼近", "赶超", "反超", "高超", "集约", "节约", "预约", "条约", "制约", "签约", "公约", "合约", "履约", "契约", "违约"}
+var notBeforeNumber = []string{"附近", "邻近", "靠近", "就近", "最近", "临近", "逼近", "赶超", "反超", "高超", "集约", "节约", "预约", "条约", "制约", "签约", "公约", "合约", "履约", "契约", "违约", "通过", "经过", "不过", "度过", "渡过", "走过", "转过", "路过", "过过"}
 
 // compare reads the comparator in front of the number and behind its unit.
 func (s *scanner) compare(text string, q *quantity) {
@@ -99,4 +99,28 @@ func longestComparator(head string) comparatorWord {
 		return comparatorWord{}
 	}
 	return best
+}
+
+// farComparator takes a comparator from further in front: 至少组建1个, 不高于每日130升,
+// 预计地区生产总值完成168亿元.
+func farComparator(p *passage, cl *clause, sl *slot) {
+	q := sl.q
+	if q.comparator != "=" || q.form == inOrder || q.form == inPhrase || q.form == inRatio {
+		return
+	}
+	left := p.flow.Text[sl.left.Start:sl.left.End]
+	for _, w := range []comparatorWord{{"至少", ">="}, {"不低于", ">="}, {"不少于", ">="}, {"不高于", "<="}, {"不超过", "<="}} {
+		i := strings.LastIndex(left, w.word)
+		if i < 0 || len(left)-i > 50 || strings.Contains(left[i:], "水平") || strings.Contains(left[i:], "、") {
+			continue
+		}
+		q.comparator = w.sign
+		q.comparators = append(q.comparators, segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w.word)})
+		return
+	}
+	before := p.flow.Text[cl.Start:sl.q.Start]
+	if i := strings.LastIndex(before, "预计"); i >= 0 && len(before)-i < 120 && !strings.Contains(before[i:], "预计到") {
+		q.comparator = "~"
+		q.comparators = append(q.comparators, segment.Range{Start: cl.Start + i, End: cl.Start + i + len("预计")})
+	}
 }

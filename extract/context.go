@@ -33,6 +33,7 @@ type context struct {
 	passage   *passage
 	subject   name   // what an earlier sentence of the passage spoke of
 	first     bool   // in the passage's first sentence
+	grants    int    // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string // of the figure before, in this passage
 }
 
@@ -55,7 +56,13 @@ func newContext(r *reading) *context {
 
 // enter begins a passage.
 func (c *context) enter(p *passage) {
-	c.passage, c.paragraph, c.subject, c.first = p, when{}, nil, true
+	before := c.passage
+	c.passage = p
+	if before != nil && before != p && p.cell == nil && before.cell == nil && before.block.Parent == p.block.Parent && strings.HasSuffix(before.flow.Text, ";") {
+		c.first = false
+		return // the line before ends in a semicolon: the sentence goes on
+	}
+	c.paragraph, c.subject, c.first = when{}, nil, true
 	c.earlier, c.kind = when{}, ""
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
@@ -68,9 +75,6 @@ func (c *context) enter(p *passage) {
 
 // begin begins a sentence.
 func (c *context) begin(p *passage, s segment.Range) {
-	if c.base.edtf != "" {
-		c.earlier = c.base
-	}
 	c.now, c.base, c.undated = when{}, when{}, false
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
 		if d.Start < s.Start || d.Start >= s.End {
@@ -89,6 +93,9 @@ func (c *context) begin(p *passage, s segment.Range) {
 // clause takes in the times that a clause states.
 func (c *context) clause(p *passage, cl *clause) {
 	text := p.flow.Text[cl.Start:cl.End]
+	if len(cl.slots) > 0 {
+		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
+	}
 	if strings.Contains(text, "目前") || strings.Contains(text, "现有") || strings.Contains(text, "现已") || strings.Contains(text, "当前") {
 		c.undated = true
 	}
@@ -115,6 +122,13 @@ func (c *context) date(p *passage, d calendar) {
 	if isBaseline(p.flow.Text, d) {
 		c.base = w
 		return
+	}
+	if strings.Contains(e, "/") && c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") {
+		if first, last := edtfYears(e); last-first == 4 {
+			if year, _ := edtfYears(c.now.edtf); first <= year && year <= last {
+				return // 2025年是“十四五”收官之年: the year stays
+			}
+		}
 	}
 	c.now = w
 	c.undated = false
@@ -163,6 +177,9 @@ func (c *context) sentence(p *passage, s segment.Range) {
 			}
 		}
 	}
+	if c.base.edtf != "" {
+		c.earlier = c.base
+	}
 	c.now, c.base, c.undated, c.first = when{}, when{}, false, false
 }
 
@@ -180,7 +197,7 @@ func (c *context) pass(p *passage) {
 func (c *context) time(p *passage, b *bound) when {
 	c.advance(p, b)
 	if b.baseline {
-		for _, w := range []when{c.base, c.earlier} {
+		for _, w := range []when{c.base, c.earlier, c.now} {
 			if w.edtf != "" {
 				return w
 			}

@@ -95,7 +95,7 @@ func (c *context) provision(p *passage, cl *clause, sl *slot) (segment.Range, bo
 	if q.dimension == "money" && hasAnySuffix(left, "最高", "最高不超过", "累计不超过", "总额不超过", "不超过", "封顶", "最高可达") != "" && c.grantsBefore(p, q) {
 		return at, true
 	}
-	if q.dimension == "money" && c.r.records.About.Title != "" && lastIndex(c.r.records.About.Title, granting) >= 0 && (strings.HasPrefix(right, "/") || strings.Contains(left, "每")) {
+	if q.dimension == "money" && c.granting() && (strings.HasPrefix(right, "/") || strings.Contains(left, "每")) {
 		return at, true
 	}
 	if q.dimension == "money" && (strings.Contains(left, "安排") || strings.Contains(left, "列支")) && (strings.Contains(left, "资金") || strings.Contains(left, "经费") || strings.Contains(left, "预备费") || strings.HasPrefix(right, "资金")) {

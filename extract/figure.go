@@ -108,13 +108,41 @@ func (r *reading) sentenceFigures(p *passage, s segment.Range, c *context) {
 // bindClause binds the quantities of one clause, from left to right.
 func (r *reading) bindClause(p *passage, cl *clause, now *topic, c *context) {
 	listed := r.respectively(p, cl, now)
+	times := yearByYear(p, cl)
 	for i, sl := range cl.slots {
+		if i < len(times) {
+			c.date(p, times[i])
+		}
 		b := r.bind(p, cl, sl, now, c)
-		if i < len(listed) {
+		if i < len(listed) && len(times) == 0 {
 			b.name = listed[i]
 		}
 		r.emit(p, b, c)
 	}
+}
+
+// yearByYear returns the years that a clause's numbers belong to one by one:
+// 2023年、2024年、2025年，营业收入分别达到180亿元、230亿元、300亿元.
+func yearByYear(p *passage, cl *clause) []calendar {
+	k := len(cl.slots)
+	if k < 2 {
+		return nil
+	}
+	s := p.sentence(cl.Start)
+	var run []calendar
+	for _, d := range p.dates {
+		if d.Start < s.Start || d.End > cl.slots[0].q.Start || d.edtf == "" {
+			continue
+		}
+		if len(run) > 0 && strings.Trim(p.flow.Text[run[len(run)-1].End:d.Start], "、和") != "" {
+			run = nil
+		}
+		run = append(run, d)
+	}
+	if len(run) != k {
+		return nil
+	}
+	return run
 }
 
 // introduce takes what a clause without a number speaks of: 省级众创空间从无到有，达到21家.
@@ -175,9 +203,10 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 {
 		b.words = r.rankPhrase(p, sl.left, left)
 	}
+	farComparator(p, cl, sl)
 	right := r.counted(p, sl, b.words)
 	b.measure = measureOf(q, b.words, left, p.blanked(sl.right))
-	if joint := strings.Trim(left, "、和及与"); joint == "" && left != "" && now.last != nil && now.last.q.dimension == q.dimension && b.measure.name == "level" {
+	if joint := strings.Trim(left, "、和及与"); joint == "" && left != "" && now.last != nil && b.measure.name != "rank" && (now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[now.last.q.dimension]) {
 		b.measure.name, b.measure.negative = now.last.measure.name, now.last.measure.negative // 分别增长6%和8%
 	}
 	b.rule = ruleOf(q, b.measure.name, right != nil, cl.inside)
@@ -221,8 +250,17 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	if len(b.name) == 0 && (p.block.Kind == segment.Item || p.sentences[0].End >= sl.q.Start) {
 		b.name = c.heading(p)
 	}
-	b.baseline = fromEnd(left)
+	if strings.Contains(left, "由\x00") || strings.Contains(left, "从\x00") {
+		now.from = true
+	} else if strings.Contains(left, "到") || strings.Contains(left, "至") {
+		now.from = false
+	}
+	b.baseline = fromEnd(left) || now.from && q.counts()
+	now.from = now.from && (strings.HasPrefix(p.textOf(sl.right), "、") || strings.HasPrefix(p.textOf(sl.right), "和"))
 	b.kind, b.kindAt = r.kindOf(p, cl, sl, b, c)
+	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" {
+		b.measure = measure{name: "level", per: b.measure.per}
+	}
 	switch b.kind {
 	case "criterion":
 		if !joint {

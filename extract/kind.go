@@ -108,7 +108,7 @@ func (c *context) aims(p *passage, b *bound) bool {
 func (c *context) kindByTitle(q *quantity) (string, []part) {
 	title := c.r.records.About.Title
 	switch {
-	case lastIndex(title, granting) >= 0 && lastIndex(title, granting) > lastIndex(title, planning):
+	case c.granting():
 		if q.dimension == "money" || q.dimension == "share" {
 			return "provision", nil
 		}
@@ -119,6 +119,30 @@ func (c *context) kindByTitle(q *quantity) (string, []part) {
 		return "target", nil
 	}
 	return "actual", nil
+}
+
+// granting reports whether the document is one that grants and limits: by its
+// title, or where it has none by its words.
+func (c *context) granting() bool {
+	if c.grants == 0 {
+		c.grants = -1
+		title := c.r.records.About.Title
+		if i := lastIndex(title, granting); i >= 0 && i > lastIndex(title, planning) {
+			c.grants = 1
+		}
+		if title == "" {
+			n := 0
+			for _, p := range c.r.passages {
+				for _, w := range []string{"给予", "补助", "补贴", "奖励"} {
+					n += strings.Count(p.flow.Text, w)
+				}
+			}
+			if n >= 4 && n*400 > len(c.r.outline.Document.Text) {
+				c.grants = 1
+			}
+		}
+	}
+	return c.grants > 0
 }
 
 func lastIndex(text string, words []string) int {

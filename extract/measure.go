@@ -73,11 +73,13 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		case verb != "" && endsWith(tail, verb):
 			m.name = "growth"
 			m.negative = down
-		case hasAnySuffix(name, "增速", "增长率", "增幅", "涨幅") != "":
+		case hasAnySuffix(name, "增速", "增长率", "增幅", "涨幅") != "" && !strings.HasSuffix(name, "自然增长率"):
 			m.name = "growth"
+		case hasAnySuffix(words.head, "压减", "削减", "压缩", "降低", "减少") != "" && words.tail == "" && hasAnySuffix(name, "率", "比重", "占比", "比例", "比") == "":
+			m.name, m.negative = "growth", true // 压减“三公”经费5%
 		}
 	default:
-		if w := addition(left, words); w != "" && !(to && w == verb) {
+		if w := addition(q, left, words); w != "" && !(to && w == verb) {
 			m.name = "change"
 			m.negative = contains(decreases, w)
 		}
@@ -97,7 +99,7 @@ func gapBefore(left string) bool {
 
 // addition returns the word of adding that governs an amount: directly before the
 // number, or in front of the name.
-func addition(left string, words nounPhrase) string {
+func addition(q *quantity, left string, words nounPhrase) string {
 	for _, w := range additions {
 		if w != "新" && strings.HasSuffix(strings.TrimRight(words.tail, "了约近超过逾"), w) {
 			return w
@@ -112,7 +114,7 @@ func addition(left string, words nounPhrase) string {
 		}
 	}
 	for _, w := range additions {
-		if strings.HasPrefix(w, "新") && len(w) > len("新") && strings.Contains(left, w) && !strings.Contains(left, "新增长") {
+		if strings.HasPrefix(w, "新") && len(w) > len("新") && strings.Contains(left, w) && !strings.Contains(left, "新增长") && (q.dimension == "count" || q.dimension == "people" || q.dimension == "length" || q.dimension == "area" || q.dimension == "power") {
 			return w
 		}
 	}

@@ -37,6 +37,9 @@ const (
 	vague          // 数十, 上百
 )
 
+// relative are the dimensions in which a change is stated as a part of the whole.
+var relativeDimensions = map[string]bool{"share": true, "times": true}
+
 // Reasons for which a numeral is set aside.
 const (
 	asideName     = "name"            // 5G, 2+N, “1123”工作思路

@@ -16,6 +16,7 @@ type topic struct {
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
 	last   *bound // the figure before
+	from   bool   // 由2018年…: the numbers up to 到 are the earlier end
 
 	recipient name // who is granted something
 }
