@@ -1,0 +1,87 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// setting is where a name stands.
+type setting struct {
+	box    bool // in a 专栏 or 重点工程 box
+	title  bool // the block is a heading, an item or a table's cell: a name may be all of it
+	cell   bool
+	row    bool // the table's row or the brackets behind the name say that it goes on: 续建
+	entry  bool // the name is all of the block, or its first clause
+	past   bool // told of what was done
+	future bool // told of what shall be done
+}
+
+// setting reads where a sentence stands.
+func (f *projectFinder) setting(p *passage, s segment.Range) setting {
+	at := setting{title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil}
+	for b := p.block.Parent; b != nil; b = b.Parent {
+		at.box = at.box || b.Box
+		at.past = at.past || f.isReview(b)
+	}
+	text := p.flow.Text[s.Start:s.End]
+	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(text, "(续建)", "(在建)")
+	at.future = f.ahead(p, s) || containsAny(text, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
+	if !at.future {
+		at.past = at.past || f.bygone(p, s) || containsAny(text, "已", "期间", "以来", "去年", "过去", "成功", "了")
+	}
+	return at
+}
+
+// isReview reports whether a heading is that of a review: 发展基础, 工作回顾.
+func (f *projectFinder) isReview(b *segment.Block) bool {
+	title := f.outline.Document.Quote(b.Body)
+	return containsAny(title, "回顾", "基础", "成效", "成就", "现状", "进展", "取得", "总结", "完成情况", "开展情况", "过去") && !containsAny(title, "加强", "夯实", "基础研究", "基础设施", "设想", "安排")
+}
+
+// origin returns the year from which the document looks ahead, 0 where unknown.
+func (f *projectFinder) origin() string {
+	for _, s := range []string{f.records.About.Period, f.records.About.IssuedOn} {
+		if len(s) >= 4 && s[0] >= '0' && s[0] <= '9' {
+			return s[:4]
+		}
+	}
+	return ""
+}
+
+// ahead reports whether the sentence names a time to come, bygone whether it
+// names only times that lie before the document's own.
+func (f *projectFinder) ahead(p *passage, s segment.Range) bool {
+	for _, d := range p.dates {
+		if d.Start >= s.Start && d.End <= s.End && (strings.HasSuffix(p.flow.Text[:d.Start], "到") || strings.HasSuffix(p.flow.Text[:d.End], "前") || strings.HasPrefix(p.flow.Text[d.End:], "前")) {
+			return true // 到2027年, 2025年前
+		}
+	}
+	return f.times(p, s, func(last, origin string) bool { return last >= origin })
+}
+
+func (f *projectFinder) bygone(p *passage, s segment.Range) bool {
+	return f.times(p, s, func(last, origin string) bool { return last < origin })
+}
+
+func (f *projectFinder) times(p *passage, s segment.Range, holds func(last, origin string) bool) bool {
+	origin := f.origin()
+	if origin == "" {
+		return false
+	}
+	for _, d := range p.dates {
+		if d.Start >= s.Start && d.End <= s.End && len(d.last) >= 4 && holds(d.last[:4], origin) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
