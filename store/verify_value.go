@@ -35,7 +35,9 @@ func (d *inspection) figures() error {
 		}
 		d.stated(r, f)
 		d.inBase(r, f)
-		d.rests(r, extract.RoleIndicator, f.indicator)
+		if implied[f.unit] != f.indicator {
+			d.rests(r, extract.RoleIndicator, f.indicator)
+		}
 		if numeral(r.quote) {
 			d.rests(r, extract.RoleUnit, f.unit, extract.RoleHead)
 			d.rests(r, extract.RoleComparator, strings.TrimPrefix(f.comparator, "="))
@@ -46,6 +48,9 @@ func (d *inspection) figures() error {
 	}
 	return nil
 }
+
+// implied are the indicators that a unit says without a word: 35岁以下青年人才.
+var implied = map[string]string{"岁": "年龄", "周岁": "年龄"}
 
 // stated reads the number again from its quote.
 func (d *inspection) stated(r *storedRecord, f *storedFigure) {
