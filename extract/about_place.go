@@ -28,7 +28,6 @@ func (r *reading) titleIssuer() {
 // region takes the place from the title, else from the issuer, else from the
 // line on a report's meeting, else the one that the text names most.
 func (r *reading) region() {
-	g := r.lexicon.regions()
 	for _, role := range [...]Role{RoleTitle, RoleIssuer} {
 		for _, p := range r.passages[:min(60, len(r.passages))] {
 			for _, e := range r.records.About.Evidence {
@@ -43,20 +42,17 @@ func (r *reading) region() {
 		}
 	}
 	for _, p := range r.passages[:min(10, len(r.passages))] {
-		for _, m := range held.find(p.flow.Text) {
-			if n, name := g.lead(p.flow.Text[m.Start+len("在") : m.End]); n > 0 && m.Start >= 0 {
-				r.setRegion(name, p, m.Start+len("在"), m.Start+len("在")+n)
-				return
-			}
+		if len(held.find(p.flow.Text)) > 0 && r.placeIn(p, 0, len(p.flow.Text)) {
+			return
 		}
 	}
-	if name, p, at := g.mostNamed(r.passages); p != nil {
+	if name, p, at := r.lexicon.regions().mostNamed(r.passages); p != nil {
 		r.setRegion(name, p, at, at+len(name))
 	}
 }
 
 // placeIn looks for a place where a name begins in a title: at its start, behind
-// 关于印发, behind 《.
+// 关于印发, behind 《, else a place of the word list anywhere in it.
 func (r *reading) placeIn(p *passage, i, j int) bool {
 	text := p.flow.Text[:j]
 	starts := []int{i}
@@ -72,6 +68,14 @@ func (r *reading) placeIn(p *passage, i, j int) bool {
 		}
 		r.setRegion(name, p, at, at+n)
 		return true
+	}
+	for at := i; at < j; {
+		if n := r.lexicon.regions().one(text[at:], r.lexicon.regions().byName); n > 0 {
+			r.setRegion(text[at:at+n], p, at, at+n)
+			return true
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
 	}
 	return false
 }

@@ -94,8 +94,14 @@ func (r *reading) task(p *passage, m mention) (source.Span, bool) {
 	}
 	first := p.sentences[0]
 	own := p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionNumber.MatchString(p.flow.Text)
-	if own && first.End <= m.Start {
-		return p.flow.Span(first.Start, first.End), true
+	if own {
+		end := first.End
+		if m.Start < end && m.rule != "department_prose" {
+			end = max(first.Start, strings.LastIndexAny(p.flow.Text[:m.Start], "(〔"))
+		}
+		if end > first.Start {
+			return p.flow.Span(first.Start, end), true
+		}
 	}
 	for h := p.block.Parent; h != nil; h = h.Parent {
 		if h.Body.Len() > 0 && len(labelled.find(r.outline.Document.Quote(h.Body))) == 0 {

@@ -33,7 +33,7 @@ func (r *reading) issuers(p *passage) []mention {
 		i, j := p.flow.Find(e.Span)
 		if k := strings.Index(p.flow.Text[i:j], "关于"); k >= 0 {
 			j = i + k
-		} else if e.Role == RoleTitle {
+		} else if e.Role == RoleTitle && !strings.HasPrefix(r.records.About.Title, r.written(p, i, j)+"关于") {
 			continue
 		}
 		if unitName(p.flow.Text[i:j]) {

@@ -85,6 +85,9 @@ var roleWords = []struct {
 	{"联合", "lead", "会体国", true},
 	{"共同", "lead", "体富", true},
 	{"承担", "lead", "", true},
+	{"按照职责", "lead", "", false},
+	{"按职责", "lead", "", false},
+	{"各司其职", "lead", "", false},
 	{"配合", "support", "单部", false},
 	{"参与", "support", "单部", false},
 	{"协同", "support", "单部", false},
@@ -159,7 +162,7 @@ func (r *reading) before(p *passage, at int, clause, several bool) []segment.Ran
 		}
 		break
 	}
-	if len(items) == 1 && len(out) == 0 && plainUnit(text[seg.Start:seg.End]) {
+	if len(items) == 1 && len(out) == 0 && r.plainUnit(text[seg.Start:seg.End]) {
 		return items
 	}
 	if len(out) == 1 && r.barely(text[out[0].Start:out[0].End]) && !r.unit(text[out[0].Start:out[0].End]) && !short {
@@ -175,11 +178,15 @@ func (r *reading) allPlaces(name string) bool {
 }
 
 // plainUnit reports whether a whole clause in front of a role is the name of a
-// unit without its place: 经济发展局牵头.
-func plainUnit(name string) bool {
+// unit without its place: 经济发展局牵头, 教育部门负责.
+func (r *reading) plainUnit(name string) bool {
 	n := utf8.RuneCountInString(name)
 	if n < 3 || n > 12 || foreign.MatchString(name) {
 		return false
+	}
+	if strings.HasSuffix(name, "部门") {
+		_, known := r.lexicon.offices().stems[strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, "部门"), "主管"), "行政")]
+		return known
 	}
 	for _, class := range [...]string{"局", "厅", "委员会", "办公室", "分局", "支队", "管委会"} {
 		if strings.HasSuffix(name, class) {

@@ -74,12 +74,13 @@ func (r *reading) keepCells(p *passage, led bool, head source.Span) {
 	}
 }
 
-// rowTask returns what the units in a table's row answer for: the longest cell of
-// the row that holds no units.
+// rowTask returns what the units in a table's row answer for: the longest of the
+// row's cells that hold neither units nor times.
 func (r *reading) rowTask(p *passage) (source.Span, bool) {
 	var best source.Span
-	for _, c := range p.block.Cells {
-		if c.Column < p.cell.Column && c.Span.Len() > best.Len() {
+	for i, c := range p.block.Cells {
+		head := r.columnHead(&passage{block: p.block, cell: &p.block.Cells[i]})
+		if c.Column != p.cell.Column && c.Span.Len() > best.Len() && !unitHead(head) && !timeColumn.MatchString(head) {
 			best = c.Span
 		}
 	}

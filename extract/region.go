@@ -120,6 +120,9 @@ func zoneEnd(text string, behindPlace bool) int {
 // district that text begins with: 献县, 黄埔区, 义乌市, 融水苗族自治县. It knows
 // them by their form, so it must be asked at the start of a name only.
 func countyEnd(text string) int {
+	if strings.HasPrefix(text, "关于") {
+		return 0
+	}
 	n := 0
 	for i := range 12 {
 		r, size := utf8.DecodeRuneInString(text[n:])
