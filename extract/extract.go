@@ -14,6 +14,7 @@ func Extract(o *segment.Outline, words *segment.Words, lexicon *Lexicon) (*Recor
 	r.departments()
 	r.projects()
 	r.figures()
+	r.link()
 	r.ledger()
 	return r.records, nil
 }

@@ -25,6 +25,7 @@ func (r *reading) projects() {
 			}
 		}
 	}
+	slices.SortStableFunc(r.records.Projects, func(a, b *Project) int { return a.Span.Start - b.Span.Start })
 }
 
 // projectFinder finds the undertakings of one document.
