@@ -20,6 +20,7 @@ type context struct {
 	r         *reading
 	year      int    // of the document, 0 unknown
 	last      int    // end year of its plan, 0 unknown
+	inferred  bool   // year is only guessed from the years that the text names
 	plan      []part // where that stands
 	byBlock   map[*segment.Block]*passage
 	cells     map[*segment.Cell]*passage
@@ -42,7 +43,7 @@ func newContext(r *reading) *context {
 	_, c.last = r.period()
 	c.plan = r.periodAt()
 	if c.year == 0 {
-		c.year = r.inferredYear()
+		c.year, c.inferred = r.inferredYear(), true
 	}
 	for _, p := range r.passages {
 		if p.cell == nil {

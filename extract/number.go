@@ -172,7 +172,11 @@ func readChinese(text string, i int) (number, bool) {
 	}
 	n := number{start: i, end: j, value: whole, chinese: true}
 	if first, _ := utf8.DecodeRuneInString(text[i:]); chinesePower(first) > 20 && !strings.HasPrefix(text[j:], "分之") {
-		return number{}, false // 万人发明专利, 百名博士: a power alone counts nothing
+		n.splitMultiplier(text)
+		if n.multiplier == "" || chinesePower(first) >= 10000 {
+			return number{}, false // 万人发明专利, 百名博士: a power alone counts nothing
+		}
+		return n, true // 突破百亿元
 	}
 	if rest := text[j:]; strings.HasPrefix(rest, "分之") {
 		k, above := chineseInteger(text, j+len("分之"))

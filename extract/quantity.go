@@ -164,6 +164,9 @@ func (s *scanner) chinese(text string, n number) int {
 	}
 	s.compare(text, &q)
 	q.aside = s.noAmount(text, n, &q)
+	if first, _ := utf8.DecodeRuneInString(text[n.start:]); chinesePower(first) > 20 && q.comparator == "=" && !hasAnySuffix2(text[:n.start], "达", "达到", "跨上", "迈上", "实现") {
+		return n.end + len(n.multiplier)
+	}
 	if q.aside == "" {
 		q.aside = smallCount(text, n, &q)
 	}
@@ -203,7 +206,7 @@ func (s *scanner) ordinal(text string, n number, q quantity) int {
 		q.unit, q.unitAt = "位", segment.Range{Start: n.end, End: n.end + len("位")}
 	case strings.HasPrefix(rest, "名"):
 		q.unit, q.unitAt = "名", segment.Range{Start: n.end, End: n.end + len("名")}
-	case ranked && endsClause(rest):
+	case (ranked || lastIndex(lastRunes(before, 10), rankVerbs[:8]) >= 0) && endsClause(rest):
 	default:
 		q.aside = asideOrdinal
 	}

@@ -3,6 +3,7 @@ package extract
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -34,6 +35,9 @@ type grid struct {
 	cells   map[*segment.Cell]*passage
 	columns []column
 	group   *passage // the label of the group of rows now read
+	span    when     // of the row: 建设年限
+	first   int      // the earliest year of the head, 0 for none
+	years   int      // how many columns have a year
 }
 
 // tableFigures binds the numbers of a table's cells: the row names the
@@ -70,7 +74,7 @@ func (g *grid) readHead() {
 			if k+1 < len(row.Cells) {
 				last = row.Cells[k+1].Column
 			}
-			if i+1 == g.table.Heads {
+			if i+1 == g.table.Heads && k+1 == len(row.Cells) {
 				last = row.Cells[k].Column + 1
 			}
 			for col := row.Cells[k].Column; col < last && col < len(g.columns); col++ {
@@ -81,6 +85,7 @@ func (g *grid) readHead() {
 	}
 	labelled := false
 	for i := range g.columns {
+		g.year(&g.columns[i])
 		g.columns[i].role = headRole(&g.columns[i])
 		labelled = labelled || g.columns[i].role == columnLabel
 	}
@@ -88,6 +93,21 @@ func (g *grid) readHead() {
 		if g.columns[i].role == columnUnknown {
 			g.columns[i].role = g.look(i, labelled)
 			labelled = labelled || g.columns[i].role == columnLabel
+		}
+	}
+}
+
+// year takes note of the year of a column.
+func (g *grid) year(c *column) {
+	for _, h := range c.heads {
+		for _, d := range h.dates {
+			if year, _ := edtfYears(d.edtf); year > 0 && d.edtf != "" && !strings.Contains(d.edtf, "/") {
+				g.years++
+				if g.first == 0 || year < g.first {
+					g.first = year
+				}
+				return
+			}
 		}
 	}
 }
@@ -165,7 +185,8 @@ func (g *grid) look(col int, labelled bool) columnRole {
 // rowFigures binds the numbers of one row.
 func (r *reading) rowFigures(g *grid, row *segment.Block, c *context) {
 	var label, unitCell, nature *passage
-	var values []*passage
+	var values, texts []*passage
+	g.span = when{}
 	for i := range row.Cells {
 		cell := &row.Cells[i]
 		p := g.cells[cell]
@@ -190,7 +211,10 @@ func (r *reading) rowFigures(g *grid, row *segment.Block, c *context) {
 		case columnNature:
 			nature = p
 		case columnText:
-			r.textCell(p, c)
+			texts = append(texts, p)
+			if head := g.columns[cell.Column].text; lastIndex(head, []string{"年限", "起止", "工期", "建设时间", "建设周期", "实施期", "时限", "时间"}) >= 0 && len(p.dates) > 0 && p.dates[0].edtf != "" {
+				g.span = when{edtf: years(p.dates[0].edtf), at: []part{{p: p, at: p.dates[0].Range}}}
+			}
 		default:
 			if label == nil && !startsNumber(p.flow.Text) && len(values) == 0 {
 				label = p
@@ -203,6 +227,9 @@ func (r *reading) rowFigures(g *grid, row *segment.Block, c *context) {
 			values = append(values, p)
 		}
 	}
+	for _, p := range texts {
+		r.textCell(g, p, c)
+	}
 	for i, p := range values {
 		r.cellFigure(g, p, label, unitCell, nature, i == len(values)-1, c)
 	}
@@ -213,8 +240,10 @@ func startsNumber(t string) bool {
 }
 
 // textCell reads a cell that holds sentences.
-func (r *reading) textCell(p *passage, c *context) {
+func (r *reading) textCell(g *grid, p *passage, c *context) {
 	c.enter(p)
+	c.paragraph = g.span
+	c.paragraph.carried = true
 	p.quantities = r.quantities(p)
 	for i := range p.quantities {
 		if q := &p.quantities[i]; q.aside == "" && q.unit == "" && q.form != inRatio {
@@ -233,7 +262,7 @@ func (r *reading) textCell(p *passage, c *context) {
 func (r *reading) cellFigure(g *grid, p, label, unitCell, nature *passage, last bool, c *context) {
 	text := p.flow.Text
 	if len(text) > 60 && !startsNumber(text) {
-		r.textCell(p, c)
+		r.textCell(g, p, c)
 		return
 	}
 	c.enter(p)
@@ -256,19 +285,27 @@ func (r *reading) cellFigure(g *grid, p, label, unitCell, nature *passage, last 
 	b := &bound{slot: &slot{q: q, left: segment.Range{Start: 0, End: q.whole.Start}, right: segment.Range{Start: q.whole.End, End: len(text)}, first: true}, rule: "figure_cell"}
 	b.clause = &clause{Range: segment.Range{Start: 0, End: len(text)}, slots: []*slot{b.slot}}
 	b.words = r.leftPhrase(p, b.left, false)
-	b.name, q = r.cellName(label, col, q)
+	var scope string
+	b.name, scope = r.cellName(g, label, col)
 	b.measure = measureOf(q, b.words, p.textOf(b.left), p.textOf(b.right))
 	headed := r.cellMeasure(b, label, col)
 	f := &Figure{Record: p.record(b.rule, q.Start, q.End)}
 	f.unitOf(r, g, p, q, label, unitCell, col, headed)
-	t := c.cellTime(col, p)
-	b.kind, b.kindAt = c.cellKind(col, t, last, g)
+	dated := col
+	for i := p.cell.Column - 1; headed && !hasDate(dated) && i > 0; i-- { // 2023年预期目标 | 增长(%)
+		dated = &g.columns[i]
+	}
+	t := c.cellTime(dated)
+	if t.edtf == "" {
+		t = g.span
+	}
+	b.kind, b.kindAt = c.cellKind(g, dated, t, last)
 	if t.edtf == "" && b.kind == "target" {
 		t = c.planEnd()
 	}
 	f.Indicator = b.name.String()
 	f.IndicatorID = r.lexicon.indicator(f.Indicator)
-	f.Comparator, f.Measure, f.Kind, f.Per = q.comparator, b.measure.name, b.kind, b.measure.per
+	f.Comparator, f.Measure, f.Kind, f.Per, f.Scope = q.comparator, b.measure.name, b.kind, b.measure.per, scope
 	f.Time = years(t.edtf)
 	f.TimeFirst, f.TimeLast = edtfYears(f.Time)
 	f.setValues(q, b.measure.negative)
@@ -288,37 +325,91 @@ func (r *reading) cellFigure(g *grid, p, label, unitCell, nature *passage, last 
 }
 
 // cellName names a cell: its row's label without the unit in brackets, and the
-// words of its head where they name a quantity of the row's thing (总投资).
-func (r *reading) cellName(label *passage, col *column, q *quantity) (name, *quantity) {
-	var n name
-	if label != nil {
-		at, _ := r.bracketUnit(label.flow.Text)
-		end := len(label.flow.Text)
-		if at.End > at.Start {
-			end = at.Start
-		}
-		text := strings.TrimRight(label.flow.Text[:end], "*★#:")
-		start := 0
-		for start < len(text) && (isDigit(text[start]) || strings.ContainsRune(".、 ", rune(text[start]))) && len(text)-start > 6 {
-			start++
-		}
-		if start > 0 && !strings.ContainsAny(text[:start], ".") && !strings.HasPrefix(text[start:], "、") {
-			start = 0
-		}
-		for _, mark := range []string{"其中:", "其中", "#", "、"} {
-			if strings.HasPrefix(text[start:], mark) {
-				start += len(mark)
-			}
-		}
-		n = append(n, part{p: label, at: segment.Range{Start: start, End: len(text)}})
-	}
+// words of its head where they name a quantity of the row's thing (总投资). A row
+// that is a place or a sum leaves the name to the head, and where the head only
+// divides the year, to the caption.
+func (r *reading) cellName(g *grid, label *passage, col *column) (n name, scope string) {
+	var head name
 	for _, h := range col.heads {
 		if at := quantityHead(h); at.End > at.Start {
-			n = append(n, part{p: h, at: at})
+			head = append(head, part{p: h, at: at})
 			break
 		}
 	}
-	return n, q
+	if label == nil {
+		return head, ""
+	}
+	at := r.labelName(label)
+	text := label.textOf(at)
+	if place(text) || hasAnySuffix2(text, "合计", "总计", "小计") && len(text) < 20 {
+		if place(text) {
+			scope = text
+		}
+		if len(head) > 0 && !quarter(head.String()) {
+			return head, scope
+		}
+		if caption := r.captionOf(g.table.Caption); caption != nil {
+			if at := r.captionName(caption); at.End > at.Start {
+				return name{{p: caption, at: at}}, scope
+			}
+		}
+	}
+	return append(name{{p: label, at: at}}, head...), ""
+}
+
+// labelName returns the name in a row's label: without number, unit and verb.
+func (r *reading) labelName(label *passage) segment.Range {
+	all := label.flow.Text
+	end := len(all)
+	if at, _ := r.bracketUnit(all); at.End > at.Start {
+		end = at.Start
+	}
+	text := strings.TrimRight(all[:end], "*★#: ")
+	start := 0
+	if i := strings.IndexAny(text, ".、)"); i > 0 && i < 4 && isDigit(text[0]) {
+		_, size := utf8.DecodeRuneInString(text[i:])
+		start = i + size
+	}
+	for _, mark := range []string{"其中:", "其中", "#", "、", "-"} {
+		if strings.HasPrefix(text[start:], mark) {
+			start += len(mark)
+		}
+	}
+	if k := trimHeads(labelVerbs, text, start, len(text)); k < len(text) {
+		start = k
+	}
+	return segment.Range{Start: start, End: len(text)}
+}
+
+// labelVerbs stand in front of the name in a row that is a task: 更新改造供水管网.
+var labelVerbs = []string{"更新改造", "改造提升", "新改建", "改扩建", "新增", "新建", "改造", "建成", "培育", "设置", "完成", "实施", "整治"}
+
+// place reports whether a label is the name of an area: 东昌府区, 全市.
+func place(s string) bool {
+	if len(s) > 30 || strings.ContainsAny(s, "、,，") {
+		return false
+	}
+	return s == "全市" || s == "全省" || s == "全县" || s == "全区" || s == "全市合计" || s == "全省合计" || s == "全县合计" || len(s) >= 6 && hasAnySuffix2(s, "市", "县", "区", "旗", "镇", "乡", "街道", "州", "盟", "省") && !hasAnySuffix2(s, "园区", "社区", "小区", "校区", "矿区", "灌区", "林区", "城镇", "景区", "库区", "超市", "城市", "片区")
+}
+
+// quarter reports whether a head only divides the year.
+func quarter(s string) bool {
+	return hasAnyPrefix(s, "一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "前三季度", "全年", "第一季度", "第二季度", "年度", "1-")
+}
+
+// captionName returns what a caption says the table is about: 固定资产投资 of
+// 2024年固定资产投资分季度目标(单位:亿元).
+func (r *reading) captionName(p *passage) segment.Range {
+	text := p.blanked(segment.Range{Start: 0, End: len(p.flow.Text)})
+	start := strings.LastIndexByte(text, 0) + 1
+	end := len(text)
+	for _, w := range []string{"(", "分季度", "分年度", "分县", "分解", "目标", "任务", "计划", "情况", "一览表", "表", "分配"} {
+		if i := strings.Index(text[start:], w); i > 0 && start+i < end {
+			end = start + i
+		}
+	}
+	n := r.trim(text[start:end], false)
+	return segment.Range{Start: start + n.at.Start, End: start + n.at.End}
 }
 
 // quantityHead returns the words of a head that name a quantity: 总投资(万元) does,
@@ -348,7 +439,7 @@ func quantityHead(h *passage) segment.Range {
 // column, and reports whether the column is one of rates.
 func (r *reading) cellMeasure(b *bound, label *passage, col *column) bool {
 	head := col.text
-	rate := strings.Contains(head, "年均增长") || strings.Contains(head, "年均增速") || strings.Contains(head, "增长率") || strings.Contains(head, "增速") || strings.Contains(head, "年均") && !strings.Contains(head, "年均值")
+	rate := rateHead(head)
 	labelRate := label != nil && (hasAnySuffix(strings.TrimRight(beforeBracket(label.flow.Text), " "), "增速", "增长率", "年均增长", "增长", "增幅", "年均增速", "降幅") != "")
 	switch {
 	case rate:
@@ -364,6 +455,16 @@ func (r *reading) cellMeasure(b *bound, label *passage, col *column) bool {
 		b.measure.name, b.measure.negative = "growth", true
 	}
 	return rate
+}
+
+// rateHead reports whether a head is one of growth rates: 年均增长(%), 同比增长.
+func rateHead(head string) bool {
+	for _, w := range []string{"增长", "增速", "增幅", "涨幅", "±%", "降幅"} {
+		if strings.Contains(head, w) {
+			return true
+		}
+	}
+	return strings.HasSuffix(beforeBracket(head), "年均")
 }
 
 func beforeBracket(s string) string {
@@ -385,6 +486,9 @@ func (r *reading) bracketUnit(text string) (segment.Range, stated) {
 		inner = strings.TrimPrefix(inner, lead)
 	}
 	u, ok := r.wholeUnit(inner)
+	if !ok && strings.Contains(inner, "/") && len(inner) < 40 && !strings.ContainsAny(inner, "、，") {
+		u, ok = stated{text: inner, base: inner, factor: big.NewRat(1, 1)}, true // 1/10万
+	}
 	if !ok {
 		return segment.Range{}, stated{}
 	}
@@ -445,8 +549,8 @@ func (f *Figure) unitOf(r *reading, g *grid, p *passage, q *quantity, label, uni
 				return
 			}
 		}
-		if caption := g.table.Caption; caption != nil {
-			flow := r.captionOf(caption)
+		{
+			flow := r.captionOf(g.table.Caption)
 			if flow != nil {
 				if i := strings.Index(flow.flow.Text, "单位:"); i >= 0 {
 					rest := strings.TrimRight(flow.flow.Text[i+len("单位:"):], ") ")
@@ -464,6 +568,9 @@ func (f *Figure) unitOf(r *reading, g *grid, p *passage, q *quantity, label, uni
 
 // captionOf returns the passage of a table's caption.
 func (r *reading) captionOf(b *segment.Block) *passage {
+	if b == nil {
+		return nil
+	}
 	for _, p := range r.passages {
 		if p.block == b && p.cell == nil {
 			return p
@@ -473,7 +580,7 @@ func (r *reading) captionOf(b *segment.Block) *passage {
 }
 
 // cellTime reads a column's time from its head, else from the cell itself.
-func (c *context) cellTime(col *column, p *passage) when {
+func (c *context) cellTime(col *column) when {
 	for i := len(col.heads) - 1; i >= 0; i-- {
 		h := col.heads[i]
 		for _, d := range h.dates {
@@ -485,33 +592,38 @@ func (c *context) cellTime(col *column, p *passage) when {
 	return when{}
 }
 
-// cellKind decides by the words of the head, then by its year.
-func (c *context) cellKind(col *column, t when, last bool, g *grid) (string, []part) {
+// cellKind decides by the words of the head, then by its year; where the document
+// does not say its own year, the earliest column of several is the state of affairs.
+func (c *context) cellKind(g *grid, col *column, t when, last bool) (string, []part) {
 	var at []part
 	if len(col.heads) > 0 {
 		h := col.heads[len(col.heads)-1]
 		at = []part{{p: h, at: segment.Range{Start: 0, End: len(h.flow.Text)}}}
 	}
 	switch {
-	case strings.Contains(col.text, "目标") || strings.Contains(col.text, "规划") || strings.Contains(col.text, "预期") || strings.Contains(col.text, "计划") || strings.Contains(col.text, "任务"):
+	case lastIndex(col.text, []string{"目标", "规划", "预期", "计划", "任务", "预算"}) >= 0:
 		return "target", at
-	case strings.Contains(col.text, "完成") || strings.Contains(col.text, "实际") || strings.Contains(col.text, "现状") || strings.Contains(col.text, "基期") || strings.Contains(col.text, "基准") || strings.Contains(col.text, "基数"):
+	case lastIndex(col.text, []string{"完成", "实际", "现状", "基期", "基准", "基数", "执行", "预计"}) >= 0:
 		return "actual", at
 	}
-	if _, year := edtfYears(t.edtf); year > 0 && c.year > 0 {
-		if year > c.year || year == c.year && c.last == year {
+	if _, year := edtfYears(t.edtf); year > 0 {
+		switch {
+		case c.inferred && g.first > 0 && g.first != year:
 			return "target", at
+		case c.inferred && g.first > 0 && g.years > 1:
+			return "actual", at
+		case c.year == 0:
+		case year > c.year || year == c.year && c.last == year:
+			return "target", at
+		case !c.inferred || g.years > 1 || c.last == 0:
+			return "actual", at
 		}
-		return "actual", at
 	}
-	if c.last > 0 && (last || len(g.columns) < 5) {
-		return "target", nil
+	if kind, _ := c.kindByTitle(&quantity{}); kind == "actual" {
+		return kind, nil
 	}
-	if c.last > 0 && len(col.heads) == 0 {
+	if c.last > 0 && len(col.heads) == 0 && !last && len(g.columns) >= 5 {
 		return "actual", nil
 	}
-	if c.last > 0 {
-		return "target", nil
-	}
-	return "actual", nil
+	return "target", nil
 }
