@@ -68,13 +68,18 @@ func (f *File) decodeLegacy(broken *Error, d *Document) *Error {
 // sample is how much of a file is looked at to tell its encoding.
 const sample = 64 << 10
 
-// guess tells Big5 from GB18030 by how often which characters stand in the text.
-// Where that gives neither, as with a few words, it is GB18030, and not sure.
+// guess believes a page's own word for GB18030 or Big5, and else tells them apart
+// by how often which characters stand in the text. Where that gives neither, as
+// with a few words, it is GB18030, and not sure.
 func (f *File) guess() (w writing, sure bool) {
-	switch chardet.Detect([]byte(f.Data[:min(sample, len(f.Data))])).Encoding {
-	case "Big5":
+	name := declared(f.Data)
+	if name != "gb18030" && name != "gbk" && name != "big5" {
+		name = strings.ToLower(chardet.Detect([]byte(f.Data[:min(sample, len(f.Data))])).Encoding)
+	}
+	switch name {
+	case "big5":
 		return big5, true
-	case "GB2312", "GBK", "GB18030":
+	case "gb2312", "gbk", "gb18030":
 		return gb18030, true
 	}
 	return gb18030, false

@@ -91,6 +91,9 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add(encode(f, simplifiedchinese.GB18030, simplified))
 	f.Add(encode(f, traditionalchinese.Big5, traditional))
+	f.Add([]byte(page))
+	f.Add(encode(f, utf16le, page))
+	f.Add([]byte("<html><table><tr><td colspan=3>1<td rowspan=2>2<tr><td><table><td>3"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		d, err := source.ReadBytes("a.txt", data)
 		var fault *source.Error

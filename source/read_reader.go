@@ -12,5 +12,6 @@ type reader struct {
 // readers is tried from top to bottom; the last one knows everything. A further
 // format is one more file and one more line here.
 var readers = []reader{
+	webPage,
 	plainText,
 }
