@@ -35,7 +35,7 @@ func (c *cursor) planPeriod() (calendar, bool) {
 // planNumber reads 十四 before 五 and returns 14.
 func (c *cursor) planNumber() (int, bool) {
 	quoted := c.alone || c.after("“", "\"", "‘", "'", "「", "〝")
-	for n, name := range planNames {
+	for n, name := range slices.Backward(planNames[:]) { // 十五五 before 十五
 		start := c.pos
 		if name == "" || !c.take(name) {
 			continue

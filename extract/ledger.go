@@ -107,24 +107,17 @@ func (l *ledger) projects() {
 	}
 }
 
-// rest enters the runs of digits that no row holds yet.
+// rest enters the digits that no row holds yet. A run is cut where a block ends or
+// a row stands: in 2503改建 of a flattened table 250 is a cell and 3 the next row's
+// number.
 func (l *ledger) rest() {
 	text := l.r.outline.Document.Text
 	rows, blocks := l.rows, l.r.outline.Blocks
 	block := 0
 	for i := 0; i < len(text); {
-		n := digitLen(text[i:])
-		if n == 0 {
+		if digitLen(text[i:]) == 0 {
 			i++
 			continue
-		}
-		end := i + n
-		for end < len(text) {
-			n := digitLen(text[end:])
-			if n == 0 {
-				break
-			}
-			end += n
 		}
 		for len(rows) > 0 && rows[0].Span.End <= i {
 			rows = rows[1:]
@@ -132,29 +125,25 @@ func (l *ledger) rest() {
 		for block+1 < len(blocks) && blocks[block].Span.End <= i {
 			block++
 		}
-		span := source.Span{Start: i, End: end}
-		if entered(rows, span) {
-			i = end
-			continue
+		stop := blocks[block].Span.End
+		if len(rows) > 0 {
+			if rows[0].Span.Start <= i {
+				i = rows[0].Span.End
+				continue
+			}
+			stop = min(stop, rows[0].Span.Start)
+		}
+		span := source.Span{Start: i, End: i}
+		for span.End < stop && digitLen(text[span.End:]) > 0 {
+			span.End += digitLen(text[span.End:])
 		}
 		row := Numeral{Span: span, Disposition: "set_aside", Reason: reasonIn(text, blocks[block], span)}
 		if row.Reason == "" {
 			row.Disposition = "unexplained"
 		}
 		l.rows = append(l.rows, row)
-		i = end
+		i = span.End
 	}
-}
-
-// entered reports whether a run of digits lies in one of the rows, which begin where
-// the run may still be.
-func entered(rows []Numeral, at source.Span) bool {
-	for i := 0; i < len(rows) && rows[i].Span.Start <= at.Start; i++ {
-		if rows[i].Span.Contains(at) {
-			return true
-		}
-	}
-	return false
 }
 
 // digitLen returns the length of the digit, half or full width, that s begins with.

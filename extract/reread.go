@@ -49,12 +49,16 @@ func readAgain(quote string) (first, last *big.Rat) {
 		}
 		return value, nil
 	}
-	n, ok := readNumber(text, 0)
+	n, ok := readNumber(strings.TrimPrefix(text, "-"), 0) // -3.27, which the value says as well
 	if !ok {
 		return nil, nil
 	}
-	if n.end == len(text) {
+	text = strings.TrimPrefix(text, "-")
+	switch text[n.end:] {
+	case "":
 		return n.value, nil
+	case "成":
+		return new(big.Rat).Mul(n.value, big.NewRat(10, 1)), nil
 	}
 	if end, ok := s.ratio(text, n); ok && end == len(text) {
 		return s.out[0].value, nil
