@@ -76,3 +76,17 @@ func BenchmarkSaveMany(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkOpen makes a database and closes it: what every first run pays.
+func BenchmarkOpen(b *testing.B) {
+	dir := b.TempDir()
+	for i := 0; b.Loop(); i++ {
+		s, err := Open(context.Background(), filepath.Join(dir, fmt.Sprintf("%d.db", i)))
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

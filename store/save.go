@@ -88,7 +88,7 @@ func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	return s.Summary(ctx, id)
+	return s.Summary(context.WithoutCancel(ctx), id) // what was committed is told
 }
 
 // Fail stores that a file could not be ingested, in place of an earlier failure

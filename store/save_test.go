@@ -2,11 +2,13 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"suyuan/extract"
 	"suyuan/source"
@@ -216,10 +218,16 @@ func TestDatabaseRefusesAWrongQuote(t *testing.T) {
 
 func TestInterruptedSave(t *testing.T) {
 	s := fresh(t)
-	ended, cancel := context.WithCancel(ctx)
-	cancel()
-	if _, err := s.Save(ended, entry("a.txt", plan)); err == nil {
-		t.Error("saved")
+	e := entry("a.txt", strings.Repeat(plan, 2000))
+	for _, after := range []time.Duration{0, time.Millisecond, 20 * time.Millisecond} {
+		ending, cancel := context.WithTimeout(ctx, after)
+		if _, err := s.Save(ending, e); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("after %v: %v", after, err)
+		}
+		cancel()
+		if got := value(t, s, "SELECT (SELECT count(*) FROM documents) + (SELECT count(*) FROM blocks)"); got != int64(0) {
+			t.Errorf("after %v: %v rows stayed behind", after, got)
+		}
 	}
 	saved(t, s, entry("a.txt", plan))
 }

@@ -152,18 +152,27 @@ func (s *Store) Close() error {
 	return errors.Join(s.explain("close", err), s.db.Close())
 }
 
-// write runs do in one transaction.
+// write runs do in one transaction. Where ctx ends before it is committed,
+// nothing of it is stored and the error is ctx's.
 func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) error {
 	if s.readOnly {
-		return fmt.Errorf("%s: %w", what, ErrReadOnly)
+		return fmt.Errorf("%s database %s: %w", what, s.path, ErrReadOnly)
 	}
+	err := s.transact(ctx, do)
+	if err != nil && ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return s.explain(what, err)
+}
+
+func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
-		return s.explain(what, err)
+		return err
 	}
 	defer tx.Rollback()
 	if err := do(tx); err != nil {
-		return s.explain(what, err)
+		return err
 	}
-	return s.explain(what, tx.Commit())
+	return tx.Commit()
 }
