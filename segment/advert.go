@@ -56,11 +56,29 @@ func addresses(out []source.Span, s string, base int) []source.Span {
 			for end < len(s) && s[end] > ' ' && s[end] < 0x7f && s[end] != ')' && s[end] != ',' && s[end] != ';' && s[end] != '<' {
 				end++
 			}
-			out = append(out, source.Span{Start: base + start, End: base + end})
 			at = end
+			if open := linkStart(s, start); open >= 0 && end < len(s) && s[end] == ')' {
+				// [words](address): the words stay
+				out = append(out, source.Span{Start: base + open, End: base + open + 1})
+				start, end = start-len("]("), end+1
+			}
+			out = append(out, source.Span{Start: base + start, End: base + end})
 		}
 	}
 	return out
+}
+
+// linkStart returns where the words of the Markdown link begin whose address
+// stands at s[at:], -1 where there is none.
+func linkStart(s string, at int) int {
+	from := max(0, at-240)
+	if !strings.HasSuffix(s[:at], "](") {
+		return -1
+	}
+	if k := strings.LastIndexByte(s[from:at-2], '['); k >= 0 {
+		return from + k
+	}
+	return -1
 }
 
 // inserts finds what an editor's system puts in brackets: 【推荐阅读：…】.
@@ -89,7 +107,7 @@ func inserts(out []source.Span, s string, base int) []source.Span {
 
 // counts finds how often a web page was read, and its switch for the size of letters.
 func counts(out []source.Span, s string, base int) []source.Span {
-	for _, w := range [...]string{"浏览次数", "点击数", "点击量", "点击", "阅读次数", "阅读量", "访问量", "浏览量", "字体", "字号"} {
+	for _, w := range [...]string{"浏览次数", "点击数", "点击量", "点击", "阅读次数", "阅读量", "阅读", "访问量", "浏览量", "字体", "字号"} {
 		i := strings.Index(s, w)
 		if i < 0 || i > 0 && s[i-1] != ' ' && s[i-1] != '\t' && !strings.HasSuffix(s[:i], "\u3000") && !strings.HasSuffix(s[:i], "【") {
 			continue

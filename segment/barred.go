@@ -24,6 +24,9 @@ func (s *splitter) barred(i int) *grid {
 			continue
 		}
 		cells := bars(t, int(l.head))
+		if len(cells) == 0 {
+			break
+		}
 		g.columns = max(g.columns, len(cells))
 		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
 	}

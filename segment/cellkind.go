@@ -43,21 +43,48 @@ func kindOf(t string) cellKind {
 // numeric reports whether t is a number with little around it: a sign or a word
 // that compares in front, a unit or a remark behind.
 func numeric(t string) bool {
-	if len(t) > 90 {
+	if len(t) > 90 || afterPoint(t) {
 		return false
 	}
-	rest := strings.TrimLeft(t, "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上以下不低于高大小少多增加减少下降提高累计新增年均增长完成力争控制在内〔［[【（( ")
-	if figure(first(rest)) < 0 {
-		return strings.HasPrefix(rest, "&gt;") || strings.HasPrefix(rest, "&lt;") || strings.HasPrefix(rest, "&ge;") || strings.HasPrefix(rest, "&le;")
+	rest := strings.TrimLeft(t, before)
+	for _, sign := range [...]string{"&gt;", "&lt;", "&ge;", "&le;"} {
+		rest = strings.TrimPrefix(rest, sign)
 	}
-	han := 0
-	for _, r := range rest {
-		if r >= 0x4e00 && r <= 0x9fff {
-			han++
+	if figure(first(rest)) < 0 {
+		return false
+	}
+	rest = strings.TrimLeft(rest, "0123456789０１２３４５６７８９.．,，-—－–~～/／:：∶% ％‰至")
+	if rest == "" {
+		return true
+	}
+	behind := false
+	for _, w := range [...]string{"左右", "以上", "以下", "以内", "之间", "余", "多", "*", "＊", "]", "］", "〕", "）", ")", "【", "（", "(", "[", "[", "个", "家", "人", "名", "万", "亿", "元", "公里", "亩", "吨", "件", "项", "座", "处", "所", "户", "张", "台", "辆", "倍", "岁", "天", "分", "次", "位", "场", "条", "平方", "立方", "公顷", "千瓦", "兆瓦", "标准", "套", "部", "种", "只", "头", "m", "k", "t", "M", "G", "年"} {
+		behind = behind || strings.HasPrefix(rest, w)
+	}
+	if !behind {
+		return false
+	}
+	for _, w := range [...]string{"率", "数", "量", "度", "比", "额", "值", "圈", "里程", "面积", "规模", "比例", "水平", "工程", "项目", "中心", "建设"} {
+		if strings.HasSuffix(rest, w) {
+			return false
 		}
 	}
-	return han <= 6 && !strings.HasPrefix(rest, "5G") && !strings.HasPrefix(rest, "3D")
+	return utf8.RuneCountInString(rest) <= 9
 }
+
+// afterPoint reports whether t begins with a number in a list: 1.铁路营业里程.
+func afterPoint(t string) bool {
+	_, n := figures(t)
+	for _, mark := range [...]string{".", "、", "．"} {
+		if rest, ok := strings.CutPrefix(t[n:], mark); ok && n > 0 {
+			return isHan(first(strings.TrimLeft(rest, " ")))
+		}
+	}
+	return false
+}
+
+// before are the characters of the signs and words that stand in front of an amount.
+const before = "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上以下不低于高大小少多增加减少下降提高累计新增年均增长完成力争控制在内〔［[【（( "
 
 // year recognises a cell that gives a time: 2025年, 2021-2023年, 2024年底前, 长期.
 func year(t string) bool {
@@ -114,6 +141,9 @@ func headish(t string) bool {
 	}
 	if yearHead(t) {
 		return true
+	}
+	if at := strings.IndexAny(t, "（("); at > 0 {
+		t = t[:at]
 	}
 	if utf8.RuneCountInString(t) > 10 {
 		return false

@@ -20,7 +20,7 @@ func (s *splitter) column(i int) *grid {
 	if len(heads) < 3 {
 		return nil
 	}
-	data := s.pieces(s.dataLines(s.next(heads[len(heads)-1] + 1)))
+	data := s.pieces(s.dataLines(s.next(heads[len(heads)-1]+1), s.lines[i].text(s.text)))
 	var rows [][]piece
 	if indexed {
 		rows = s.byIndex(data)
@@ -42,27 +42,40 @@ func (s *splitter) headLine(i int) bool {
 // headLines returns the lines of the head that begins on line i, and whether
 // its rows are numbered.
 func (s *splitter) headLines(i int) (heads []int, indexed bool) {
+	valued := false
 	for k := i; k < len(s.lines) && len(heads) < 24; k = s.next(k + 1) {
 		l := &s.lines[k]
 		t := l.text(s.text)
 		if l.role != plain || l.width > 20 || l.ending == closed || t == "1" || kindOf(t) == nature {
 			break
 		}
-		if !indexed && !headish(t) && !(len(heads) > 0 && headTail(s.lines[heads[len(heads)-1]].text(s.text), t)) {
+		if !indexed && !(headish(t) && !(valued && nameHead(t))) && !(len(heads) > 0 && headTail(s.lines[heads[len(heads)-1]].text(s.text), t)) {
 			break
 		}
+		valued = valued || headKind(t) == amountCell
 		heads = append(heads, k)
 		indexed = indexed || strings.HasPrefix(t, "序") || t == "编号"
 	}
 	return heads, indexed
 }
 
-// dataLines returns the lines from i on that can be cells: up to a heading or running text.
-func (s *splitter) dataLines(i int) []int {
+// nameHead reports whether t rather names what a row is about than what a column holds.
+func nameHead(t string) bool {
+	for _, w := range [...]string{"备注", "属性", "性质", "责任", "牵头", "配合", "年均", "增速", "增长", "增幅", "累计", "类型", "完成", "目标", "预期", "现状", "单位", "数据", "指标属性", "指标性质", "权重", "分值", "时限", "主管", "进度", "“十", "十"} {
+		if strings.HasPrefix(t, w) {
+			return false
+		}
+	}
+	return !yearHead(t)
+}
+
+// dataLines returns the lines from i on that can be cells: up to a heading,
+// running text, or the first word of the head, which comes again on the next page.
+func (s *splitter) dataLines(i int, head string) []int {
 	var out []int
 	for k := i; k < len(s.lines) && len(out) < mostCells; k = s.next(k + 1) {
 		l := &s.lines[k]
-		if l.role != plain || l.depth > 0 || l.width > 300 || l.tabs || l.ending == closed && l.stop < l.tail && l.width > 60 || remarkLine(l.text(s.text)) {
+		if l.role != plain || l.depth > 0 || l.width > 300 || l.tabs || l.ending == closed && l.stop < l.tail && l.width > 60 || remarkLine(l.text(s.text)) || l.text(s.text) == head || strings.Contains(l.text(s.text), "续表") {
 			break
 		}
 		if n := l.number; n.style != none && n.style <= hanIn && l.head+n.length < l.tail && len(out) > 0 && kindOf(s.lines[out[len(out)-1]].text(s.text)) != words || n.style == box || n.style == chapter || n.style == part {

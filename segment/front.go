@@ -10,6 +10,9 @@ import (
 func (s *splitter) matter(i int) int {
 	if end := s.closing(i); end > i {
 		s.front = true
+		if strings.HasPrefix(s.lines[i].text(s.text), "附") {
+			s.open = s.open[:0] // an annex stands under no heading of the body
+		}
 		return s.add(Front, i, end-1, 0)
 	}
 	if !s.front {
@@ -19,7 +22,14 @@ func (s *splitter) matter(i int) int {
 	t := l.text(s.text)
 	switch {
 	case compilation(t), metadata(t), organisation(t) && l.ending == cut, bracketed(t), addressee(t, l), byline(t):
-		return s.add(Front, i, i, 0)
+		j := i
+		if addressee(t, l) {
+			// 各县（市）人民政府，州政府各委办局，/各有关单位：
+			for k := s.next(j + 1); k == j+1 && s.lines[j].ending == pause && k < len(s.lines) && s.lines[k].width < 60 && s.lines[k].stop == 0 && s.lines[k].number.style == none; k = s.next(j + 1) {
+				j = k
+			}
+		}
+		return s.add(Front, i, j, 0)
 	}
 	if end := s.titleEnd(i); end > i {
 		return s.add(Front, i, end-1, 0)
@@ -36,9 +46,9 @@ func (s *splitter) closing(i int) int {
 	}
 	t := l.text(s.text)
 	switch {
-	case dateLine(t), docNumber(t), notice(t):
+	case dateLine(t), docNumber(t), notice(t), signedLine(t):
 		return i + 1
-	case organisation(t) && l.number.style == none:
+	case l.number.style == none && (organisation(t) || l.width <= 25 && l.ending == cut && !strings.ContainsAny(t, "，,、：:")):
 		// 某市人民政府 and under it the date
 		k := s.next(i + 1)
 		for n := 0; n < 4 && k < len(s.lines) && organisation(s.lines[k].text(s.text)); n++ {
@@ -49,6 +59,23 @@ func (s *splitter) closing(i int) int {
 		}
 	}
 	return i
+}
+
+// signedLine recognises a signature and its date on one line: 某市财政局　2023年10月12日.
+func signedLine(t string) bool {
+	for at := 0; at < len(t); {
+		if k := spaceAt(t[at:]); k > 0 {
+			rest := strings.TrimSpace(t[at+k:])
+			if at > 0 && dateLine(rest) {
+				return organisation(strings.TrimSpace(t[:at]))
+			}
+			at += k
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(t[at:])
+		at += n
+	}
+	return false
 }
 
 // titleEnd returns the line behind the title that begins on line i, i where none does.
@@ -75,7 +102,7 @@ func (s *splitter) titleEnd(i int) int {
 func titleStart(t string) bool { return utf8.RuneCountInString(t) > 12 }
 
 // kinds are the words that titles of policy documents end with.
-var kinds = [...]string{"规划", "纲要", "计划", "方案", "行动", "意见", "措施", "办法", "细则", "规定", "条例", "通知", "通告", "公告", "公报", "报告", "决定", "决议", "批复", "要点", "政策", "清单", "指南", "建议", "说明", "解读", "章程", "规程", "预案", "指引", "规则", "制度", "分工", "讲话", "工程", "条", "函", "令", "安排", "目标", "任务", "草案", "稿"}
+var kinds = [...]string{"规划", "纲要", "计划", "方案", "行动", "意见", "措施", "办法", "细则", "规定", "条例", "通知", "通告", "公告", "公报", "报告", "决定", "决议", "批复", "要点", "政策", "清单", "指南", "建议", "说明", "解读", "章程", "规程", "预案", "指引", "规则", "制度", "分工", "纪要", "讲话", "工程", "条", "函", "令", "安排", "目标", "任务", "草案", "稿"}
 
 // titleLine reports whether t ends as a document's title does, apart from what
 // stands behind it in brackets: （2021—2025年）, （征求意见稿）.
@@ -121,7 +148,13 @@ func metadata(t string) bool {
 			}
 		}
 	}
-	return false
+	words := 0
+	for _, word := range [...]string{"来源：", "来源:", "作者：", "作者:", "时间：", "时间:", "日期：", "日期:", "浏览次数", "点击：", "点击:", "阅读：", "阅读:", "字体：", "字号：", "编辑：", "编辑:"} {
+		if strings.Contains(t, word) {
+			words++
+		}
+	}
+	return words >= 2 && len(t) < 360 && !strings.Contains(t, "。")
 }
 
 // addressee recognises 各县（市、区）人民政府，市有关单位：
@@ -157,12 +190,12 @@ func byline(t string) bool {
 
 // docNumber recognises 某府办〔2024〕6号 on a line of its own.
 func docNumber(t string) bool {
-	if len(t) > 90 || !strings.HasSuffix(t, "号") {
+	if len(t) > 90 || !strings.HasSuffix(t, "号") && !strings.HasSuffix(t, "期") {
 		return false
 	}
 	for _, pair := range [...][2]string{{"〔", "〕"}, {"[", "]"}, {"［", "］"}, {"（", "）"}, {"(", ")"}, {"【", "】"}, {"﹝", "﹞"}} {
 		at := strings.Index(t, pair[0])
-		if at <= 0 {
+		if at < 0 {
 			continue
 		}
 		rest := t[at+len(pair[0]):]
@@ -171,7 +204,8 @@ func docNumber(t string) bool {
 		if after, ok := strings.CutPrefix(rest, pair[1]); ok && year >= 1949 && year < 2200 {
 			after = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(after), "第"))
 			_, n := figures(after)
-			return n > 0 && strings.TrimSpace(after[n:]) == "号"
+			unit := strings.TrimSpace(after[n:])
+			return n > 0 && (unit == "号" || unit == "期")
 		}
 	}
 	return false
@@ -227,13 +261,14 @@ func bracketed(t string) bool {
 }
 
 // bodies are the words that names of public bodies end with.
-var bodies = [...]string{"人民政府", "办公室", "办公厅", "委员会", "管委会", "常委会", "局", "厅", "部", "省委", "市委", "县委", "区委", "院", "中心", "领导小组", "指挥部", "工作专班", "联席会议"}
+var bodies = [...]string{"人民政府", "办公室", "办公厅", "委员会", "管委会", "常委会", "局", "厅", "部", "省委", "市委", "县委", "区委", "院", "中心", "领导小组", "指挥部", "支队", "总队", "工作专班", "联席会议"}
 
 // organisation reports whether t is wholly the name of a public body, or of several with gaps between them.
 func organisation(t string) bool {
 	if len(t) > 150 || strings.ContainsAny(t, "，。；：,;:、“《的") {
 		return false
 	}
+	t = strings.TrimSuffix(t, "文件") // 某市人民政府文件: the head of its notepaper
 	for _, b := range bodies {
 		if strings.HasSuffix(t, b) {
 			return true

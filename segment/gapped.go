@@ -9,19 +9,27 @@ import (
 
 // gapped finds a table a row a line, its cells parted by tabs or wide gaps.
 func (s *splitter) gapped(i int) *grid {
-	if !s.lines[i].gaps && !s.lines[i].tabbed(s.text) {
-		return nil
-	}
-	first := s.fields(i)
-	if len(first) < 2 {
-		return nil
-	}
 	tabs := s.lines[i].tabs
+	narrow := false // cells are parted by one blank
+	var first []source.Span
+	if s.lines[i].gaps || s.lines[i].tabbed(s.text) {
+		first = s.fields(i)
+	}
+	if len(first) < 2 {
+		if narrow = s.blankHead(i); !narrow {
+			return nil
+		}
+	}
 	var rows [][]source.Span
 	var at []int
 	for k := i; k < len(s.lines) && len(rows) < mostCells; {
 		l := &s.lines[k]
 		fields := s.fields(k)
+		if narrow && len(fields) > 0 {
+			if fields = s.blanks(k); len(rows) > 0 && len(fields) < len(rows[0])-1 {
+				break
+			}
+		}
 		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
 			fields = s.blanks(k) // one gap is as narrow as a blank
 		}
@@ -37,6 +45,23 @@ func (s *splitter) gapped(i int) *grid {
 		return nil
 	}
 	return s.regular(rows, at, tabs)
+}
+
+// blankHead reports whether line i is a head whose words are parted by single
+// blanks: 序号 项目名称 建设地点 总投资（万元） 建设期.
+func (s *splitter) blankHead(i int) bool {
+	l := &s.lines[i]
+	if l.width > 80 || l.ending == closed || !strings.HasPrefix(s.text[l.head:l.tail], "序号 ") {
+		return false
+	}
+	heads := 0
+	fields := s.blanks(i)
+	for _, f := range fields {
+		if headish(s.text[f.Start:f.End]) {
+			heads++
+		}
+	}
+	return heads >= 3 && heads*2 >= len(fields)
 }
 
 // fields cuts a line at its tabs, or else at gaps of two blanks or more. Empty

@@ -87,7 +87,7 @@ func (s *splitter) entitled(i, j int, n numbering) bool {
 // 1.科技创新环境不断优化。 is one where something stands under it and none in a list.
 func (s *splitter) sentenceTitle(i int, n numbering) bool {
 	l := &s.lines[i]
-	return n.style != article && l.stop == l.tail && l.width <= longTitle && !quantity(l.title(s.text)) && s.lead == nil && !s.listed(i, n)
+	return n.style != article && l.stop == l.tail && l.width <= longTitle && !stating(l.title(s.text)) && s.lead == nil && !s.listed(i, n)
 }
 
 // listed reports whether line i is one of a list of items with nothing under them.
@@ -119,7 +119,7 @@ func (s *splitter) leadEnd(i, j int) int {
 		return s.articleLead(from, stop, tail)
 	}
 	if stop > 0 && stop < tail {
-		if t := s.text[from:stop]; short(t, longLead) && !quantity(t) && !strings.ContainsAny(t, "；;") {
+		if t := s.text[from:stop]; short(t, longLead) && !stating(t) && !strings.ContainsAny(t, "；;") {
 			return stop
 		}
 	}
@@ -252,7 +252,7 @@ func (s *splitter) bare(i int) bool {
 	if l.depth > 0 && l.width <= longTitle && l.ending != closed {
 		return true
 	}
-	if l.ending != cut || l.width < 3 || l.width > longBare || l.stop > 0 || quantity(t) || enumerated(t) || figure(first(t)) >= 0 {
+	if strings.ContainsAny(t, "：:") || l.ending != cut || l.width < 3 || l.width > longBare || l.stop > 0 || quantity(t) || enumerated(t) || figure(first(t)) >= 0 {
 		return false
 	}
 	if s.wrap > 0 && l.width > s.wrap-3 || s.lead != nil {
@@ -368,6 +368,18 @@ const measures = "家个项件名人亿万千百元％%倍公里亩吨平方米�
 
 // quantity reports whether t holds an amount or a year, as titles seldom do.
 func quantity(t string) bool { return amount(t, measures) }
+
+// stating reports whether a sentence states an amount or a year, and is more
+// than a title: 到2025年，基本建成…。 does, 2023年工作回顾。 and
+// 启动阶段（2023年10月）。 do not.
+func stating(t string) bool {
+	for _, open := range [...]string{"（", "("} {
+		if at := strings.Index(t, open); at > 0 && strings.ContainsAny(t[at:], "年月") && !counted(t[at:]) {
+			t = t[:at]
+		}
+	}
+	return counted(t) || quantity(t) && strings.ContainsAny(t, "，,")
+}
 
 // counted is quantity without the years.
 func counted(t string) bool { return amount(t, strings.TrimSuffix(measures, "条款年月日")) }

@@ -19,7 +19,7 @@ func (s *splitter) extent(i int) int {
 // joins reports whether line k goes on with the paragraph of the lines i to j.
 func (s *splitter) joins(i, j, k int) bool {
 	a, b := &s.lines[j], &s.lines[k]
-	if a.ending == closed || b.role != plain || b.depth > 0 || b.bold > 0 && b.bold == b.tail || s.sequel(k) {
+	if a.ending == closed || metadata(a.text(s.text)) || b.role != plain || b.depth > 0 || b.bold > 0 && b.bold == b.tail || s.sequel(k) {
 		return false
 	}
 	switch {
@@ -27,14 +27,28 @@ func (s *splitter) joins(i, j, k int) bool {
 		return k == j+1 && opensQuote(a.text(s.text)) && closesQuote(b.text(s.text))
 	case s.apart(k):
 		return false
-	case a.ending == pause:
+	case a.ending == pause, opensBracket(a.text(s.text)) && closesBracket(b.text(s.text)):
 		return true
+	case s.wrap > 0 && (a.stop > 0 || i < j || hasPause(a.text(s.text))):
+		return a.width >= s.wrap*3/4 || s.paged(j, k) && running(b)
 	case s.wrap > 0:
-		return a.width >= s.wrap-3
+		return a.width >= s.wrap-4
+	case s.paged(j, k) && i < j:
+		return running(b)
 	case i == j && a.number.style != none && a.number.style < dash && a.stop == 0 && a.width <= longTitle:
 		return false // a title, and the paragraph under it
 	}
 	return (a.stop > 0 || a.width >= 18 && hasPause(a.text(s.text)) || a.width >= 30) && running(b)
+}
+
+// paged reports whether a page number or the like stands between the lines j and k.
+func (s *splitter) paged(j, k int) bool {
+	for n := j + 1; n < k; n++ {
+		if s.lines[n].role == noise {
+			return true
+		}
+	}
+	return false
 }
 
 // sequel reports whether line k begins something of its own by its number.
@@ -52,7 +66,7 @@ func (s *splitter) sequel(k int) bool {
 // apart reports whether line k, which has no number, is the beginning of
 // something else than running text.
 func (s *splitter) apart(k int) bool {
-	return s.closing(k) > k || s.grid(k) != nil
+	return s.closing(k) > k || metadata(s.lines[k].text(s.text)) || s.grid(k) != nil
 }
 
 // running reports whether a line looks like running text and not like an entry of a list.
@@ -67,6 +81,37 @@ func opensQuote(t string) bool {
 	return strings.LastIndex(t, "“") > strings.LastIndex(t, "”")
 }
 
+// opensBracket reports whether a bracket opens near the end of t and does not close.
+func opensBracket(t string) bool {
+	t = t[max(0, len(t)-240):]
+	depth := 0
+	for _, r := range t {
+		switch r {
+		case '（', '(', '〔':
+			depth++
+		case '）', ')', '〕':
+			depth = max(0, depth-1)
+		}
+	}
+	return depth > 0
+}
+
+// closesBracket reports whether t closes a bracket that it has not opened.
+func closesBracket(t string) bool {
+	depth := 0
+	for _, r := range t[:min(len(t), 900)] {
+		switch r {
+		case '（', '(', '〔':
+			depth++
+		case '）', ')', '〕':
+			if depth--; depth < 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // closesQuote reports whether a quotation mark closes in t before one opens.
 func closesQuote(t string) bool {
 	end := strings.Index(t, "”")
@@ -76,30 +121,45 @@ func closesQuote(t string) bool {
 
 // wrapWidth returns the width at which a text's lines are broken, 0 where its
 // paragraphs stand on one line each. A broken text has many unfinished lines,
-// nearly all of the same width, and no longer ones.
+// most of them of the same width, and hardly a longer one.
 func wrapWidth(lines []line) int32 {
-	var widths [64]int
-	open, long, full := 0, 0, 0
+	var unfinished, all [64]int
+	long, ended := 0, 0
 	for i := range lines {
 		l := &lines[i]
 		switch {
-		case l.role != plain:
+		case l.role != plain || l.width < 16:
 		case l.width >= 64:
 			long++
-		case l.width >= 18 && (l.ending == cut || l.ending == pause):
-			widths[l.width]++
-			open++
-		case l.width >= 18:
-			full++
+		default:
+			all[l.width]++
+			if l.ending == closed {
+				ended++
+			} else if l.ending != item {
+				unfinished[l.width]++
+			}
 		}
 	}
 	best, at := 0, 0
-	for w := 21; w < len(widths); w++ {
-		if n := widths[w] + widths[w-1] + widths[w-2] + widths[w-3]; n >= best {
+	for w := 20; w < len(all); w++ {
+		n := 0
+		for k := w - 4; k <= w; k++ {
+			n += unfinished[k]
+		}
+		if n >= best {
 			best, at = n, w
 		}
 	}
-	if best < 6 || best*10 < open*6 || long*10 > open || full > open {
+	open := 0
+	for w := range all {
+		if w > at+2 {
+			long += all[w]
+		}
+		if w*4 >= at*3 {
+			open += unfinished[w]
+		}
+	}
+	if best < 3 || ended == 0 || best*3 < open*2 || long*10 > open || best < 6 && long > 0 {
 		return 0
 	}
 	return int32(at)

@@ -57,8 +57,7 @@ func (s *splitter) descend(n numbering, depth uint8, isBox bool, i int) numberin
 	if n.style == none && !isBox {
 		return s.descendBare(depth, floor, i)
 	}
-	if k := len(s.open) - 1; k >= floor && s.open[k].rank == bareRank && n.value == 1 && n.style != bullet && s.out[len(s.out)-1] == s.open[k].block {
-		// 1. right under a title without a number begins a list under it
+	if k := len(s.open) - 1; k >= floor && s.open[k].rank == bareRank && r < bareRank && s.under(k, n) {
 		s.open[k].rank = r - 1
 		return n
 	}
@@ -66,6 +65,18 @@ func (s *splitter) descend(n numbering, depth uint8, isBox bool, i int) numberin
 		s.open = s.open[:k]
 	}
 	return n
+}
+
+// under reports whether a numbered heading stands under the one without number
+// that is open at place k: it begins a list right below it, or it does not go on
+// with the numbers further out and is of a low style.
+func (s *splitter) under(k int, n numbering) bool {
+	for at := k - 1; at >= 0; at-- {
+		if s.open[at].number.style == n.style {
+			return n.value == 1 || n.value != s.open[at].number.value+1
+		}
+	}
+	return n.value == 1 && len(s.out) > 0 && s.out[len(s.out)-1] == s.open[k].block || n.style >= arabic
 }
 
 // descendBare places a heading without a number: by its # against the headings

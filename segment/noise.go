@@ -10,7 +10,7 @@ func (s *splitter) markNoise(pages []int) {
 		if l.role != plain || l.width > 120 {
 			continue
 		}
-		if t := s.text[l.from:l.to]; pageMark(t) || furniture(t) || advertLine(t) {
+		if t := l.text(s.text); pageMark(t) || furniture(t) || advertLine(t) {
 			l.role = noise
 		}
 	}
@@ -77,16 +77,19 @@ func pageTalk(t string) bool {
 // furniture recognises lines that belong to a web page wherever they stand:
 // where one is, tools, links to other pages, the footer.
 func furniture(t string) bool {
-	if len(t) > 360 || len(t) < 6 || !strings.ContainsAny(t, ">：: 】]©备页印上下享关回纠窗录扫") {
+	if len(t) > 360 || len(t) < 6 || !strings.ContainsAny(t, ">＞»›：: 】]©备页印上下享关回纠窗录扫") {
 		return false
 	}
-	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
+	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "【字号", "[字号", "【打印", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
 		if strings.HasPrefix(t, w) {
 			return !strings.HasPrefix(w, "主办") && w != "承办：" || footer(t)
 		}
 	}
-	if strings.HasPrefix(t, "首页") && strings.ContainsAny(t, ">»›") || strings.Contains(t, "> 首页 >") {
-		return true
+	if at := strings.IndexAny(t, ">＞»›"); at > 0 && !strings.ContainsAny(t, "。0123456789") {
+		// 某市政府网站 > 信息公开 > 规划计划
+		if head := t[:at]; strings.Contains(head, "首页") || strings.Contains(head, "网站") || strings.Contains(head, "公开") || strings.Contains(head, "主页") {
+			return true
+		}
 	}
 	switch t {
 	case "打印", "关闭", "分享", "收藏", "返回", "纠错", "大 中 小", "大中小":
@@ -109,6 +112,11 @@ func footer(t string) bool {
 func advertLine(t string) bool {
 	if len(t) > 240 || strings.Contains(t, "。") {
 		return false
+	}
+	for _, w := range [...]string{"广告：", "广告:", "【广告】", "[广告]", "推广：", "（广告）"} {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
 	}
 	bait, hook := false, false
 	for _, w := range [...]string{"免费领取", "优惠券", "立即", "限时", "独家", "点击", "扫码", "加微信", "公众号", "报名入口", "在线客服"} {

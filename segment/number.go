@@ -33,6 +33,7 @@ type numbering struct {
 	deep   uint8 // decimal: how many numbers stand between the dots
 	value  int16 // 0 where it has none or has lost it
 	length int32 // bytes, with the white space and marks behind it
+	bare   int32 // bytes without them
 }
 
 // parseNumber reads the number that s begins with.
@@ -41,6 +42,7 @@ func parseNumber(s string) numbering {
 	if n.style == none {
 		return n
 	}
+	n.bare = n.length
 	rest := s[n.length:]
 	for rest != "" {
 		k := spaceAt(rest)
@@ -87,12 +89,13 @@ func readNumber(s string) numbering {
 
 // readOrdinal reads 第一章, 第2节, 第三部分, 第十五条.
 func readOrdinal(s string) numbering {
-	at := len("第")
+	at := len("第") + blanksAt(s[len("第"):])
 	value, n := hanOrFigures(s[at:])
 	if n == 0 {
 		return numbering{}
 	}
 	at += n
+	at += blanksAt(s[at:])
 	for _, u := range [...]struct {
 		word  string
 		style style
@@ -115,6 +118,7 @@ func readOrdinal(s string) numbering {
 
 // readBracket reads （一） and （1）.
 func readBracket(s string, at int) numbering {
+	at += blanksAt(s[at:])
 	value, n := hanOrFigures(s[at:])
 	if n == 0 || value > 99 {
 		return numbering{}
@@ -124,6 +128,7 @@ func readBracket(s string, at int) numbering {
 		st = hanIn
 	}
 	at += n
+	at += blanksAt(s[at:])
 	if c := closer(s[at:]); c > 0 {
 		return numbering{style: st, value: value, length: int32(at + c)}
 	}
@@ -288,6 +293,9 @@ func readMark(s string, r rune, size int) numbering {
 	}
 	return numbering{}
 }
+
+// blanksAt returns how many blanks s begins with: scanned texts have one between all characters.
+func blanksAt(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // closer returns the length of the closing bracket that s begins with, or 0.
 func closer(s string) int {

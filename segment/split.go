@@ -84,8 +84,7 @@ func (s *splitter) block(kind Kind, i, j int, number int32, end int) *Block {
 	}
 	b.Skips = s.skips(i, j, b.Body)
 	if number > 0 {
-		_, stop := trim(s.text, head, head+int(number))
-		b.Number.End = stop
+		b.Number.End = head + int(s.lines[i].number.bare)
 	}
 	s.push(b)
 	s.done = j + 1
