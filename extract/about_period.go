@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // ownPeriod finds the years that the document plans for: in its title, else where
 // it says so (规划期为2021-2035年), else for a plan without a period in its title
@@ -16,6 +19,9 @@ func (r *reading) ownPeriod() {
 		}
 	}
 	for _, p := range r.passages {
+		if !slices.ContainsFunc(p.dates, func(d calendar) bool { return strings.Contains(d.edtf, "/") }) {
+			continue
+		}
 		for _, m := range planTerm.find(p.flow.Text) {
 			for _, d := range p.dates {
 				if strings.Contains(d.edtf, "/") && d.Start >= m.Start && d.Start <= m.End {

@@ -13,7 +13,11 @@ var (
 
 var documentRules = []Rule{
 	{Name: "document", Makes: "document", Confidence: 0.95,
-		Doc:    "The document's own record: title, number, issuer and date from the lines before its first section.",
-		Match:  []string{"«document title=大理白族自治州“十四五”水利发展规划 region=大理白族自治州 period=2021/2025:大理白族自治州“十四五”水利发展规划»"},
+		Doc: "The document's own record: title, number, issuer and date from the lines before its first section.",
+		Match: []string{
+			"«document region=大理白族自治州 period=2021/2025 title=大理白族自治州“十四五”水利发展规划:大理白族自治州“十四五”水利发展规划»",
+			"«document region=宣城市 issuer=宣城市人民政府办公室 doc_number=宣政办〔2023〕9号 issued_on=2023-06-02 title=宣城市人民政府办公室关于印发宣城市养老服务实施方案的通知:宣城市人民政府办公室»关于印发宣城市养老服务实施方案的通知\n宣政办〔2023〕9号\n各县、市、区人民政府：\n现印发给你们，请认真贯彻执行。\n宣城市人民政府办公室\n2023年6月2日",
+			"«document region=咸宁市 issued_on=2024-01-10 title=政府工作报告:政府工作报告»\n——2024年1月10日在咸宁市第六届人民代表大会第四次会议上\n各位代表：\n一、2023年工作回顾",
+		},
 		Reject: nil},
 }

@@ -95,27 +95,6 @@ func TestHeadYears(t *testing.T) {
 	}
 }
 
-// The rules' own examples: the marks and nothing else are stored as dates.
-func TestDateRules(t *testing.T) {
-	for _, rule := range dateRules {
-		for _, example := range append(rule.Match, rule.Reject...) {
-			text := strings.ReplaceAll(example, "date edtf=", "")
-			var got strings.Builder
-			flow := segmentFlow(unmark(text))
-			at := 0
-			for _, c := range findDates(flow, false) {
-				if !c.optional {
-					got.WriteString(flow[at:c.Start] + "«" + c.edtf + ":" + flow[c.Start:c.End] + "»")
-					at = c.End
-				}
-			}
-			if got.WriteString(flow[at:]); got.String() != segmentFlow(text) {
-				t.Errorf("%s: %s\n got %s", rule.Name, text, got.String())
-			}
-		}
-	}
-}
-
 func TestRelativeYears(t *testing.T) {
 	r := &reading{records: &Records{About: About{IssuedOn: "2024-01-15"}}}
 	for text, want := range map[string]string{"今年": "2024", "去年": "2023", "过去五年": "2019/2023", "今后五年": "2024/2028", "目前": "", "2020年": "2020", "三年": ""} {
@@ -124,10 +103,6 @@ func TestRelativeYears(t *testing.T) {
 			t.Errorf("%s: %q, want %q", text, got, want)
 		}
 	}
-}
-
-func segmentFlow(text string) string {
-	return segment.NewFlow(text, source.Span{End: len(text)}, nil).Text
 }
 
 func BenchmarkDates(b *testing.B) {

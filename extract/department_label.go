@@ -24,10 +24,11 @@ func (r *reading) labelledLists(at int) []mention {
 	}
 	var out []mention
 	for k, m := range found {
-		end := listEnd(text, m.End)
+		end := len(text)
 		if k+1 < len(found) {
-			end = min(end, found[k+1].Start)
+			end = found[k+1].Start
 		}
+		end = listEnd(text[:end], m.End)
 		label := m.groups["label"]
 		role := labelRole(text[label.Start:label.End], led)
 		out = append(out, r.listed(p, segment.Range{Start: m.End, End: end}, role, label, "department_labelled")...)

@@ -39,7 +39,7 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 		case depth > 0:
 		case strings.ContainsRune("、，;,", c):
 			cut(at, size)
-		case at > from && r.joint(text[from:at], text[at:j]):
+		case at > from && r.joint(text[from:at], text[at:j]): // its own sign is no part of either
 			cut(at, r.conjunction(text[at:j]))
 			at = from
 			continue

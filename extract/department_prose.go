@@ -1,71 +1,11 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"suyuan/segment"
 )
-
-// bracketLists reads the units in brackets at the end of a sentence or of a
-// passage that no label announces: (市科技局牵头，市财政局配合), (市科技局负责).
-func (r *reading) bracketLists(p *passage) []mention {
-	text := p.flow.Text
-	var out []mention
-	for i := 0; ; {
-		open := strings.IndexAny(text[i:], "(〔")
-		if open < 0 {
-			return out
-		}
-		start := i + open
-		from := start + len(bracketAt(text[start:]))
-		i = from
-		end := listEnd(text, from)
-		if end >= len(text) || bracketAt(text[end:]) == "" || end-from > 1200 {
-			continue
-		}
-		if !strings.Contains(text[from:end], ":") && closes(text, start, end+len(bracketAt(text[end:]))) {
-			out = append(out, r.allUnits(p, segment.Range{Start: from, End: end})...)
-		}
-	}
-}
-
-// bracketAt returns the bracket that text begins with, "" for none.
-func bracketAt(text string) string {
-	for _, b := range [...]string{"(", ")", "〔", "〕"} {
-		if strings.HasPrefix(text, b) {
-			return b
-		}
-	}
-	return ""
-}
-
-// closes reports whether the bracket text[from:to] ends a sentence or the passage.
-func closes(text string, from, to int) bool {
-	after := strings.TrimLeft(text[to:], " ")
-	return after == "" || strings.HasPrefix(after, "。") || strings.HasPrefix(after, ";") || strings.HasSuffix(text[:from], "。")
-}
-
-// allUnits reads a bracket's content as a list, or as nothing where one of its
-// items is no unit.
-func (r *reading) allUnits(p *passage, list segment.Range) []mention {
-	text := p.flow.Text
-	out := r.listed(p, list, "lead", segment.Range{Start: list.Start, End: list.End}, "department_bracket")
-	if len(out) == 0 || !r.unit(text[out[0].Start:out[0].End]) {
-		return nil
-	}
-	for _, item := range r.items(p, list.Start, list.End) {
-		item = trimItem(text, item)
-		core, _ := splitRole(text, item)
-		core = trimItem(text, core)
-		name := text[core.Start:core.End]
-		if name != "" && !r.general(name) && !r.unit(name) && !r.listable(name) {
-			return nil
-		}
-	}
-	return out
-}
 
 // roleWords are the words in prose that give the units in front of them a role.
 var roleWords = []struct {
@@ -282,47 +222,3 @@ func (r *reading) behind(p *passage, at int, by segment.Range) []mention {
 	}
 	return out
 }
-
-// given finds the units that 由 gives a task: 由市科技局负责解释 is found by 负责,
-// 由市财政局核定 by 由.
-func (r *reading) given(p *passage) []mention {
-	text := p.flow.Text
-	var out []mention
-	for i := 0; ; {
-		k := strings.Index(text[i:], "由")
-		if k < 0 {
-			return out
-		}
-		by := segment.Range{Start: i + k, End: i + k + len("由")}
-		i = by.End
-		units := r.behind(p, i, by)
-		if len(units) == 0 {
-			continue
-		}
-		rest := text[units[len(units)-1].End:]
-		for _, w := range [...]string{"等部门", "等有关部门", "等单位", "等"} {
-			rest = strings.TrimPrefix(rest, w)
-		}
-		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest) {
-			for _, u := range units {
-				u.role, u.rule = "lead", "department_prose"
-				out = append(out, u)
-			}
-		}
-	}
-}
-
-// noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
-// 组成, 由市政府分管领导任组长.
-var noTask = regexp.MustCompile(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
-
-// founded finds a body that is founded to take charge: 成立…领导小组，负责….
-func (r *reading) founded(p *passage) []mention {
-	var out []mention
-	for _, m := range foundedBody.find(p.flow.Text) {
-		out = append(out, mention{Range: m.groups["unit"], role: "lead", by: m.groups["by"], rule: "department_founded"})
-	}
-	return out
-}
-
-var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`, "领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议")

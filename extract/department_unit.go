@@ -85,6 +85,9 @@ func (r *reading) place(text string) int {
 
 // everyPlace returns the length of 各县(市、区), 各区、县(市) and the like.
 func everyPlace(text string) int {
+	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("各有相省市州盟县区旗自直设乡镇街功园开", first) {
+		return 0
+	}
 	m := everyPlaces.FindString(text)
 	return len(strings.TrimRight(m, "、(〔"))
 }
@@ -101,11 +104,11 @@ var foreign = regexp.MustCompile(`[的了是由把将被让请得而已其这，
 // its place, or a place and a class word with nothing foreign between them.
 func (r *reading) unit(name string) bool {
 	core := strings.TrimSuffix(name, closingBracket(name))
-	if foreign.MatchString(core) {
+	if len(core) > maxName || foreign.MatchString(core) {
 		return false
 	}
 	n := r.place(core)
-	if _, ok := r.lexicon.offices().official[core[n:]]; ok && n > 0 && !single(core[n:]) || n > 0 && r.partyUnit(core[n:]) {
+	if _, ok := r.lexicon.offices().official[core[n:]]; ok && n > 0 && !single(core[n:]) || n > 0 && core[n:] == "委" {
 		return true
 	}
 	if _, ok := r.lexicon.offices().official[core]; ok && !single(core) && utf8.RuneCountInString(core) > 2 {
@@ -118,11 +121,11 @@ func (r *reading) unit(name string) bool {
 	return n > 0 && n < len(core) && length >= 3 && length <= 24 && endsWithClass(core[n:])
 }
 
+// maxName is the greatest length of a unit's name in bytes.
+const maxName = 120
+
 // single reports whether a name is one character (委), which says nothing alone.
 func single(s string) bool { return utf8.RuneCountInString(s) < 2 }
-
-// partyUnit reports whether s is 委 or a unit of the party behind a level word: 委宣传部.
-func (r *reading) partyUnit(s string) bool { return s == "委" }
 
 // closingBracket returns the bracket that name ends with: (市乡村振兴局), "" for none.
 func closingBracket(name string) string {
@@ -148,7 +151,7 @@ func endsWithClass(s string) bool {
 // general reports whether a name means units without naming them: 各有关部门,
 // 市直各单位, 各成员单位.
 func (r *reading) general(name string) bool {
-	if !strings.ContainsAny(name, "各关他驻属任员能") && !strings.HasSuffix(name, "部门") && !strings.HasSuffix(name, "单位") {
+	if len(name) > maxName || !strings.ContainsAny(name, "各关他驻属任员能") && !strings.HasSuffix(name, "部门") && !strings.HasSuffix(name, "单位") {
 		return false // no need to ask the pattern
 	}
 	return generalName.MatchString(name) && !r.fieldOffice(name)

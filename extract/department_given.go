@@ -1,0 +1,53 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// given finds the units that 由 gives a task: 由市科技局负责解释 is found by 负责,
+// 由市财政局核定 by 由.
+func (r *reading) given(p *passage) []mention {
+	text := p.flow.Text
+	var out []mention
+	for i := 0; ; {
+		k := strings.Index(text[i:], "由")
+		if k < 0 {
+			return out
+		}
+		by := segment.Range{Start: i + k, End: i + k + len("由")}
+		i = by.End
+		units := r.behind(p, i, by)
+		if len(units) == 0 {
+			continue
+		}
+		rest := text[units[len(units)-1].End:]
+		for _, w := range [...]string{"等部门", "等有关部门", "等单位", "等"} {
+			rest = strings.TrimPrefix(rest, w)
+		}
+		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest) {
+			for _, u := range units {
+				u.role, u.rule = "lead", "department_prose"
+				out = append(out, u)
+			}
+		}
+	}
+}
+
+// noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
+// 组成, 由市政府分管领导任组长.
+var noTask = regexp.MustCompile(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
+
+// founded finds a body that is founded to take charge: 成立…领导小组，负责….
+func (r *reading) founded(p *passage) []mention {
+	var out []mention
+	for _, m := range foundedBody.find(p.flow.Text) {
+		out = append(out, mention{Range: m.groups["unit"], role: "lead", by: m.groups["by"], rule: "department_founded"})
+	}
+	return out
+}
+
+var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`, "领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议")
