@@ -158,6 +158,13 @@ func (c *clause) surround(all []quantity) {
 	}
 }
 
+// bareYears reports whether a time without a place in the calendar is only a
+// number of years, which can be part of a name: 学前三年毛入园率.
+func bareYears(s string) bool {
+	n, ok := readNumber(s, 0)
+	return ok && s[n.end:] == "年"
+}
+
 // textOf returns the text of a range of the passage.
 func (p *passage) textOf(r segment.Range) string { return p.flow.Text[r.Start:r.End] }
 
@@ -166,7 +173,7 @@ func (p *passage) textOf(r segment.Range) string { return p.flow.Text[r.Start:r.
 func (p *passage) blanked(r segment.Range) string {
 	text := p.textOf(r)
 	for _, d := range p.dates {
-		if d.End <= r.Start || d.Start >= r.End || d.edtf == "" && (!d.optional || numeric(p.flow.Text[d.Start:d.End])) {
+		if d.End <= r.Start || d.Start >= r.End || d.edtf == "" && (!d.optional || bareYears(p.flow.Text[d.Start:d.End])) {
 			continue
 		}
 		i, j := max(d.Start, r.Start)-r.Start, min(d.End, r.End)-r.Start

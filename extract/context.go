@@ -32,10 +32,12 @@ type context struct {
 	undated   bool                    // the sentence says 目前: no time is taken over
 	sections  map[*segment.Block]string
 	passage   *passage
-	subject   name   // what an earlier sentence of the passage spoke of
-	first     bool   // in the passage's first sentence
-	grants    int    // 1 for a document that grants, -1 for any other, 0 not yet known
-	kind      string // of the figure before, in this passage
+	subject   name           // what an earlier sentence of the passage spoke of
+	first     bool           // in the passage's first sentence
+	promise   *segment.Block // heading under which a lead sentence announced targets: 将办好十件实事:
+	promised  bool           // one has
+	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
+	kind      string         // of the figure before, in this passage
 }
 
 func newContext(r *reading) *context {
@@ -118,7 +120,9 @@ func (c *context) date(p *passage, d calendar) {
 	}
 	w := when{edtf: e, at: []part{{p: p, at: d.Range}}}
 	if !strings.Contains(e, "/") && isDigit(e[len(e)-1]) && sinceThen(p.flow.Text[d.End:]) {
-		w.edtf = years(e) + "/.."
+		if year, _ := edtfYears(e); c.year == 0 || year < c.year-1 {
+			w.edtf = years(e) + "/.."
+		}
 	}
 	if isBaseline(p.flow.Text, d) {
 		c.base = w
@@ -177,6 +181,10 @@ func (c *context) sentence(p *passage, s segment.Range) {
 				c.lead[p.block.Parent] = c.paragraph
 			}
 		}
+	}
+	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && lastIndex(text, intents) > lastIndex(text, facts) {
+		c.promise = p.block.Parent
+		c.promised = true
 	}
 	if c.base.edtf != "" {
 		c.earlier = c.base
@@ -283,6 +291,15 @@ func (c *context) carry(b *bound) when {
 		return true
 	}
 	if fits(c.paragraph) {
+		if first, last := edtfYears(c.paragraph.edtf); last-first == 4 {
+			for h := c.passage.block.Parent; h != nil; h = h.Parent {
+				if w, ok := c.lead[h]; ok && fits(w) && len(w.edtf) == 4 && h.Kind == segment.Heading {
+					if year, _ := edtfYears(w.edtf); first <= year && year <= last {
+						return w // under 2025年工作安排, “十四五”收官之年 is that year
+					}
+				}
+			}
+		}
 		return c.paragraph
 	}
 	for h := c.passage.block.Parent; h != nil; h = h.Parent {
@@ -344,6 +361,12 @@ func (r *reading) inferredYear() int {
 // looksAhead reports whether a date is spoken of as one to come: 到2025年, 2026年目标.
 func looksAhead(before, after string) bool {
 	if strings.HasSuffix(before, "到") && hasAnySuffix(before, "截至到", "截止到", "截到", "增长到", "提高到", "增加到", "发展到", "增至到", "扩大到", "下降到", "上升到", "达到", "回到", "提升到", "降到", "减少到", "得到", "推进到") == "" && !strings.Contains(lastRunes(before, 12), "从") && !strings.Contains(lastRunes(before, 12), "由") {
+		return true
+	}
+	if end := strings.IndexAny(after, "。;"); end >= 0 {
+		after = after[:end]
+	}
+	if i := lastIndex(after, []string{"将", "力争", "拟", "计划", "确保"}); i >= 0 && i < 60 && lastIndex(after[:i], facts) < 0 {
 		return true
 	}
 	return hasAnyPrefix(after, "目标", "主要预期目标", "经济社会发展主要", "经济社会发展的主要", "预期", "力争", "底前", "年底前", "发展主要", "计划", "规划")

@@ -206,6 +206,15 @@ func (r *reading) recipient(p *passage, at segment.Range) segment.Range {
 func (r *reading) criterionName(p *passage, b *bound) {
 	if b.q.dimension == "age" {
 		b.name = name{{implied: "年龄"}}
+		if who := r.rightPhrase(p, b.right); who != nil {
+			at := who[len(who)-1]
+			if i := lastIndex(p.textOf(at), []string{"占", "的", "比", "人均"}); i > 0 {
+				at.End = at.Start + i
+			}
+			if at.End-at.Start <= 24 && at.End > at.Start {
+				b.name = name{{p: p, at: at}, {implied: "年龄"}}
+			}
+		}
 		return
 	}
 	if len(b.name) == 0 || b.words.empty() {

@@ -119,6 +119,9 @@ func (r *reading) bindClause(p *passage, cl *clause, now *topic, c *context) {
 		}
 		r.emit(p, b, c)
 	}
+	if len(times) == 0 {
+		now.names = append(now.names, listed...)
+	}
 }
 
 // yearByYear returns the years that a clause's numbers belong to one by one:
@@ -296,7 +299,7 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 
 // shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.
 func (r *reading) shareOf(p *passage, sl *slot, left string) name {
-	if d := sl.q.dimension; d != "share" && sl.q.form != inDigits || d != "share" && d != "" {
+	if d := sl.q.dimension; d != "share" && (d != "" || sl.q.unit != "" || sl.q.value.Cmp(big.NewRat(1, 1)) >= 0) {
 		return nil
 	}
 	i := strings.LastIndex(left, "占")

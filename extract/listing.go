@@ -73,6 +73,16 @@ func sharedRest(p *passage, items []segment.Range) int {
 			}
 			return 0
 		}
+		if len(text) <= len("市") && strings.Contains("国省市县区乡镇村", text) {
+			if i := strings.Index(last, "级"); i > 0 && i <= len("市") {
+				return len(last) - i
+			}
+		}
+		if len(text) == 1 { // A、B、C类县
+			if i := strings.Index(last, "类"); i == 1 {
+				return len(last) - i
+			}
+		}
 		if len(text) <= len("A") || len(text) == len("A类") {
 			continue
 		}

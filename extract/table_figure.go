@@ -43,6 +43,9 @@ type grid struct {
 // tableFigures binds the numbers of a table's cells: the row names the
 // indicator, the head dates it, and either gives the unit.
 func (r *reading) tableFigures(t *segment.Table, c *context) {
+	if t.Caption == nil {
+		t.Caption = r.above(t)
+	}
 	g := &grid{table: t, cells: map[*segment.Cell]*passage{}, columns: make([]column, t.Columns)}
 	for _, row := range t.Rows {
 		for i := range row.Cells {
@@ -58,6 +61,22 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 		}
 		r.rowFigures(g, row, c)
 	}
+}
+
+// above returns the line before a table that has no caption of its own.
+func (r *reading) above(t *segment.Table) *segment.Block {
+	for i, b := range r.outline.Blocks {
+		if b != t.Rows[0] {
+			continue
+		}
+		for i--; i >= 0 && r.outline.Blocks[i].Kind == segment.Noise; i-- {
+		}
+		if i >= 0 && r.outline.Blocks[i].Kind != segment.Row && r.outline.Blocks[i].Body.Len() < 240 {
+			return r.outline.Blocks[i]
+		}
+		return nil
+	}
+	return nil
 }
 
 // readHead gives each column its role, by its head where there is one, else by
@@ -299,6 +318,9 @@ func (r *reading) cellFigure(g *grid, p, label, unitCell, nature *passage, last 
 	if t.edtf == "" {
 		t = g.span
 	}
+	if t.edtf == "" {
+		t = r.captionTime(c, g.table.Caption)
+	}
 	b.kind, b.kindAt = c.cellKind(g, dated, t, last)
 	if t.edtf == "" && b.kind == "target" {
 		t = c.planEnd()
@@ -417,14 +439,22 @@ func (r *reading) captionName(p *passage) segment.Range {
 func quantityHead(h *passage) segment.Range {
 	text := h.flow.Text
 	for _, d := range h.dates {
-		if d.edtf != "" {
-			return segment.Range{}
+		if d.edtf == "" {
+			continue
 		}
+		rest := strings.TrimLeft(text[d.End:], "”年度计")
+		rest = strings.TrimPrefix(rest, "划")
+		for _, w := range []string{"计划投资", "完成投资", "投资", "产值", "任务数"} {
+			if i := strings.Index(text[d.End:], w); i >= 0 && strings.HasSuffix(text[d.End:d.End+i+len(w)], w) && !strings.Contains(rest, "目标") {
+				return segment.Range{Start: d.End + i, End: d.End + i + len(w)}
+			}
+		}
+		return segment.Range{}
 	}
 	if strings.ContainsAny(text, "值数量") && hasAnySuffix(text, "目标值", "现状值", "基期值", "数值", "完成值", "实际值", "规划值", "预期值", "指标值", "目标数", "任务数", "目标量", "基准值", "期末值") != "" {
 		return segment.Range{}
 	}
-	for _, w := range []string{"目标", "完成", "现状", "基期", "实际", "年均", "增速", "增长", "累计", "规划", "数值", "指标", "预期", "单位", "任务", "合计", "序号"} {
+	for _, w := range []string{"目标", "完成", "现状", "基期", "实际", "年均增", "增速", "增长", "累计", "规划", "数值", "指标", "预期", "单位", "任务", "合计", "序号"} {
 		if strings.Contains(text, w) && !strings.Contains(text, "投资") {
 			return segment.Range{}
 		}
@@ -449,6 +479,9 @@ func (r *reading) cellMeasure(b *bound, label *passage, col *column) bool {
 		}
 	case labelRate:
 		b.measure.name = "growth"
+		if tail := hasAnySuffix(b.name.String(), "增速", "年均增长率", "年均增长", "增长率", "增长", "增幅", "年均增速", "降幅"); tail != "" && len(b.name.String()) > len(tail) && !strings.HasSuffix(b.name.String(), "自然增长率") {
+			b.name = without(b.name, len(tail))
+		}
 	case label != nil && (strings.HasPrefix(label.flow.Text, "新增") || strings.Contains(label.flow.Text, "新增")) && b.measure.name == "level":
 		b.measure.name = "change"
 	case label != nil && hasAnySuffix(beforeBracket(label.flow.Text), "下降", "降低", "减少") != "" && b.measure.name == "level":
@@ -566,6 +599,24 @@ func (f *Figure) unitOf(r *reading, g *grid, p *passage, q *quantity, label, uni
 	f.Unit, f.UnitBase = q.unit, q.base
 }
 
+// captionTime returns the one time that a table's caption states.
+func (r *reading) captionTime(c *context, b *segment.Block) when {
+	p := r.captionOf(b)
+	if p == nil {
+		return when{}
+	}
+	var found when
+	for _, d := range p.dates {
+		if e := r.when(p, d); e != "" && !strings.Contains(e, "/") {
+			if found.edtf != "" {
+				return when{}
+			}
+			found = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
+		}
+	}
+	return found
+}
+
 // captionOf returns the passage of a table's caption.
 func (r *reading) captionOf(b *segment.Block) *passage {
 	if b == nil {
@@ -619,8 +670,8 @@ func (c *context) cellKind(g *grid, col *column, t when, last bool) (string, []p
 			return "actual", at
 		}
 	}
-	if kind, _ := c.kindByTitle(&quantity{}); kind == "actual" {
-		return kind, nil
+	if title := c.r.records.About.Title; lastIndex(title, []string{"公报", "总结", "报告", "情况"}) >= 0 && c.last == 0 {
+		return "actual", nil
 	}
 	if c.last > 0 && len(col.heads) == 0 && !last && len(g.columns) >= 5 {
 		return "actual", nil
