@@ -21,6 +21,7 @@ type variant struct {
 // result is what one run took.
 type result struct {
 	wall   time.Duration // process start to exit
+	cpu    time.Duration // of all its threads: tells a slow program from a busy machine
 	peak   int           // greatest resident memory in KB
 	inside time.Duration // what the program itself says its work took; 0 where it says nothing
 }
@@ -38,7 +39,8 @@ func (b *bench) race(variants ...variant) ([]series, error) {
 				return nil, err
 			}
 			all[i] = append(all[i], r)
-			fmt.Fprintf(os.Stderr, "bench: %d/%d %-34s %8.0f ms %4d MB\n", turn+1, b.runs, v.name, r.wall.Seconds()*1000, r.peak>>10)
+			fmt.Fprintf(os.Stderr, "bench: %d/%d %-34s %8.0f ms, %6.0f ms of processor, %4d MB\n",
+				turn+1, b.runs, v.name, wall(r), r.cpu.Seconds()*1000, r.peak>>10)
 		}
 	}
 	return all, nil
@@ -57,6 +59,7 @@ func once(args []string) (result, error) {
 	if err != nil {
 		return r, fmt.Errorf("run %v: %w\n%s", args, err, stderr.Bytes())
 	}
+	r.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	r.peak = int(cmd.ProcessState.SysUsage().(*syscall.Rusage).Maxrss)
 	var said struct {
 		Seconds float64 `json:"seconds"`
