@@ -2,6 +2,7 @@ package segment
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 
 	"suyuan/source"
@@ -63,7 +64,8 @@ func cutBlock(out []*Block, text string, b *Block) []*Block {
 }
 
 // cutAt returns where to cut a block that is too long: behind the last sentence
-// that fits, behind the last ； or line where none ends, else between two characters.
+// that fits, behind the last ； or line where none ends, else between two
+// characters that are not of one number or Latin word.
 func cutAt(text string, span, body source.Span) int {
 	limit := span.Start + MaxBlock
 	if body.Start > span.Start && body.Start <= limit && body.End > limit && body.Start-span.Start > MaxBlock/2 {
@@ -86,10 +88,22 @@ func cutAt(text string, span, body source.Span) int {
 			best = i + 1
 		}
 	}
+	for i := runeStart(text, limit); best == 0 && i > from; {
+		before, n := utf8.DecodeLastRuneInString(text[:i])
+		if after, _ := utf8.DecodeRuneInString(text[i:]); !joined(before) || !joined(after) {
+			best = i
+		}
+		i -= n
+	}
 	if best == 0 {
 		best = limit
 	}
 	return runeStart(text, best)
+}
+
+// joined reports whether r is of a kind that numbers and Latin words are written with.
+func joined(r rune) bool {
+	return wordy(r) || r >= '０' && r <= 'ｚ' || strings.ContainsRune(".,，%％．〇零一二两三四五六七八九十百千万亿点", r)
 }
 
 // runeStart returns the last position up to i at which a character starts.
