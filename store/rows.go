@@ -1,0 +1,195 @@
+package store
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"suyuan/extract"
+	"suyuan/segment"
+)
+
+func (w *writing) pages() error {
+	in := newInsert(w.tx, "pages", "document_id, byte_start, number")
+	for i, start := range w.Document.Pages {
+		if err := in.add(w.document, start, i+1); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) blocks() error {
+	in := newInsert(w.tx, "blocks", "id, document_id, byte_start, kind, level, parent_id, section, text")
+	for i, b := range w.Outline.Blocks {
+		parent, err := w.heading(b.Parent)
+		if err != nil {
+			return err
+		}
+		err = in.add(w.block+int64(i), w.document, b.Span.Start, kinds[b.Kind], b.Level, parent, w.section(b), w.Document.Quote(b.Span))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) recordRows() error {
+	text := sha256.Sum256([]byte(w.Document.Text))
+	in := newInsert(w.tx, "records", `id, document_id, type, key, block_id, byte_start, char_start, line, quote,
+		statement_start, statement_end, section_id, rule, confidence`)
+	for _, r := range w.records {
+		at, err := w.find(r.Span)
+		if err != nil {
+			return fmt.Errorf("a %s of the rule %s: %w", r.kind, r.Rule, err)
+		}
+		if !w.Outline.Blocks[at.block].Span.Contains(r.Statement) {
+			return fmt.Errorf("a %s of the rule %s: its statement, bytes %d to %d, does not lie in the block of %q at byte %d", r.kind, r.Rule, r.Statement.Start, r.Statement.End, at.quote, at.start)
+		}
+		section, err := w.heading(r.Section)
+		if err != nil {
+			return err
+		}
+		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, text, r.Span), w.block+int64(at.block), at.start, at.char, at.line, at.quote,
+			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) figures() error {
+	in := newInsert(w.tx, "figures", `record_id, indicator, indicator_id, value, value_max, comparator, unit, value_base, value_base_max, unit_base,
+		measure, per, kind, scope, time, time_first, time_last, nature`)
+	for _, f := range w.Records.Figures {
+		err := in.add(w.ids[&f.Record], f.Indicator, null(f.IndicatorID), f.Value, nullFloat(f.ValueMax), f.Comparator, f.Unit, f.ValueBase, nullFloat(f.ValueBaseMax), f.UnitBase,
+			f.Measure, null(f.Per), f.Kind, null(f.Scope), null(f.Time), nullYear(f.TimeFirst), nullYear(f.TimeLast), null(f.Nature))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) dates() error {
+	in := newInsert(w.tx, "dates", "record_id, edtf, first_day, last_day")
+	for _, d := range w.Records.Dates {
+		if err := in.add(w.ids[&d.Record], d.EDTF, null(d.FirstDay), null(d.LastDay)); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) departments() error {
+	in := newInsert(w.tx, "departments", "record_id, name, canonical_name, role, task")
+	for _, d := range w.Records.Departments {
+		if err := in.add(w.ids[&d.Record], d.Name, d.CanonicalName, d.Role, null(d.Task)); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) projects() error {
+	in := newInsert(w.tx, "projects", "record_id, name, category, status")
+	for _, p := range w.Records.Projects {
+		if err := in.add(w.ids[&p.Record], p.Name, p.Category, p.Status); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) evidence() error {
+	in := newInsert(w.tx, "evidence", "record_id, number, role, block_id, byte_start, char_start, line, quote")
+	for _, r := range w.records {
+		for i, e := range r.Evidence {
+			at, err := w.find(e.Span)
+			if err != nil {
+				return fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
+			}
+			err = in.add(r.id, i+1, string(e.Role), w.block+int64(at.block), at.start, at.char, at.line, at.quote)
+			if err != nil {
+				return err
+			}
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) numerals() error {
+	in := newInsert(w.tx, "numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
+	last := -1
+	for _, n := range w.Records.Numerals {
+		at, err := w.find(n.Span)
+		if err != nil {
+			return fmt.Errorf("a numeral of the ledger: %w", err)
+		}
+		if at.start <= last {
+			return fmt.Errorf("the ledger has the numeral %q at byte %d twice or out of order", at.quote, at.start)
+		}
+		last = at.start
+		record, err := w.record(n.Record)
+		if err != nil {
+			return fmt.Errorf("the numeral %q at byte %d: %w", at.quote, at.start, err)
+		}
+		err = in.add(w.document, at.start, at.char, w.block+int64(at.block), at.quote, n.Disposition, record, null(n.Reason))
+		if err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+func (w *writing) links() error {
+	in := newInsert(w.tx, "links", "record_id, linked_id, role")
+	for _, l := range w.Records.Links {
+		from, err := w.record(l.From)
+		if err != nil {
+			return fmt.Errorf("a link of role %s: %w", l.Role, err)
+		}
+		to, err := w.record(l.To)
+		if err != nil {
+			return fmt.Errorf("a link of role %s: %w", l.Role, err)
+		}
+		if err := in.add(from, to, l.Role); err != nil {
+			return err
+		}
+	}
+	return in.flush()
+}
+
+// about ties the document to the record of its own fields.
+func (w *writing) about() error {
+	if last := len(w.records) - 1; last >= 0 && w.records[last].kind == "document" {
+		_, err := w.tx.Exec("UPDATE documents SET record_id = ? WHERE id = ?", w.records[last].id, w.document)
+		return err
+	}
+	return nil
+}
+
+// kinds names the kinds of block.
+var kinds = [...]string{
+	segment.Paragraph: "paragraph",
+	segment.Heading:   "heading",
+	segment.Item:      "item",
+	segment.Row:       "row",
+	segment.Front:     "front",
+	segment.Contents:  "contents",
+	segment.Noise:     "noise",
+}
+
+func nullFloat(f *float64) any {
+	if f == nil {
+		return nil
+	}
+	return *f
+}
+
+func nullYear(year int) any {
+	if year == 0 {
+		return nil
+	}
+	return year
+}
