@@ -105,14 +105,14 @@ type run struct {
 	o      Options
 	rules  string
 	known  map[[32]byte]int64 // content that is stored with these rules: its document
-	paths  map[string]bool    // the paths that were stored before the run
+	paths  map[string]int64   // the paths that were stored before the run, with their documents
 	done   int
 	report *Report
 }
 
 // recall asks the database once what it has: the workers never wait for it.
 func (r *run) recall(ctx context.Context) error {
-	r.known, r.paths = map[[32]byte]int64{}, map[string]bool{}
+	r.known, r.paths = map[[32]byte]int64{}, map[string]int64{}
 	var id int64
 	var text, rules string
 	err := r.each(ctx, "SELECT document_id, sha256, ruleset FROM v_documents", func() {
@@ -124,7 +124,12 @@ func (r *run) recall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return r.each(ctx, "SELECT path FROM v_paths", func() { r.paths[text] = true }, &text)
+	err = r.each(ctx, "SELECT path, document_id FROM v_paths", func() { r.paths[text] = id }, &text, &id)
+	if err != nil {
+		return err
+	}
+	// A path that failed last time is to be written even if its old content is back.
+	return r.each(ctx, "SELECT path FROM v_paths JOIN v_failures USING (path)", func() { r.paths[text] = 0 }, &text)
 }
 
 func (r *run) each(ctx context.Context, query string, do func(), columns ...any) error {

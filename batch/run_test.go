@@ -63,6 +63,16 @@ func dump(t *testing.T, db string) string {
 	return b.String()
 }
 
+// file returns the bytes of a file.
+func file(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
 // write makes a file of each name and text below a new folder, and returns it.
 func write(t *testing.T, texts map[string]string) string {
 	t.Helper()
@@ -165,13 +175,16 @@ func TestSecondIngestChangesNothing(t *testing.T) {
 	if got := states(ingest(t, db, 2, seeds)); got != "added 5" {
 		t.Errorf("first: %s", got)
 	}
-	before := dump(t, db)
+	before, bytes := dump(t, db), file(t, db)
 	second := ingest(t, db, 2, seeds)
 	if got := states(second); got != "unchanged 5" {
 		t.Errorf("second: %s", got)
 	}
 	if dump(t, db) != before {
 		t.Error("the second ingest changed rows")
+	}
+	if file(t, db) != bytes {
+		t.Error("the second ingest changed the file")
 	}
 	if second.Rows[0].Dates == 0 {
 		t.Error("an unchanged document's row has no counts")
@@ -244,6 +257,13 @@ func TestFailures(t *testing.T) {
 	}
 	if n := strings.Count(dump(t, db), "v_failures "); n != 3 || len(r.Rows) != 1 {
 		t.Errorf("%d failures and %d documents stored", n, len(r.Rows))
+	}
+	before := file(t, dir+"/good.txt")
+	put(t, dir+"/good.txt", "\x00")
+	ingest(t, db, 2, dir)
+	put(t, dir+"/good.txt", before)
+	if got := states(ingest(t, db, 2, dir)); got != "added 1, failed 3" {
+		t.Errorf("a file that is good again: %s", got)
 	}
 	put(t, dir+"/empty.txt", "到2026年。")
 	ingest(t, db, 2, dir)

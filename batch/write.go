@@ -70,25 +70,25 @@ func (r *run) write(ctx context.Context, p *page) error {
 
 // save stores a page, unless its content is there already.
 func (r *run) save(ctx context.Context, p *page) (State, store.Summary, error) {
+	before, seen := r.paths[p.path]
 	state := Added
-	if r.paths[p.path] {
+	if seen {
 		state = Changed
 	}
-	if p.err != nil {
-		return "", store.Summary{}, p.err
-	}
-	if p.stored != 0 {
-		changed, err := r.db.Attach(ctx, p.path, p.stored)
-		if err != nil {
-			return "", store.Summary{}, err
+	var summary store.Summary
+	err := p.err
+	switch {
+	case err != nil:
+	case p.stored == 0:
+		summary, err = r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
+	case p.stored == before:
+		state = Unchanged
+		summary, err = r.db.Summary(ctx, p.stored)
+	default:
+		if _, err = r.db.Attach(ctx, p.path, p.stored); err == nil {
+			summary, err = r.db.Summary(ctx, p.stored)
 		}
-		if !changed {
-			state = Unchanged
-		}
-		summary, err := r.db.Summary(ctx, p.stored)
-		return state, summary, err
 	}
-	summary, err := r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
 	return state, summary, err
 }
 

@@ -14,6 +14,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver
@@ -28,6 +29,7 @@ type Store struct {
 	db       *sql.DB
 	path     string
 	readOnly bool
+	ahead    atomic.Bool // whether the file has been given a write-ahead log
 }
 
 // Open opens the database at path for reading and writing. It is made where there
@@ -49,15 +51,20 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	if err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, errEmpty) && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	// The write-ahead log spares a batch two waits for the disk a document. It
-	// is folded into the file at Close.
-	db, err := connect(path, wait, "mode=rwc", "_journal_mode=WAL", "_synchronous=NORMAL", "_foreign_keys=1",
+	current := err == nil
+	db, err := connect(path, wait, "mode=rwc", "_synchronous=NORMAL", "_foreign_keys=1",
 		"_txlock=immediate", "_stmt_cache_size=64", "_cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{db: db, path: path}
-	if err := s.migrate(ctx); err != nil {
+	if !current || s.logged(ctx) {
+		err = s.logAhead(ctx)
+	}
+	if err == nil {
+		err = s.migrate(ctx)
+	}
+	if err != nil {
 		s.Close()
 		return nil, s.explain("open", err)
 	}
@@ -140,7 +147,7 @@ func (s *Store) Query(ctx context.Context, query string, args ...any) (*sql.Rows
 // Close closes the database and leaves one file: the write-ahead log is folded
 // into it, unless another process still works on it.
 func (s *Store) Close() error {
-	if s.readOnly {
+	if s.readOnly || !s.ahead.Load() {
 		return s.db.Close()
 	}
 	// Back to a rollback journal: such a file can be read from a folder or a
@@ -150,6 +157,26 @@ func (s *Store) Close() error {
 		err = nil // who closes last does it
 	}
 	return errors.Join(s.explain("close", err), s.db.Close())
+}
+
+// logAhead gives the file a write-ahead log, which spares a batch two waits for
+// the disk a document. It is folded into the file at Close. A run that writes
+// nothing does without, and leaves the file as it was to the byte.
+func (s *Store) logAhead(ctx context.Context) error {
+	if s.ahead.Load() {
+		return nil
+	}
+	_, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
+	s.ahead.Store(err == nil)
+	return err
+}
+
+// logged reports whether the file has a log already: another process is at work,
+// or one was killed.
+func (s *Store) logged(ctx context.Context) bool {
+	var mode string
+	err := s.db.QueryRowContext(ctx, "PRAGMA journal_mode").Scan(&mode)
+	return err == nil && mode == "wal"
 }
 
 // write runs do in one transaction. Where ctx ends before it is committed,
@@ -166,6 +193,9 @@ func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) 
 }
 
 func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
+	if err := s.logAhead(ctx); err != nil {
+		return err
+	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
