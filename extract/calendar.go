@@ -31,7 +31,7 @@ var timeColumn = regexp.MustCompile(`年份|年度$|年限|时间|期限|起止|
 
 // columnHead returns the text of the head above a cell, "" where there is none.
 func (r *reading) columnHead(p *passage) string {
-	if p.cell == nil || p.cell.Head || p.block.Table == nil {
+	if p.cell == nil || p.block.Table == nil || p.inHead() {
 		return ""
 	}
 	var b strings.Builder

@@ -22,7 +22,7 @@ func (r *reading) departments() {
 	}
 	heads := r.unitColumns()
 	for i, p := range r.passages {
-		if p.cell != nil && p.cell.Head {
+		if p.inHead() {
 			continue
 		}
 		if led, head, ok := heads.role(p); ok && !labelled.possible(p.flow.Text) {

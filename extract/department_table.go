@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -15,7 +16,7 @@ type unitColumns map[*segment.Table]map[int]source.Span
 func (r *reading) unitColumns() unitColumns {
 	out := unitColumns{}
 	for _, p := range r.passages {
-		if p.cell == nil || !p.cell.Head || p.block.Table == nil || !unitHead(p.flow.Text) {
+		if !p.inHead() || !unitHead(p.flow.Text) {
 			continue
 		}
 		if out[p.block.Table] == nil {
@@ -34,6 +35,12 @@ func (r *reading) unitColumns() unitColumns {
 		out[table] = columns
 	}
 	return out
+}
+
+// inHead reports whether p is a cell of a head row: the label of a group of rows
+// is none.
+func (p *passage) inHead() bool {
+	return p.cell != nil && p.block.Table != nil && slices.Contains(p.block.Table.Rows[:p.block.Table.Heads], p.block)
 }
 
 // unitHead reports whether a column's head announces units.
