@@ -218,11 +218,11 @@ var zeroBreak = []string{"“零”的突破", "\"零\"的突破", "零的突破
 // phrase reads 翻一番, 零的突破, 全覆盖, 数十, 上百 at text[i].
 func (s *scanner) phrase(text string, i int) (quantity, bool) {
 	rest := text[i:]
-	q := quantity{comparator: "=", factor: big.NewRat(1, 1), form: inPhrase}
+	q := quantity{comparator: "=", form: inPhrase}
 	made := func(length int, value int64) (quantity, bool) {
 		q.Range = segmentRange(i, i+length)
 		q.whole = q.Range
-		q.value = big.NewRat(value, 1)
+		q.value, q.factor = big.NewRat(value, 1), big.NewRat(1, 1) // here, not above: this runs at every character
 		return q, true
 	}
 	switch {
