@@ -11,7 +11,7 @@ import (
 // projects finds the named undertakings of the document, each at its first mention.
 func (r *reading) projects() {
 	f := &projectFinder{reading: r, words: newProjectWords(r.lexicon, r.records.About.Region), seen: map[string]bool{}}
-	for _, p := range r.passages {
+	for i, p := range r.passages {
 		if p.block.Kind == segment.Front {
 			continue
 		}
@@ -21,6 +21,9 @@ func (r *reading) projects() {
 		}
 		for _, s := range p.sentences {
 			for _, u := range f.undertakings(p, s) {
+				if u.entry && u.status == "planned" && f.begun(i, u.End) {
+					u.status = "ongoing"
+				}
 				f.add(p, u, p.flow.Span(u.class.Start, u.class.End))
 			}
 		}
@@ -70,6 +73,7 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 	at := f.setting(p, s)
 	var out []undertaking
 	for _, h := range phrases(text, f.words.tokens(text, cut)) {
+		at := at.clauseOf(text, s, h.items[0].tokens[0].Start)
 		out = append(out, f.judged(text, h, at)...)
 		for _, a := range h.aside {
 			out = append(out, f.aside(text, h, a, cut, at)...)
@@ -92,8 +96,20 @@ func (f *projectFinder) judged(text string, h phrase, at setting) []undertaking 
 	status, evidence := j.status()
 	for i := range names {
 		names[i].status, names[i].evidence = status, evidence
+		names[i].entry = j.setting.entry
 	}
 	return names
+}
+
+// begun reports whether what follows an entry, in its passage at place i or the
+// one behind it, says that work is under way: 已完成投资1.8亿元.
+func (f *projectFinder) begun(i, end int) bool {
+	text := f.passages[i].flow.Text[end:]
+	if len(text) < 6 && i+1 < len(f.passages) && f.passages[i].cell == nil {
+		text = f.passages[i+1].flow.Text
+	}
+	text, _, _ = strings.Cut(strings.TrimLeft(text, "。:，"), "。")
+	return strings.HasPrefix(text, "已") || containsAny(text, "，已", "已完成投资", "已开工")
 }
 
 // first reports whether only a label stands before byte i: 项目一：….
@@ -107,7 +123,7 @@ func (f *projectFinder) first(text string, i int) bool {
 
 // aside returns the names in brackets behind a name, which the same verbs govern.
 func (f *projectFinder) aside(text string, h phrase, a segment.Range, cut []segment.Word, at setting) []undertaking {
-	if containsAny(text[a.Start:a.End], "简称", "称") {
+	if a.End-a.Start <= 12 || strings.Contains(text[a.Start:a.End], "简称") { // 研究院(沧州)
 		return nil
 	}
 	from := slices.IndexFunc(cut, func(w segment.Word) bool { return w.Start >= a.Start })

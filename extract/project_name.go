@@ -14,6 +14,7 @@ type undertaking struct {
 	class    segment.Range // its class word
 	status   string
 	evidence []segment.Range // the words that decided the status
+	entry    bool            // it is all of its block or cell
 }
 
 // nameJudge decides which items of a phrase are names.
@@ -124,7 +125,15 @@ func (j *nameJudge) several(t item, all []token, parts [][]token) []undertaking 
 	case !commas && (head.sort == "action" || !other), commas && longest <= 3:
 		return j.one(t, all)
 	}
+	if head.counted(j.text) && len(final) > 1 {
+		return append(out, j.shared(t, final[:len(final)-1], head)...) // A、B、C三大工程
+	}
 	return append(out, j.one(t, final)...)
+}
+
+// counted reports whether p is a class with its count: 三大工程.
+func (p token) counted(text string) bool {
+	return p.bare && p.class != "" && strings.HasPrefix(text[p.Start:p.End], "大") != strings.Contains(text[p.Start:p.End], "大")
 }
 
 // shared makes the name of a part whose class word stands at the end of the list.
@@ -207,7 +216,7 @@ func (j *nameJudge) one(t item, tokens []token) []undertaking {
 	if head.sort == "project" && len(tokens) > 1 && long(tokens[len(tokens)-2], j.text) {
 		u.Range = tokens[len(tokens)-2].inner // “…”项目: what is quoted is the name
 	}
-	if b := t.behind(head); b != nil && head.sort == "facility" && utf8.RuneCountInString(j.text[b.inner.Start:b.inner.End]) <= 4 {
+	if b := t.behind(head); b != nil && head.sort != "action" && head.sort != "project" && j.words.names(j.text[b.inner.Start:b.inner.End]) {
 		u.End = b.End // 研究院(沧州)
 	}
 	return []undertaking{u}
@@ -251,7 +260,7 @@ func (j *nameJudge) judge(t item, head token, m gauged, u *undertaking) bool {
 		u.rule = "project_quoted"
 		return true
 	}
-	if j.many || t.many || j.place || t.owned && !m.proper {
+	if head.counted(j.text) && head.kind != asQuote || j.many || t.many || j.place || t.owned && !m.proper {
 		return false
 	}
 	next := j.text[j.next.Start:j.next.End]
@@ -261,9 +270,11 @@ func (j *nameJudge) judge(t item, head token, m gauged, u *undertaking) bool {
 	}
 	done := len(j.after) > 0 && j.finished(j.after[0]) || j.force == "done"
 	governed := j.force != "" && j.force != "other"
-	carried := j.force == "create" || j.force == "push" || j.force == "carry" || j.force == "lean" && len(j.after) > 0 || done
+	moved := j.force == "" && len(j.after) > 0 && (j.after[0].verb.force == "create" || j.after[0].verb.force == "push")
+	carried := j.force == "create" || j.force == "push" || j.force == "carry" || done ||
+		j.force == "lean" && len(j.after) > 0 && j.after[0].verb.force == "create" || moved && (m.proper || m.owner) || j.closed()
 	entry := j.setting.entry && (j.setting.box || j.setting.cell)
-	subject := j.force == "" && (j.next.End > 0 || t.shut) // …工程具备通水条件
+	subject := j.force == "" && (j.next.End > 0 || t.shut) && !t.owned // …工程具备通水条件
 	switch head.sort {
 	case "action":
 		u.rule = "project_action"
@@ -271,26 +282,37 @@ func (j *nameJudge) judge(t item, head token, m gauged, u *undertaking) bool {
 			return false // a fund: 设立人才专项
 		}
 		return (j.force == "carry" || entry) && m.runes >= 3 || j.setting.entry && m.runes >= 6 && !m.joint ||
-			(governed || done || j.setting.entry) && m.runes >= 4 && (m.weight >= 2 || m.proper || m.owner) ||
+			(governed || done || moved || j.setting.entry) && m.runes >= 4 && (m.weight >= 2 || m.proper || m.owner || head.class != "工程") ||
 			subject && head.class == "工程" && m.proper && m.runes >= 4
 	case "project":
 		u.rule = "project_named"
-		return (governed || done || entry || subject) && (m.proper || m.owner) && m.runes >= 4 || (j.force == "carry" || entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8)
+		return (governed || carried || entry || subject) && (m.proper || m.owner) && m.runes >= 4 || (j.force == "carry" || entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8)
 	case "facility":
 		u.rule = "project_facility"
-		return carried && m.weight >= 2 || (governed || entry) && (m.proper || m.weight >= 4 || m.owner && m.weight >= 1)
+		return carried && m.weight >= 2 || (governed || entry) && (m.proper || m.weight >= 4 || m.owner && m.weight >= 1) ||
+			j.force == "lean" && m.weight >= 2 && j.improves() || subject && m.proper && m.weight >= 3
 	case "park":
 		u.rule = "project_facility"
 		return carried && m.weight >= 1 || (governed || entry) && (m.proper || m.weight >= 2)
 	case "house":
 		u.rule = "project_facility"
-		return (carried || entry) && (m.proper || m.owner)
+		return (carried || entry) && (m.proper || m.owner || m.weight >= 2 && (done || moved))
 	case "zone":
 		u.rule = "project_zone"
-		return (m.proper || m.owner && m.weight >= 1) && (carried && j.force != "lean" && (j.force == "create" || len(j.after) > 0) || done || upgraded || j.next.verb.force == "done" || entry)
+		return (m.proper || m.owner && m.weight >= 1) && (carried && j.force != "lean" && j.force != "" && (j.force == "create" || len(j.after) > 0) || done || upgraded || j.next.verb.force == "done" || entry)
 	case "works":
 		u.rule = "project_works"
 		return (governed && j.force != "lean" || done || j.setting.box || j.setting.entry) && m.weight >= 2 || subject && (m.proper || m.weight >= 4)
+	}
+	return false
+}
+
+// improves reports whether the verb in front improves what stands: 完善, 升级.
+func (j *nameJudge) improves() bool {
+	v := j.verbs[len(j.verbs)-1]
+	switch j.text[v.Start:v.End] {
+	case "完善", "升级", "优化", "提升", "运营", "健全", "建立完善", "升级改造":
+		return true
 	}
 	return false
 }

@@ -57,7 +57,7 @@ func phrases(text string, tokens []token) []phrase {
 		case asVerb:
 			c.verb(i, p)
 		case asEnd, asTitle:
-			c.flush()
+			c.end(p)
 		case asJoint:
 			c.joint(p)
 		case asStop:
@@ -70,7 +70,7 @@ func phrases(text string, tokens []token) []phrase {
 		case asMany:
 			c.many()
 		default:
-			c.plain(p)
+			c.plain(i, p)
 		}
 	}
 	c.flush()
@@ -94,19 +94,36 @@ func (c *phraser) flush() {
 	c.now, c.gather = phrase{}, false
 }
 
+// end ends the phrase. Behind a colon its verbs govern on: 续建项目：A、B.
+func (c *phraser) end(p token) {
+	verbs := c.now.verbs
+	label := c.text[p.Start:p.End] == ":" && len(verbs) > 0 && len(c.now.after) == 0
+	for _, t := range append(c.now.items, c.item) {
+		for _, one := range t.tokens {
+			label = label && one.bare
+		}
+	}
+	c.flush()
+	if label {
+		c.now.verbs = verbs
+	}
+}
+
 func (c *phraser) verb(i int, p token) {
 	fresh := len(c.item.tokens) == 0 && len(c.now.items) == 0
 	switch {
 	case c.gather:
+	case len(c.item.tokens) > 0 && !c.item.shut && !c.item.headed() && p.End-p.Start == 3: // 金|建|高铁
+		c.plain(i, p)
 	case len(c.item.tokens) > 0 && !c.item.shut && c.inside(i):
-		c.plain(p)
+		c.plain(i, p)
 	case c.item.headed() && c.document(i):
 		c.item = item{}
 	case c.governed() && (p.verb.force == "done" || c.trails(i)):
 		c.item.shut = true
 		c.now.after = append(c.now.after, p)
 	case fresh && c.named(i):
-		c.plain(p)
+		c.plain(i, p)
 	case fresh:
 		c.now.verbs, c.now.place = append(c.now.verbs, p), false
 	default:
@@ -266,7 +283,7 @@ func (c *phraser) many() {
 	}
 }
 
-func (c *phraser) plain(p token) {
+func (c *phraser) plain(i int, p token) {
 	switch {
 	case c.now.rest:
 		c.now.whole = append(c.now.whole, p)
@@ -276,6 +293,8 @@ func (c *phraser) plain(p token) {
 	case len(c.item.tokens) == 0 && len(c.now.verbs) > 0 && c.text[p.Start:p.End] == "集":
 		c.gather = true
 		return
+	case p.kind == asQuote && c.item.headed() && c.item.tokens[len(c.item.tokens)-1].kind == asNoun && p.class == "" && !c.classAt(i+1):
+		c.push() // …产业园“一区两园”
 	case p.kind == asQuote && len(c.item.tokens) > 0 && c.item.tokens[len(c.item.tokens)-1].kind == asQuote:
 		c.item.tokens = append(c.item.tokens, token{Range: segment.Range{Start: p.Start, End: p.Start}, kind: asJoint}) // “…”“…”等工程
 	case p.lead && len(c.item.tokens) == 0:
@@ -284,4 +303,9 @@ func (c *phraser) plain(p token) {
 		c.now.aside = append(c.now.aside, p.inner)
 	}
 	c.item.tokens = append(c.item.tokens, p)
+}
+
+// classAt reports whether the token at i is a class word: 农村公路“畅安舒美”|工程.
+func (c *phraser) classAt(i int) bool {
+	return i < len(c.tokens) && c.tokens[i].kind == asNoun && c.tokens[i].class != ""
 }

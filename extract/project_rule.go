@@ -142,7 +142,7 @@ var projectRules = []Rule{
 			"规划建设«project status=planned:阳江海陵岛大桥»。",
 			"谋划«project status=planned:牡佳客专延长线»、«project status=planned:敦化至白河铁路»等项目。",
 			"«project status=ongoing:赣深高铁光明城段»顺利推进，«project status=done:阿尔塔什水利枢纽»下闸蓄水。",
-			"专栏3 交通重大工程\n\n铁路：建成«project status=planned:贵南高铁»，推进«project status=ongoing:黄百铁路»。\n\n公路：续建«project status=planned:瓮开高速公路»。\n"},
+			"专栏3 交通重大工程\n\n铁路：建成«project status=planned:贵南高铁»，推进«project status=ongoing:黄百铁路»。\n\n公路：续建«project status=ongoing:瓮开高速公路»。\n"},
 		Reject: []string{
 			"推进农村公路、普通国省道建设。",
 			"高速公路通车里程达到1200公里。",

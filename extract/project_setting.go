@@ -26,10 +26,23 @@ func (f *projectFinder) setting(p *passage, s segment.Range) setting {
 	}
 	text := p.flow.Text[s.Start:s.End]
 	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(text, "(续建)", "(在建)")
-	at.future = f.ahead(p, s) || containsAny(text, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
-	if !at.future {
-		at.past = at.past || f.bygone(p, s) || containsAny(text, "已", "期间", "以来", "去年", "过去", "成功", "了")
+	at.future = f.ahead(p, s)
+	at.past = !at.future && (at.past || f.bygone(p, s) || containsAny(text, "期间", "以来", "去年", "过去"))
+	return at
+}
+
+// clauseOf narrows a setting to the clause of text[s.Start:s.End] that holds byte i.
+func (at setting) clauseOf(text string, s segment.Range, i int) setting {
+	from, to := s.Start, s.End
+	if k := strings.LastIndexAny(text[s.Start:i], "，;。"); k >= 0 {
+		from += k
 	}
+	if k := strings.IndexAny(text[i:s.End], "，;。"); k >= 0 {
+		to = i + k
+	}
+	clause := text[from:to]
+	at.future = at.future || containsAny(clause, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
+	at.past = !at.future && (at.past || containsAny(clause, "已", "成功", "了"))
 	return at
 }
 

@@ -85,12 +85,15 @@ func (j *nameJudge) finished(v token) bool {
 func (j *nameJudge) unmoved() (string, []segment.Range) {
 	if len(j.after) > 0 {
 		v := j.after[0]
+		if j.setting.future && v.verb.status != "ongoing" { // 年内开工
+			return "planned", []segment.Range{v.Range}
+		}
 		if v.verb.force == "create" || v.verb.status == "" {
 			return "ongoing", []segment.Range{v.Range}
 		}
 		return strings.Replace(v.verb.status, "intent", "planned", 1), []segment.Range{v.Range}
 	}
-	if j.setting.entry || j.setting.box {
+	if j.setting.entry || j.setting.box || j.setting.future {
 		return "planned", nil
 	}
 	return "ongoing", nil

@@ -156,7 +156,7 @@ func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
 			p.lead, p.praise, p.bare = kind == "lead", kind == "praise", kind == "bare" || kind == "phrase"
 			return p, true
 		}
-		if p.class == s || n > 1 && len(p.class) > p.End-words[1].Start { // 新院|区
+		if p.class == s || n > 1 && p.sort != "zone" && len(p.class) > p.End-words[1].Start { // 新院|区
 			if p.class != s {
 				p.weight = w.weigh(strings.TrimSuffix(s, p.class))
 			}

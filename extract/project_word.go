@@ -88,3 +88,11 @@ func placesOf(region string) map[string]bool {
 	}
 	return places
 }
+
+// names reports whether s in brackets behind a name belongs to it: 研究院(沧州),
+// not …大桥(续建).
+func (w *projectWords) names(s string) bool {
+	_, verb := w.verbs[s]
+	_, kind := w.kinds[s]
+	return !verb && !kind && utf8.RuneCountInString(s) <= 4
+}
