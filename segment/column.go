@@ -305,8 +305,11 @@ func headKind(t string) cellKind {
 // front of other words, with a cell empty where the group goes on.
 func (s *splitter) markLabels(g *grid, types []cellKind) {
 	for c := 0; c+1 < len(types); c++ {
-		if types[c] != words || types[c+1] != words {
+		if types[c] != words {
 			continue
+		}
+		if types[c+1] != words {
+			return
 		}
 		empty, above := 0, false
 		for _, r := range g.rows[g.heads:] {
@@ -318,8 +321,11 @@ func (s *splitter) markLabels(g *grid, types []cellKind) {
 				empty++
 			}
 		}
+		if empty == 0 {
+			return // labels stand to the left of the names
+		}
 		for _, r := range g.rows[g.heads:] {
-			if empty > 0 && c < len(r.cells) && r.cells[c].Span.Len() > 0 {
+			if c < len(r.cells) && r.cells[c].Span.Len() > 0 {
 				r.cells[c].Head = true
 			}
 		}

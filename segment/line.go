@@ -251,7 +251,7 @@ func remark(s string) bool {
 			if depth--; depth == 0 {
 				before := strings.TrimRightFunc(s[:i], unicode.IsSpace)
 				inside := s[i:]
-				if strings.HasPrefix(inside, "单位") {
+				if strings.HasPrefix(inside[n:], "单位") {
 					return false // （单位：万元）
 				}
 				return strings.HasSuffix(before, "。") || strings.HasSuffix(before, "；") || strings.HasSuffix(before, ";") ||

@@ -84,7 +84,11 @@ func (s *splitter) block(kind Kind, i, j int, number int32, end int) *Block {
 	}
 	b.Skips = s.skips(i, j, b.Body)
 	if number > 0 {
-		b.Number.End = head + int(s.lines[i].number.bare)
+		_, stop := trim(s.text, head, head+int(number))
+		if n := &s.lines[i].number; n.length == number {
+			stop = head + int(n.bare)
+		}
+		b.Number.End = stop
 	}
 	s.push(b)
 	s.done = j + 1
