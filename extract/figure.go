@@ -174,7 +174,7 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 // before it: A和B分别增长1家和2家.
 func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	k := len(cl.slots)
-	if k < 2 || !strings.Contains(p.textOf(segment.Range{Start: cl.Start, End: cl.slots[0].q.Start}), "分别") {
+	if k < 2 || !strings.Contains(p.textOf(segment.Range{Start: cl.Start, End: cl.slots[0].q.Start}), "分别") && !(jointly(p, cl) && strings.Contains(p.textOf(cl.slots[0].left), "类")) {
 		return nil
 	}
 	first := r.leftPhrase(p, cl.slots[0].left, false)
@@ -197,10 +197,24 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	return listedNames(p, first.at, k)
 }
 
+// jointly reports whether the numbers of a clause stand in a row: 8、6、2个.
+func jointly(p *passage, cl *clause) bool {
+	for _, sl := range cl.slots[1:] {
+		if strings.Trim(p.textOf(sl.left), "、和及") != "" {
+			return false
+		}
+	}
+	return true
+}
+
 // bind decides what the quantity of a slot measures.
 func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context) *bound {
 	q := sl.q
 	b := &bound{slot: sl, clause: cl}
+	if now.used > sl.left.Start && now.used <= sl.left.End && len(cl.slots) > 0 && sl != cl.slots[0] {
+		sl.left.Start = now.used // the words behind the number before name what it counts
+	}
+	now.used = 0
 	left := p.blanked(sl.left)
 	b.words = r.leftPhrase(p, sl.left, q.counts())
 	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 {
@@ -217,10 +231,19 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	if right != nil {
 		for _, at := range right {
 			own = append(own, part{p: p, at: at})
+			now.used = max(now.used, at.End)
+		}
+		if verb := hasAnySuffix(left, "落户", "入驻", "晋级", "上市", "毕业", "挂牌"); verb != "" && len(right) == 1 {
+			at := sl.left.End - len(verb)
+			own = append(name{{p: p, at: segment.Range{Start: at, End: at + len(verb)}}}, own...)
 		}
 	} else if !b.words.empty() {
 		own = name{{p: p, at: b.words.at}}
+		if noun := p.textOf(sl.right); q.dimension == "money" && len(noun) == len("支持") && hasAnyPrefix(noun, "支持", "贷款", "资金", "投资", "资助") && hasAnySuffix2(own.String(), "财政", "资金", "省级", "中央", "银行") {
+			own = append(own, part{p: p, at: sl.right}) // 中央财政5000万元支持
+		}
 	}
+	own = r.withoutExamples(own)
 	if len(own) > 0 && r.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
 		if owner := r.leftPhrase(p, b.words.owner, true); !owner.empty() {
 			own = append(name{{p: p, at: owner.at}}, own...) // 高新技术企业实现产值
@@ -243,8 +266,13 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 		}
 	}
 	bare := strings.Trim(strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有"), "、，和及以") == "" && b.words.tail == ""
-	if now.change && (now.parts || bare) && b.measure.name == "level" && q.dimension == "count" && !c.undated && (!cl.inside || len(own) > 0) && now.unit == q.base {
+	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.dimension == "count" || q.dimension == "people") && !c.undated && (!cl.inside || len(own) > 0) && now.unit == q.base {
 		b.measure.name = "change"
+	}
+	if strings.HasPrefix(left, "、") && len(own) == 1 && own[0].implied == "" && !now.parts && !r.levelled(own) && sameNoun(own, now.name) {
+		if level := r.levelOf(now.name); level != nil && sl != cl.slots[0] {
+			own = append(level, own...) // 省级企业技术中心3个、工程研究中心3家
+		}
 	}
 	if r.levelled(own) {
 		now.level = nil
@@ -288,7 +316,7 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	} else if len(own) > 0 {
 		now.name = b.name
 	}
-	if b.measure.name == "change" && !now.parts && q.dimension == "count" {
+	if b.measure.name == "change" && !now.parts && (q.dimension == "count" || q.dimension == "people") {
 		now.change = true
 	} else if b.measure.name == "level" && !now.parts && !bare {
 		now.change = false
@@ -311,6 +339,10 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 		return nil
 	}
 	head := r.leftPhrase(p, segment.Range{Start: sl.left.Start, End: sl.left.Start + i}, false)
+	if w := longestComparator(left[:i]); w.word != "" && sl.q.comparator == "=" { // 约占全市的43%
+		sl.q.comparator = w.sign
+		sl.q.comparators = append(sl.q.comparators, segment.Range{Start: sl.left.Start + i - len(w.word), End: sl.left.Start + i})
+	}
 	var n name
 	if !head.empty() {
 		n = append(n, part{p: p, at: head.at})

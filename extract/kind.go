@@ -42,6 +42,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if b.baseline {
 		return "actual", nil
 	}
+	if owned(p, sl, b) {
+		return "actual", nil
+	}
 	s := p.sentence(q.Start)
 	section, at := c.section(p)
 	for _, from := range []int{cl.Start, s.Start} {
@@ -100,6 +103,12 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	}
 	return "", nil
+}
+
+// owned reports a count of what the region has: 我市65个涉农乡镇.
+func owned(p *passage, sl *slot, b *bound) bool {
+	return b.measure.name == "level" && b.q.dimension == "count" && b.rule == "figure_counted" && b.q.comparator == "=" &&
+		hasAnySuffix2(p.textOf(sl.left), "我市", "全市", "我省", "全省", "我县", "全县", "我区", "全区", "我州", "全州")
 }
 
 // condition reports a threshold that is one by where it stands: in a list of

@@ -79,7 +79,7 @@ func sharedRest(p *passage, items []segment.Range) int {
 			}
 		}
 		if len(text) == 1 { // A、B、C类县
-			if i := strings.Index(last, "类"); i == 1 {
+			if i := strings.Index(last, "类"); i > 0 && i < 8 {
 				return len(last) - i
 			}
 		}

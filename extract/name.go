@@ -82,6 +82,11 @@ func (n nounPhrase) empty() bool { return n.at.Start >= n.at.End }
 // amount is what stands before a verb no part of it.
 func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase {
 	text := p.blanked(at)
+	if i := strings.LastIndex(text, "实现"); !cut && i > 0 && len(text)-i < 30 && strings.IndexByte(text[i:], 0) < 0 {
+		if n := r.trim(text[strings.LastIndexByte(text[:i], 0)+1:i], false); !n.empty() { // 研究院实现县域全覆盖
+			at.End, text = at.Start+i, text[:i]
+		}
+	}
 	end := len(text)
 	tail := ""
 	for {
@@ -142,7 +147,7 @@ func wholeTail(text, t string) bool {
 	case "中":
 		return !hasAnySuffix2(text, "高中", "初中", "其中", "集中", "小中", "大中")
 	case "位":
-		return hasAnySuffix2(text, "均位", "列位", "排位") || len(text) > 6 && !hasAnySuffix2(text, "单位", "地位", "学位", "床位", "泊位", "岗位", "部位", "车位", "机位", "席位", "托位", "牛位", "栏位", "展位", "座位", "工位", "点位", "水位", "首位", "品位", "职位", "铺位", "摊位", "仓位", "货位", "定位", "方位")
+		return hasAnySuffix2(text, "均位", "列位", "排位") || len(text) > 6 && !hasAnySuffix2(text, "单位", "地位", "学位", "床位", "泊位", "岗位", "部位", "车位", "机位", "席位", "托位", "牛位", "栏位", "展位", "座位", "工位", "点位", "水位", "首位", "品位", "职位", "进位", "铺位", "摊位", "仓位", "货位", "定位", "方位")
 	case "到", "至", "在", "为", "达", "有", "是", "的", "了", ":", "、", "-", "共", "由", "从", "比", "较", "各", "均", "约", "超", "已", "再", "也", "又", "并", "将", "可", "获", "居", "列", "排", "要", "能":
 		if noun := hasAnySuffix(text, "国有", "占比", "同比", "环比", "公有", "自有", "私有", "民营占有", "序列", "系列", "直达", "发达", "行为", "认为", "作为", "成为", "存在", "潜在", "所在", "现在", "目的", "农业部", "公共", "自由", "理由", "对比", "节约", "集约", "条约", "平均", "人均", "户均", "亩均", "地均", "年均", "日均", "村均", "主要", "需要", "重要", "功能", "动能", "产能", "性能", "智能", "储能", "节能", "效能", "职能", "技能", "新能", "热能", "电能", "核能", "氢能", "安排", "减排", "碳排", "定居", "宜居", "人居", "许可", "认可", "排列", "占有", "拥有", "特有", "享有", "缴获", "捕获", "内比", "性价比", "氮氧比"); noun != "" && t != "的" {
 			return noun == "同比" || noun == "环比" || noun == "年均" || noun == "拥有"
@@ -331,7 +336,18 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 	if strings.HasPrefix(text, "的") {
 		i = len("的")
 	}
-	if i == len(text) || longest(w.stops, func(s string) bool { return strings.HasPrefix(text[i:], s) && !stopInNoun(text[i:], s) }) != "" {
+	if k := strings.IndexByte(text, '('); k >= 0 && strings.ContainsAny(text[k:], "0123456789") {
+		text = text[:k] // 省新型研发机构(经费共4086万元)
+	}
+	if hasAnyPrefix(text[i:], "具有", "拥有", "在", "符合", "达到", "较", "能够") {
+		if k := strings.LastIndex(text, "的"); k > i {
+			i = k + len("的") // 具有较强竞争力的产业集群
+		}
+	}
+	if t := longest(w.tails, func(t string) bool { return strings.HasPrefix(text[i:], t) }); t != "" && hasAnySuffix2(t, "到", "至") && len(t) > len("到") {
+		return nil
+	}
+	if i >= len(text) || longest(w.stops, func(s string) bool { return strings.HasPrefix(text[i:], s) && !stopInNoun(text[i:], s) }) != "" {
 		return nil
 	}
 	j := len(text)
@@ -342,6 +358,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 		for strings.HasSuffix(text[i:j], end) && j > i {
 			j -= len(end)
 		}
+	}
+	if k := strings.LastIndex(text[i:j], "、"); k > 0 && trimHeads(w.heads, text, i+k+len("、"), j) >= j {
+		j = i + k // 省级大学科技园、培育
 	}
 	if j <= i {
 		return nil
@@ -367,7 +386,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			if k+1 >= len(words) {
 				return []segment.Range{noun}
 			}
-		case "达", "达到", "超过":
+		case "达", "达到", "超过", "共有", "拥有", "现有", "有":
 			return []segment.Range{noun}
 		}
 		rest := p.textOf(does)

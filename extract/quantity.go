@@ -167,11 +167,28 @@ func (s *scanner) chinese(text string, n number) int {
 	if first, _ := utf8.DecodeRuneInString(text[n.start:]); chinesePower(first) > 20 && q.comparator == "=" && !hasAnySuffix2(text[:n.start], "达", "达到", "跨上", "迈上", "实现") {
 		return n.end + len(n.multiplier)
 	}
-	if q.aside == "" {
+	if q.aside == "" && !built(text[:n.start], text[q.whole.End:], &q) {
 		q.aside = smallCount(text, n, &q)
 	}
 	s.out = append(s.out, q)
 	return max(q.whole.End, n.end)
+}
+
+// built reports whether a small number in Chinese counts things that are made or
+// gained: 建设两个学科研究室, never 打造三大平台 or 两个方面.
+func built(before, after string, q *quantity) bool {
+	switch q.unit {
+	case "个", "家", "所", "座", "条", "处", "项":
+	default:
+		return false
+	}
+	if q.value.Cmp(big.NewRat(2, 1)) < 0 || after == "" || hasAnyPrefix(after, "方面", "层面", "维度", "大", "环节", "重点", "关键", "领域", "方向", "阶段", "原则", "转变", "确保", "坚持", "提升", "机制", "体系", "制度", "文明", "维护", "率先", "百年", "统筹", "支撑", "抓手", "任务", "目标", "行动", "工程", "，", "。", "、", ";", ")") {
+		return false
+	}
+	if i := strings.LastIndexAny(before, "，。;"); i >= 0 {
+		before = before[i:]
+	}
+	return len(before) < 150 && lastIndex(before, []string{"新建", "建设", "建成", "新增", "创建", "组建", "设立", "引进", "获批", "新开", "新设", "开工"}) >= 0 && !strings.Contains(before, "推进") && !strings.Contains(before, "加强")
 }
 
 // smallCount tells a count of the drafter's (三个方面, 两手抓, 一批) from an amount

@@ -16,6 +16,7 @@ type topic struct {
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
 	last   *bound // the figure before
+	used   int    // where the name behind the number before ends, 0 for none
 	from   bool   // 由2018年…: the numbers up to 到 are the earlier end
 
 	recipient name // who is granted something
@@ -54,18 +55,64 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(withoutAwards(before), own...)
 	case cl.inside && hasAnySuffix(s, "类", "级", "以上", "型") != "" && len(now.name) > 0:
 		return append(append(name{}, own...), now.name...)
-	case hasAnySuffix(s, "职称", "学历", "学位") != "" && strings.HasSuffix(before.String(), "人才"):
-		return append(append(name{}, own...), tailOf(before, len("科技人才"))...)
+	case hasAnySuffix(s, "职称", "学历", "学位") != "":
+		for i := len(now.names) - 1; i >= 0; i-- {
+			if strings.HasSuffix(now.names[i].String(), "人才") && len(now.names[i].String()) <= 18 {
+				return append(append(name{}, own...), tailOf(now.names[i], len("科技人才"))...)
+			}
+		}
+		return own
+	case r.shortened(own, before) != nil:
+		return r.shortened(own, before)
 	case now.parts && len(now.level) > 0 && !r.levelled(own):
 		return append(append(name{}, now.level...), own...)
 	}
 	return own
 }
 
+// withoutExamples leaves out what 等 only gives examples of where the rest says
+// its own rank (…、新型研发机构等省级科技创新平台) or the examples are documents.
+func (r *reading) withoutExamples(n name) name {
+	if len(n) != 1 || n[0].implied != "" {
+		return n
+	}
+	text := n.String()
+	i := strings.LastIndex(text, "等")
+	if i < 0 || strings.HasSuffix(text[:i], "同") || strings.HasSuffix(text[:i], "高") || hasAnyPrefix(text[i:], "等级", "等奖", "等次") {
+		return n
+	}
+	rest := text[i+len("等"):]
+	first := longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(rest, l) && strings.HasSuffix(l, "级") })
+	if rest == "" || first == "" && !strings.Contains(text[:i], "》") {
+		return n
+	}
+	return name{{p: n[0].p, at: segment.Range{Start: n[0].at.End - len(rest), End: n[0].at.End}}}
+}
+
 // dependent reports whether a name says nothing without the thing it belongs to.
 func (r *reading) dependent(own name) bool {
 	s := own.String()
 	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "低于", "高于", "比", "快于", "较", "同")
+}
+
+// shortened spells out a name that says only its own rank and the last word of
+// the name before: of 国家级科技项目 and 省级项目 the second is 省级科技项目.
+func (r *reading) shortened(own, before name) name {
+	level := r.levelOf(own)
+	if level == nil || len(own) != 1 {
+		return nil
+	}
+	rest, whole := strings.TrimPrefix(own.String(), level.String()), r.withoutLevel(before)
+	if rest == "" || len(rest) > len("项目") || whole.String() == rest || !strings.HasSuffix(whole.String(), rest) || len(whole.String()) > 30 {
+		return nil
+	}
+	return append(level, whole...)
+}
+
+// sameNoun reports whether two names end in the same word of two characters.
+func sameNoun(a, b name) bool {
+	x, y := a.String(), b.String()
+	return len(x) > 6 && len(y) > 6 && x[len(x)-6:] == y[len(y)-6:]
 }
 
 // bearer returns what a second attribute belongs to: of 高新技术企业总量 and 增量 it
