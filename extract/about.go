@@ -120,7 +120,7 @@ func lineDate(p *passage) (calendar, bool) {
 		return calendar{}, false
 	}
 	d := p.dates[0]
-	before, after := strings.Trim(p.flow.Text[:d.Start], "(-"), strings.Trim(p.flow.Text[d.End:], ")-")
+	before, after := strings.Trim(p.flow.Text[:d.Start], "(-"), strings.TrimPrefix(strings.Trim(p.flow.Text[d.End:], ")-"), "印发")
 	if d.optional || len(d.edtf) < len("2021-11") || strings.Contains(d.edtf, "/") || after != "" {
 		return calendar{}, false
 	}

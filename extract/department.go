@@ -26,38 +26,41 @@ func (r *reading) departments() {
 			continue
 		}
 		if led, head, ok := heads.role(p); ok && !labelled.possible(p.flow.Text) {
-			r.keepCells(p, led, head)
+			r.keepCells(i, led, head)
 			continue
 		}
 		m := found[p]
 		m = append(m, r.labelledLists(i)...)
 		m = append(m, r.bracketLists(p)...)
+		m = append(m, r.duties(p)...)
 		m = append(m, r.prose(p)...)
-		r.keep(p, m)
+		r.keep(i, m)
 	}
 	slices.SortStableFunc(r.records.Departments, func(a, b *Department) int { return a.Span.Start - b.Span.Start })
 }
 
 // keep makes records of the mentions of a passage. Of two that overlap the first
 // counts: a list says more than the prose around it.
-func (r *reading) keep(p *passage, mentions []mention) {
+func (r *reading) keep(at int, mentions []mention) {
+	p := r.passages[at]
 	var kept []mention
 	for _, m := range mentions {
 		if m.Start >= m.End || slices.ContainsFunc(kept, func(k mention) bool { return k.Start < m.End && m.Start < k.End }) {
 			continue
 		}
 		kept = append(kept, m)
-		r.department(p, m, Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)})
+		r.department(at, m, Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)})
 	}
 }
 
 // department stores one mention.
-func (r *reading) department(p *passage, m mention, role Evidence) {
+func (r *reading) department(at int, m mention, role Evidence) {
+	p := r.passages[at]
 	d := &Department{Record: p.record(m.rule, m.Start, m.End), Role: m.role, Name: r.written(p, m.Start, m.End)}
 	d.CanonicalName = r.canonical(p.flow.Text[m.Start:m.End], r.prefixOf(p, m))
 	d.Evidence = []Evidence{{RoleName, d.Span}, role}
 	if m.role == "lead" || m.role == "support" {
-		if task, ok := r.task(p, m); ok {
+		if task, ok := r.task(at, m); ok {
 			d.Task = strings.TrimRight(segment.NewFlow(r.outline.Document.Text, task, p.block.Skips).Text, "。:")
 			d.Evidence = append(d.Evidence, Evidence{RoleTask, task})
 		}
@@ -88,13 +91,20 @@ func (r *reading) prefixOf(p *passage, m mention) string {
 // task returns the heading or the item that the units of a list answer for: the
 // first sentence of a numbered paragraph, else the heading above, else the
 // sentence before the list.
-func (r *reading) task(p *passage, m mention) (source.Span, bool) {
+func (r *reading) task(at int, m mention) (source.Span, bool) {
+	p := r.passages[at]
 	if p.cell != nil {
 		return r.rowTask(p)
 	}
+	if item := r.itemAbove(at); item != nil {
+		s := item.sentences[0]
+		return item.flow.Span(s.Start, s.End), true
+	}
+	if m.rule == "department_duty" {
+		return p.flow.Span(m.by.End, p.sentence(m.by.Start).End), true
+	}
 	first := p.sentences[0]
-	own := p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionNumber.MatchString(p.flow.Text)
-	if own {
+	if numbered(p) {
 		end := first.End
 		if m.Start < end && m.rule != "department_prose" {
 			end = max(first.Start, strings.LastIndexAny(p.flow.Text[:m.Start], "(〔"))
@@ -112,4 +122,27 @@ func (r *reading) task(p *passage, m mention) (source.Span, bool) {
 		return p.flow.Span(first.Start, first.End), true
 	}
 	return source.Span{}, false
+}
+
+// numbered reports whether a passage is an item with a number or a mark of its own.
+func numbered(p *passage) bool {
+	return p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionNumber.MatchString(p.flow.Text)
+}
+
+// itemAbove returns the numbered item below which a line of units stands, nil
+// where the passage is no such line or stands below a heading.
+func (r *reading) itemAbove(at int) *passage {
+	if lineLabel(r.passages[at]) == "" {
+		return nil
+	}
+	for k := at - 1; k >= max(0, at-6); k-- {
+		above := r.passages[k]
+		switch {
+		case above.cell != nil || above.block.Kind == segment.Heading:
+			return nil
+		case numbered(above):
+			return above
+		}
+	}
+	return nil
 }

@@ -58,7 +58,7 @@ func (r *reading) allUnits(p *passage, list segment.Range) []mention {
 		core, _ := splitRole(text, item)
 		core = trimItem(text, core)
 		name := text[core.Start:core.End]
-		if name != "" && !r.general(name) && !r.unit(name) && !r.listable(name) {
+		if name != "" && !strings.ContainsAny(name, "0123456789") && !r.general(name) && !r.unit(name) && !r.listable(name) {
 			return nil
 		}
 	}

@@ -51,3 +51,32 @@ func (r *reading) founded(p *passage) []mention {
 }
 
 var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`, "领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议")
+
+// duties reads the units that an item begins with in front of a colon, with what
+// each has to do behind it: 市教育局、市体育局：新建学校5所.
+func (r *reading) duties(p *passage) []mention {
+	text := p.flow.Text
+	from := len(sectionNumber.FindString(text))
+	if from > 0 && !strings.HasSuffix(text[:from], "、") && !strings.HasSuffix(text[:from], ")") {
+		from = 0
+	}
+	colon := strings.IndexByte(text[from:min(len(text), from+300)], ':')
+	if colon <= 0 || len(text) < from+colon+len(":任务安") || isDigit(text[from+colon+1]) {
+		return nil
+	}
+	list := segment.Range{Start: from, End: from + colon}
+	by := segment.Range{Start: list.End, End: list.End + 1}
+	var out []mention
+	for _, one := range r.items(p, list.Start, list.End) {
+		one = trimItem(text, one)
+		name := text[one.Start:one.End]
+		if r.general(name) {
+			continue
+		}
+		if !r.unit(name) || r.allPlaces(name) {
+			return nil
+		}
+		out = append(out, mention{Range: one, role: "lead", by: by, rule: "department_duty"})
+	}
+	return out
+}

@@ -70,14 +70,15 @@ func (u unitColumns) role(p *passage) (led bool, head source.Span, ok bool) {
 }
 
 // keepCells makes records of the units in a cell.
-func (r *reading) keepCells(p *passage, led bool, head source.Span) {
+func (r *reading) keepCells(at int, led bool, head source.Span) {
+	p := r.passages[at]
 	role := labelRole(strings.TrimSpace(r.outline.Document.Quote(head)), led)
 	for _, m := range r.listed(p, segment.Range{Start: 0, End: len(p.flow.Text)}, role, segment.Range{}, "department_column") {
 		by := Evidence{RoleHead, head}
 		if m.by.End > m.by.Start {
 			by = Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)}
 		}
-		r.department(p, m, by)
+		r.department(at, m, by)
 	}
 }
 

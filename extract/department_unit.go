@@ -177,6 +177,9 @@ func (r *reading) fieldOffice(name string) bool {
 
 var generalName = regexp.MustCompile(`^[^、(]{0,8}(?:各|有关|相关|其他|驻|直属|责任|成员|职能)[^、]{0,8}(?:部门|单位|机构|企业|方面|委办局|高校|院所|高等院校|银行|地区|地方)$|^各(?:地|级|方|部门|单位|县区|区县|市县)+$|^(?:市|县|区|省|州|盟|旗)?(?:级|直)?(?:部门|单位)$`)
 
+// ownOffice is an office of a government that its name is longer by: 市政府督查室.
+var ownOffice = regexp.MustCompile(`^(?:督查|研究|参事|政策研究)室|^(?:督查|金融|新闻|口岸|文史)办(?:公室)?`)
+
 // forward returns the length of the unit whose name text begins with, as far as
 // it can be told where the name ends: a place and a known unit, else a place and
 // the first class word.
@@ -186,7 +189,7 @@ func (r *reading) forward(text string) int {
 		return 0
 	}
 	if k := r.lexicon.offices().at(text[p:]); k > len("委") {
-		return p + k
+		return p + k + len(ownOffice.FindString(text[p+k:]))
 	}
 	for n, runes := p, 0; n < len(text) && runes < 14; runes++ {
 		c, size := utf8.DecodeRuneInString(text[n:])
