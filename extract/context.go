@@ -38,6 +38,7 @@ type context struct {
 	promised  bool           // one has
 	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string         // of the figure before, in this passage
+	kindAt    []part         // the words that decided it
 }
 
 func newContext(r *reading) *context {

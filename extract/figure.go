@@ -223,8 +223,12 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	farComparator(p, cl, sl)
 	right := r.counted(p, sl, b.words)
 	b.measure = measureOf(q, b.words, left, p.blanked(sl.right))
+	b.measure.find(left, sl.left.Start)
+	if q.form == inPhrase {
+		b.measure.at = []segment.Range{q.Range}
+	}
 	if joint := strings.Trim(left, "、和及与"); joint == "" && left != "" && now.last != nil && b.measure.name != "rank" && (now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[now.last.q.dimension]) {
-		b.measure.name, b.measure.negative = now.last.measure.name, now.last.measure.negative // 分别增长6%和8%
+		b.measure = now.last.measure // 分别增长6%和8%
 	}
 	b.rule = ruleOf(q, b.measure.name, right != nil, cl.inside)
 	var own name
@@ -267,7 +271,7 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 	}
 	bare := strings.Trim(strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有"), "、，和及以") == "" && b.words.tail == ""
 	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.dimension == "count" || q.dimension == "people") && !c.undated && (!cl.inside || len(own) > 0) && now.unit == q.base {
-		b.measure.name = "change"
+		b.measure.name, b.measure.at = "change", now.changeAt
 	}
 	if strings.HasPrefix(left, "、") && len(own) == 1 && own[0].implied == "" && !now.parts && !r.levelled(own) && sameNoun(own, now.name) {
 		if level := r.levelOf(now.name); level != nil && sl != cl.slots[0] {
@@ -306,7 +310,7 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 			return b
 		}
 	case "target", "actual":
-		c.kind = b.kind
+		c.kind, c.kindAt = b.kind, b.kindAt
 		if b.baseline {
 			c.kind = ""
 		}
@@ -317,7 +321,7 @@ func (r *reading) bind(p *passage, cl *clause, sl *slot, now *topic, c *context)
 		now.name = b.name
 	}
 	if b.measure.name == "change" && !now.parts && (q.dimension == "count" || q.dimension == "people") {
-		now.change = true
+		now.change, now.changeAt = true, b.measure.at
 	} else if b.measure.name == "level" && !now.parts && !bare {
 		now.change = false
 	}
@@ -486,6 +490,9 @@ func (r *reading) emit(p *passage, b *bound, c *context) {
 	f.Indicator = b.name.String()
 	f.IndicatorID = r.lexicon.indicator(f.Indicator)
 	f.Comparator, f.Unit, f.UnitBase = q.comparator, q.unit, q.base
+	if q.form == inOrder && q.unit != "" {
+		f.UnitBase = "位"
+	}
 	f.Measure, f.Kind, f.Per, f.Scope, f.Nature = b.measure.name, b.kind, b.measure.per, b.measure.scope, b.nature
 	f.Time = t.edtf
 	f.TimeFirst, f.TimeLast = edtfYears(t.edtf)

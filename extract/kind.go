@@ -40,7 +40,7 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		return kind, at
 	}
 	if b.baseline {
-		return "actual", nil
+		return "actual", b.fromWords(p)
 	}
 	if owned(p, sl, b) {
 		return "actual", nil
@@ -62,7 +62,7 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		break
 	}
 	if c.kind != "" {
-		return c.kind, nil
+		return c.kind, c.kindAt
 	}
 	if c.promised && c.promise == p.block.Parent && p.block.Kind != segment.Paragraph || c.promised && c.promise != nil && p.block.Parent != nil && p.block.Parent.Parent == c.promise {
 		return "target", nil
@@ -103,6 +103,15 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	}
 	return "", nil
+}
+
+// fromWords is the place of 由 or 从 in front of the earlier end of a change.
+func (b *bound) fromWords(p *passage) []part {
+	i := max(strings.LastIndex(p.textOf(b.left), "由"), strings.LastIndex(p.textOf(b.left), "从"), strings.LastIndex(p.textOf(b.left), "自"))
+	if i < 0 {
+		return nil
+	}
+	return []part{{p: p, at: segment.Range{Start: b.left.Start + i, End: b.left.Start + i + len("由")}}}
 }
 
 // owned reports a count of what the region has: 我市65个涉农乡镇.

@@ -12,7 +12,8 @@ type measure struct {
 	negative bool   // a decrease
 	per      string // year
 	scope    string
-	at       []segment.Range // the words that say so
+	word     string          // the word that says so: 新增, 增长, 居
+	at       []segment.Range // where it stands
 }
 
 var (
@@ -32,11 +33,8 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.per = "year"
 	}
 	switch {
-	case q.form == inOrder:
-		m.name = "rank"
-		return m
-	case q.dimension == "rank":
-		m.name = "rank"
+	case q.form == inOrder, q.dimension == "rank":
+		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m
 	case q.dimension == "break":
 		m.name = "change"
@@ -45,12 +43,13 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.name = "multiple"
 		return m
 	case q.dimension == "people" && (q.unit == "位" || q.unit == "名") && hasAnySuffix(left, "位列", "居", "排名", "名列", "位居", "排", "列") != "":
-		m.name = "rank"
+		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m
 	}
 	verb := lastWord(tail, decreases, increases)
 	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
 	down := contains(decreases, verb)
+	m.word = verb
 	switch q.dimension {
 	case "times":
 		switch {
@@ -58,7 +57,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		case verb != "" && contains(increases, verb) || strings.HasSuffix(tail, "翻"):
 			m.name = "growth"
 		default:
-			m.name = "multiple"
+			m.name, m.word = "multiple", lastWord(tail, []string{"是", "为", "达到", "相当于", "达"})
 		}
 	case "points":
 		m.name = "change"
@@ -80,11 +79,28 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		}
 	default:
 		if w := addition(q, left, words); w != "" && !(to && w == verb) {
-			m.name = "change"
+			m.name, m.word = "change", w
 			m.negative = contains(decreases, w)
 		}
 	}
+	if m.name == "level" {
+		m.word = ""
+	}
 	return m
+}
+
+// find sets the place of the measure's word in the words before the number, which
+// begin at byte start of the passage.
+func (m *measure) find(left string, start int) {
+	if m.word == "" {
+		return
+	}
+	if i := strings.LastIndex(left, m.word); i >= 0 {
+		m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len(m.word)})
+	}
+	if i := strings.LastIndex(left, "年均"); i >= 0 && m.per != "" {
+		m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len("年均")})
+	}
 }
 
 // gapBefore reports whether the clause names a gap: 高于全区工业增速3.22个百分点.

@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -132,6 +133,10 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 			n.head = text[:k]
 		}
 		i = k
+	}
+	for strings.HasSuffix(text[i:j], "“") || strings.HasSuffix(text[i:j], "《") || strings.HasSuffix(text[i:j], "(") {
+		_, size := utf8.DecodeLastRuneInString(text[i:j])
+		j -= size
 	}
 	n.at = segment.Range{Start: i, End: j}
 	return n

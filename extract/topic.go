@@ -9,9 +9,11 @@ import (
 // topic is what a sentence speaks of at a place: what a clause takes over that
 // does not say it again.
 type topic struct {
-	name   name   // the indicator named last
-	level  name   // 省级: what the parts of 省级研发平台 take over, while parts are listed
-	parts  bool   // 其中 has been said
+	name     name            // the indicator named last
+	level    name            // 省级: what the parts of 省级研发平台 take over, while parts are listed
+	parts    bool            // 其中 has been said
+	changeAt []segment.Range // the word that says so
+
 	change bool   // the sum is an amount added: its parts are too
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
