@@ -66,7 +66,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.allUnits = newUnits(l.list("units"))
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"))
-	l.figureWords = newFigureWords(l.list("figure_words"))
+	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
 	l.bureaus = newOffices(l.list("departments"))
 	return l, nil
 }

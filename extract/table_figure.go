@@ -397,7 +397,7 @@ func (r *reading) labelName(label *passage) segment.Range {
 			start += len(mark)
 		}
 	}
-	if k := trimHeads(labelVerbs, text, start, len(text)); k < len(text) {
+	if k := r.lexicon.figureWords.trimHeads(labelVerbs, text, start, len(text)); k < len(text) {
 		start = k
 	}
 	return segment.Range{Start: start, End: len(text)}
