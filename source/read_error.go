@@ -15,6 +15,7 @@ var (
 	ErrBlank    = errors.New("holds nothing but white space")
 	ErrBinary   = errors.New("is not a text: NUL character")
 	ErrEncoding = errors.New("invalid") // followed by the name of the encoding
+	ErrForeign  = errors.New("is of a format that is not read")
 	ErrFormat   = errors.New("is damaged")
 	ErrTooLarge = errors.New("is too large")
 )

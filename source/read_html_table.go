@@ -25,10 +25,6 @@ func (r *renderer) table(n *html.Node) {
 			r.node(c)
 		}
 	}
-	for _, line := range s.above {
-		r.text(line)
-		r.end()
-	}
 	s.write(&r.out)
 }
 
@@ -36,91 +32,43 @@ func (r *renderer) table(n *html.Node) {
 // layout: it has another table in it, less than two rows or columns, or very
 // long cells.
 func (p *page) sheet(n *html.Node) *sheet {
-	g := &gridder{page: p, table: n, sheet: &sheet{}}
-	if !g.rows(n, false) || !g.sheet.fits() {
+	s := &sheet{}
+	if p.counts[n].tables > 1 || !p.rows(s, n, false) || !s.fits() {
 		return nil
 	}
-	g.sheet.heads = max(1, g.heads)
-	return g.sheet
+	return s
 }
 
-// gridder puts the cells of a table in their places.
-type gridder struct {
-	*page
-	table *html.Node
-	sheet *sheet
-	under [sheetWidth]int // by column: the first row that no cell from above covers
-	row   int
-	heads int
-}
-
-// rows takes the rows below n; false if another table stands in it.
-func (g *gridder) rows(n *html.Node, head bool) bool {
+// rows adds the rows below n and reports whether they are narrow enough.
+func (p *page) rows(s *sheet, n *html.Node, head bool) bool {
 	for c := range n.ChildNodes() {
+		fits := true
 		switch c.DataAtom {
 		case atom.Thead, atom.Tbody, atom.Tfoot:
-			if !g.rows(c, c.DataAtom == atom.Thead) {
-				return false
-			}
+			fits = p.rows(s, c, c.DataAtom == atom.Thead)
 		case atom.Tr:
-			if !g.cells(c, head) {
-				return false
-			}
+			fits = p.row(s, c, head)
 		}
-	}
-	return true
-}
-
-// cells takes one row.
-func (g *gridder) cells(tr *html.Node, head bool) bool {
-	column, deep, heads := 0, 1, 0
-	first := g.row == 0
-	for c := range tr.ChildNodes() {
-		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
-			continue
-		}
-		for column < sheetWidth && g.under[column] > g.row {
-			column++
-		}
-		wide, high := span(c, "colspan"), span(c, "rowspan")
-		if column+wide > sheetWidth || g.counts[c].tables > 0 {
+		if !fits {
 			return false
 		}
-		text := oneLine(unmarked(g.render(c, nil)))
-		if first && wide > 1 && alone(c) {
-			g.sheet.above = append(g.sheet.above, text)
-			return true
-		}
-		g.place(column, wide, high, text, first || head || c.DataAtom == atom.Th)
-		column += wide
-		deep = max(deep, high)
-		if c.DataAtom == atom.Th {
-			heads++
-		}
 	}
-	if column == 0 {
-		return true
-	}
-	if head || g.heads == g.row && heads > 1 && heads == column {
-		g.heads = g.row + 1
-	}
-	if first {
-		g.heads = max(g.heads, deep)
-	}
-	g.row++
 	return true
 }
 
-// place puts a cell and covers what it runs over. In the head each column has
-// its text, so that a year over two columns is that of both.
-func (g *gridder) place(column, wide, high int, text string, head bool) {
-	g.sheet.put(g.row, column+wide-1, "")
-	for k := range wide {
-		g.under[column+k] = g.row + high
-		if k == 0 || head {
-			g.sheet.put(g.row, column+k, text)
+// row adds one row.
+func (p *page) row(s *sheet, tr *html.Node, head bool) bool {
+	var cells []cell
+	for c := range tr.ChildNodes() {
+		if c.DataAtom == atom.Td || c.DataAtom == atom.Th {
+			cells = append(cells, cell{
+				text: oneLine(unmarked(p.render(c, nil))),
+				wide: span(c, "colspan"), high: span(c, "rowspan"),
+				head: head || c.DataAtom == atom.Th,
+			})
 		}
 	}
+	return len(cells) == 0 || s.add(cells)
 }
 
 // span returns how many columns or rows a cell runs over.
@@ -130,16 +78,6 @@ func span(n *html.Node, key string) int {
 		return 1
 	}
 	return min(max(k, 1), 1000)
-}
-
-// alone reports whether a cell is the only one of its row.
-func alone(n *html.Node) bool {
-	for c := range n.Parent.ChildNodes() {
-		if c != n && (c.DataAtom == atom.Td || c.DataAtom == atom.Th) {
-			return false
-		}
-	}
-	return true
 }
 
 // unmarked takes the marks of lines and bold text off, which a cell does without.

@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -19,13 +18,10 @@ func (p *page) render(n, stop *html.Node) string {
 // renderer writes a page's text, line by line.
 type renderer struct {
 	*page
+	line
 	stop    *html.Node
 	stopped bool
 	out     strings.Builder
-	line    strings.Builder
-	mark    string // what the line begins with: "## " of a heading, "- " of an item
-	bold    int    // bytes of the line, from its start, that are bold
-	gap     bool   // white space stands behind what was written of the line
 }
 
 // node writes one node with all below it.
@@ -34,13 +30,13 @@ func (r *renderer) node(n *html.Node) {
 	switch {
 	case r.stopped || hidden(n):
 	case n.Type == html.TextNode:
-		r.text(n.Data)
+		r.write(n.Data)
 	case n.DataAtom == atom.Br || n.DataAtom == atom.Hr:
 		r.end()
 	case n.DataAtom == atom.Sup:
 		r.superscript(n)
 	case n.DataAtom == atom.B || n.DataAtom == atom.Strong:
-		r.strong(n)
+		r.strongly(func() { r.children(n) })
 	case n.DataAtom == atom.Table:
 		r.table(n)
 	case isBlock(n):
@@ -82,61 +78,20 @@ func isBlock(n *html.Node) bool {
 	return false
 }
 
-// text writes running text: white space of any kind is one blank, and none at
-// the ends of a line. What cannot be seen is left out.
-func (r *renderer) text(s string) {
-	for _, c := range s {
-		switch {
-		case unicode.IsSpace(c):
-			r.gap = true
-		case c == '\u200b' || c == '\ufeff' || c == '\u00ad' || unicode.IsControl(c):
-		default:
-			if r.gap && r.line.Len() > 0 {
-				r.line.WriteByte(' ')
-			}
-			r.gap = false
-			r.line.WriteRune(c)
-		}
-	}
-}
-
 // superscript writes the 2 of m² as such.
 func (r *renderer) superscript(n *html.Node) {
 	if n.FirstChild != nil && n.FirstChild == n.LastChild {
 		switch strings.TrimSpace(n.FirstChild.Data) {
 		case "2":
-			r.text("²")
+			r.write("²")
 			return
 		case "3":
-			r.text("³")
+			r.write("³")
 			return
 		}
 	}
 	r.children(n)
 }
 
-// strong writes bold text, and keeps in mind where it begins a line: there it is
-// a heading, alone or in front of its paragraph.
-func (r *renderer) strong(n *html.Node) {
-	leads := r.line.Len() == r.bold
-	r.children(n)
-	if leads {
-		r.bold = r.line.Len()
-	}
-}
-
 // end ends the line, if there is something on it.
-func (r *renderer) end() {
-	line, bold := r.line.String(), r.bold
-	r.line.Reset()
-	r.bold, r.gap = 0, false
-	if line == "" {
-		return
-	}
-	lead := line[:min(bold, len(line))]
-	if r.mark == "" && (lead == line || strings.HasSuffix(lead, "。") || strings.HasSuffix(lead, "：")) && lead != "" {
-		line = "**" + lead + "**" + line[len(lead):]
-	}
-	r.out.WriteString(r.mark + line + "\n")
-	r.mark = ""
-}
+func (r *renderer) end() { r.out.WriteString(r.take()) }

@@ -13,5 +13,7 @@ type reader struct {
 // format is one more file and one more line here.
 var readers = []reader{
 	webPage,
+	wordFile,
+	foreignFile,
 	plainText,
 }

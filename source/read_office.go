@@ -1,0 +1,103 @@
+package source
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// office is a file of an office program: XML in a zip.
+type office struct {
+	file  *File
+	parts map[string]*zip.File
+}
+
+// isOffice returns a test for a zip that has the named part.
+func isOffice(part string) func(string) bool {
+	return func(data string) bool {
+		if !strings.HasPrefix(data, "PK\x03\x04") {
+			return false
+		}
+		z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+		if err != nil {
+			return false
+		}
+		for _, f := range z.File {
+			if f.Name == part {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// openOffice opens the zip.
+func openOffice(f *File) (*office, error) {
+	z, err := zip.NewReader(strings.NewReader(f.Data), int64(len(f.Data)))
+	if err != nil {
+		return nil, err
+	}
+	o := &office{file: f, parts: map[string]*zip.File{}}
+	for _, part := range z.File {
+		o.parts[part.Name] = part
+	}
+	return o, nil
+}
+
+// maxPart is the greatest size of a part once it is unpacked, and maxDepth how
+// deep its elements may lie in each other: beyond them the file is not what an
+// office program writes.
+const (
+	maxPart  = 256 << 20
+	maxDepth = 1000
+)
+
+var errHostile = errors.New("a part that unpacks to more than 256 MB, or elements more than 1000 deep")
+
+// part returns a decoder for a part and what closes it; nil if there is none.
+func (o *office) part(name string) (*xml.Decoder, io.Closer, error) {
+	p, ok := o.parts[name]
+	if !ok {
+		return nil, nil, nil
+	}
+	if p.UncompressedSize64 > maxPart {
+		return nil, nil, errHostile
+	}
+	r, err := p.Open()
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return xml.NewDecoder(&bounded{r, maxPart}), r, nil
+}
+
+// bounded ends a reader with errHostile after so many bytes.
+type bounded struct {
+	io.Reader
+	left int64
+}
+
+func (b *bounded) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if b.left -= int64(n); b.left < 0 {
+		return n, errHostile
+	}
+	return n, err
+}
+
+// attr returns an attribute by its local name, "" if it is not there.
+func attr(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// damaged is the *Error of an office file that cannot be read.
+func (f *File) damaged(err error) *Error {
+	return &Error{Path: f.Name, Err: ErrFormat, Detail: err.Error(), Next: "open it in an office program and save it again, or save it as text"}
+}
