@@ -38,25 +38,59 @@ func (j *nameJudge) names() []undertaking {
 // item returns the names in an item: none, one, or where the class word stands
 // once for several (实施 A、B、C 工程) all of them.
 func (j *nameJudge) item(t item) []undertaking {
-	last := lastHead(t.tokens)
-	if last < 0 {
-		if !j.closed() {
-			return nil
-		}
-		var out []undertaking
-		for _, part := range split(t.tokens) {
-			out = append(out, j.listed(t, part)...)
-		}
-		return out
+	if j.closed() {
+		return j.members(t)
 	}
-	if !j.tail(t, last) {
+	last := lastHead(t.tokens)
+	if last < 0 || !j.tail(t, last) {
 		return nil
 	}
-	parts := split(t.tokens[:last+1])
+	parts := split(t.tokens[:last+1], "、和")
 	if len(parts) == 1 {
 		return j.one(t, parts[0])
 	}
 	return j.several(t, t.tokens[:last+1], parts)
+}
+
+// members returns the names in an item of a list that 等项目 closes. 和 parts two
+// names only where both are names by themselves: 核电7号和8号机组 is one.
+func (j *nameJudge) members(t item) []undertaking {
+	var out []undertaking
+	for _, part := range split(t.tokens, "、") {
+		var each []undertaking
+		halves := split(part, "和")
+		for _, half := range halves {
+			each = append(each, j.member(t, half)...)
+		}
+		if len(each) < len(halves) || len(halves) > 1 && !j.eachProper(halves) {
+			each = j.member(t, part)
+		}
+		out = append(out, each...)
+	}
+	return out
+}
+
+// eachProper reports whether a proper name stands in each part.
+func (j *nameJudge) eachProper(parts [][]token) bool {
+	for _, part := range parts {
+		if !gauge(part, j.text).proper {
+			return false
+		}
+	}
+	return true
+}
+
+func (j *nameJudge) member(t item, part []token) []undertaking {
+	for len(part) > 0 && part[len(part)-1].kind == asBracket {
+		part = part[:len(part)-1]
+	}
+	switch n := len(part); {
+	case n == 0:
+		return nil
+	case part[n-1].class != "" && part[n-1].sort != "other":
+		return j.one(t, part)
+	}
+	return j.listed(t, part)
 }
 
 // lastHead returns the place of the last token that ends with a class word, or -1.
@@ -84,12 +118,13 @@ func (j *nameJudge) tail(t item, last int) bool {
 	return true
 }
 
-// split cuts tokens at 、 and 和.
-func split(tokens []token) [][]token {
+// split cuts tokens at the joints: at 、 where marks has it, at the words where
+// marks has 和.
+func split(tokens []token, marks string) [][]token {
 	var out [][]token
 	from := 0
 	for i, p := range tokens {
-		if p.kind == asJoint {
+		if p.kind == asJoint && (p.comma && strings.Contains(marks, "、") || !p.comma && strings.Contains(marks, "和")) {
 			out = append(out, tokens[from:i])
 			from = i + 1
 		}
@@ -114,10 +149,6 @@ func (j *nameJudge) several(t item, all []token, parts [][]token) []undertaking 
 	commas := strings.Contains(j.text[all[0].Start:final[0].Start], "、")
 	var out []undertaking
 	switch {
-	case j.closed():
-		for _, part := range parts[:len(parts)-1] {
-			out = append(out, j.listed(t, part)...)
-		}
 	case head.sort == "action" && (commas && shortest >= 4 || parts[0][0].kind == asQuote):
 		for _, part := range parts[:len(parts)-1] {
 			out = append(out, j.shared(t, part, head)...)
@@ -163,6 +194,7 @@ func gauge(tokens []token, text string) gauged {
 		}
 		m.weight += p.weight
 		m.proper = m.proper || p.proper || i > 0 && p.letter(text) && tokens[i-1].letter(text)
+		m.proper = m.proper || i > 0 && i < len(tokens)-1 && p.sort == "works" && strings.HasSuffix(p.class, "期") // 三期项目
 		m.joint = m.joint || p.kind == asJoint
 		m.owner = m.owner || i == 0 && p.owner(text)
 		if p.class != "" && p.weight == 0 && i < len(tokens)-1 {
@@ -185,7 +217,7 @@ func (p token) owner(text string) bool {
 // letter reports whether p is one character that no list knows: two in a row
 // are a name that the dictionary lacks, 京|雄.
 func (p token) letter(text string) bool {
-	return p.kind == asNoun && p.weight == 2 && utf8.RuneCountInString(text[p.Start:p.End]) == 1
+	return p.kind == asNoun && p.weight == 2 && text[p.Start] >= 0x80 && utf8.RuneCountInString(text[p.Start:p.End]) == 1
 }
 
 func span(tokens []token) segment.Range {
@@ -289,20 +321,21 @@ func (j *nameJudge) judge(t item, head token, m gauged, u *undertaking) bool {
 		return (governed || carried || entry || subject) && (m.proper || m.owner) && m.runes >= 4 || (j.force == "carry" || entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8)
 	case "facility":
 		u.rule = "project_facility"
-		return carried && m.weight >= 2 || (governed || entry) && (m.proper || m.weight >= 4 || m.owner && m.weight >= 1) ||
+		return carried && m.weight >= 2 && (m.proper || m.owner || m.runes >= 4) || (governed || entry) && (m.proper || m.weight >= 4) ||
+			governed && m.owner && m.weight >= 1 && (j.force != "lean" || j.improves()) ||
 			j.force == "lean" && m.weight >= 2 && j.improves() || subject && m.proper && m.weight >= 3
 	case "park":
 		u.rule = "project_facility"
 		return carried && m.weight >= 1 || (governed || entry) && (m.proper || m.weight >= 2)
 	case "house":
 		u.rule = "project_facility"
-		return (carried || entry) && (m.proper || m.owner || m.weight >= 2 && (done || moved))
+		return (carried || entry) && (m.proper || m.owner || m.weight >= 2 && (done || moved || j.starts()))
 	case "zone":
 		u.rule = "project_zone"
-		return (m.proper || m.owner && m.weight >= 1) && (carried && j.force != "lean" && j.force != "" && (j.force == "create" || len(j.after) > 0) || done || upgraded || j.next.verb.force == "done" || entry)
+		return (m.proper || m.owner && m.weight >= 1) && (carried && j.force != "lean" && j.force != "" && (j.force == "create" || len(j.after) > 0 && (j.after[0].verb.force == "create" || j.after[0].verb.works)) || j.closed() || done || upgraded || j.next.verb.force == "done" || entry)
 	case "works":
 		u.rule = "project_works"
-		return (governed && j.force != "lean" || done || j.setting.box || j.setting.entry) && m.weight >= 2 || subject && (m.proper || m.weight >= 4)
+		return (governed && j.force != "lean" || done || j.setting.box || j.setting.entry) && (m.weight >= 2 || m.owner) || subject && (m.proper || m.weight >= 4)
 	}
 	return false
 }
@@ -315,6 +348,11 @@ func (j *nameJudge) improves() bool {
 		return true
 	}
 	return false
+}
+
+// starts reports whether work on it begins: …通道年内开工.
+func (j *nameJudge) starts() bool {
+	return len(j.after) > 0 && containsAny(j.text[j.after[0].Start:j.after[0].End], "开工", "动工")
 }
 
 // closed reports whether the list ends with 等项目: whatever stands in it is a

@@ -44,6 +44,7 @@ type phraser struct {
 	tokens []token
 	now    phrase
 	item   item
+	each   bool // 每个, 各县: all of the clause is about classes
 	gather bool // between 集 and 的
 	out    []phrase
 }
@@ -68,7 +69,7 @@ func phrases(text string, tokens []token) []phrase {
 			c.push()
 			c.now.rest = true
 		case asMany:
-			c.many()
+			c.many(p)
 		default:
 			c.plain(i, p)
 		}
@@ -91,11 +92,12 @@ func (c *phraser) flush() {
 	if len(c.now.items) > 0 {
 		c.out = append(c.out, c.now)
 	}
-	c.now, c.gather = phrase{}, false
+	c.now, c.gather = phrase{many: c.each}, false
 }
 
 // end ends the phrase. Behind a colon its verbs govern on: 续建项目：A、B.
 func (c *phraser) end(p token) {
+	c.each = false
 	verbs := c.now.verbs
 	label := c.text[p.Start:p.End] == ":" && len(verbs) > 0 && len(c.now.after) == 0
 	for _, t := range append(c.now.items, c.item) {
@@ -119,6 +121,9 @@ func (c *phraser) verb(i int, p token) {
 		c.plain(i, p)
 	case c.item.headed() && c.document(i):
 		c.item = item{}
+	case c.item.headed() && p.verb.works && i+1 < len(c.tokens) && (c.tokens[i+1].kind == asRest || c.tokens[i+1].kind == asJoint):
+		p.kind = asNoun // …运河整治、…水库扩建等工程
+		c.plain(i, p)
 	case c.governed() && (p.verb.force == "done" || c.trails(i)):
 		c.item.shut = true
 		c.now.after = append(c.now.after, p)
@@ -136,6 +141,9 @@ func (c *phraser) verb(i int, p token) {
 // document reports whether the verb at i makes a document or an arrangement of
 // the name in front of it: …行动|实施|方案, …专项|协调|机制.
 func (c *phraser) document(i int) bool {
+	if v := c.tokens[i]; c.text[v.Start:v.End] == "规划" && c.item.tokens[len(c.item.tokens)-1].sort == "action" {
+		return true // 专项规划
+	}
 	if i+1 >= len(c.tokens) || c.tokens[i+1].sort != "other" || c.item.tokens[len(c.item.tokens)-1].kind == asQuote {
 		return false
 	}
@@ -148,7 +156,7 @@ func (c *phraser) document(i int) bool {
 
 // governed reports whether a verb here may stand behind what it governs.
 func (c *phraser) governed() bool {
-	return c.item.headed() || c.now.rest || len(c.item.tokens) == 0 && len(c.now.items) > 0
+	return c.item.headed() || c.now.rest || len(c.now.items) > 0
 }
 
 // inside reports whether the verb at i is a part of the name that has begun:
@@ -169,7 +177,7 @@ func (c *phraser) inside(i int) bool {
 			return false
 		case p.kind == asVerb && p.verb.inside:
 			continue
-		case p.kind != asNoun && p.kind != asQuote && p.kind != asJoint:
+		case p.kind != asNoun && p.kind != asQuote && p.kind != asJoint && p.kind != asBracket:
 			return false
 		case headed && p.class != "" && !strings.HasSuffix(p.class, "工程") && !strings.HasSuffix(p.class, "项目"):
 			return false
@@ -271,11 +279,12 @@ func (c *phraser) owner(i int) {
 	c.item = item{owned: true}
 }
 
-func (c *phraser) many() {
+func (c *phraser) many(p token) {
 	switch {
 	case c.now.rest:
 	case len(c.item.tokens) == 0:
 		c.now.many = true
+		c.each = c.each || strings.HasPrefix(c.text[p.Start:], "每") || strings.HasPrefix(c.text[p.Start:], "各")
 	case c.item.headed():
 		c.item.many, c.item.shut = true, true
 	default:
@@ -293,10 +302,10 @@ func (c *phraser) plain(i int, p token) {
 	case len(c.item.tokens) == 0 && len(c.now.verbs) > 0 && c.text[p.Start:p.End] == "集":
 		c.gather = true
 		return
-	case p.kind == asQuote && c.item.headed() && c.item.tokens[len(c.item.tokens)-1].kind == asNoun && p.class == "" && !c.classAt(i+1):
+	case p.kind == asQuote && c.item.headed() && c.item.tokens[len(c.item.tokens)-1].kind == asNoun && !c.classAt(i+1):
 		c.push() // …产业园“一区两园”
 	case p.kind == asQuote && len(c.item.tokens) > 0 && c.item.tokens[len(c.item.tokens)-1].kind == asQuote:
-		c.item.tokens = append(c.item.tokens, token{Range: segment.Range{Start: p.Start, End: p.Start}, kind: asJoint}) // “…”“…”等工程
+		c.item.tokens = append(c.item.tokens, token{Range: segment.Range{Start: p.Start, End: p.Start}, kind: asJoint, comma: true}) // “…”“…”等工程
 	case p.lead && len(c.item.tokens) == 0:
 		return
 	case p.kind == asBracket && c.item.headed():

@@ -22,7 +22,7 @@ func (j *nameJudge) status() (string, []segment.Range) {
 	last := j.verbs[n-1]
 	words := []segment.Range{{Start: j.verbs[0].Start, End: last.End}}
 	status := last.verb.status
-	if len(j.after) > 0 && !j.setting.past && strings.HasPrefix(j.text[j.after[0].Start:], "开工") { // 确保…工程开工
+	if !j.setting.past && j.starts() { // 确保…工程开工
 		return "planned", append(words, j.after[0].Range)
 	}
 	for _, v := range j.verbs {
@@ -59,12 +59,18 @@ func (j *nameJudge) reached() (string, []segment.Range) {
 	}
 	words := []segment.Range{word.Range}
 	switch front := len(j.verbs); {
-	case j.setting.past || !j.setting.future && (front == 0 || word.Start == j.verbs[front-1].Start):
+	case j.setting.past || !j.setting.future && (front == 0 || word.Start == j.verbs[front-1].Start && !j.couldBeAim(word)):
 		return "done", words
 	case front > 0 && word.Start != j.verbs[0].Start && j.verbs[0].verb.status == "ongoing":
 		return "ongoing", append(words, j.verbs[0].Range)
 	}
 	return "planned", words
+}
+
+// couldBeAim reports whether a verb in front of a name may as well state an aim:
+// 完成, 建成投产, but not 获批.
+func (j *nameJudge) couldBeAim(v token) bool {
+	return containsAny(j.text[v.Start:v.End], "完成", "建成", "完工", "开通", "投产", "投用")
 }
 
 // finished reports whether a verb behind a name says that it stands. 获 does for

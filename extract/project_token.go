@@ -33,6 +33,7 @@ type token struct {
 	class  string        // the class word it ends with, "" for none
 	sort   string        // the kind of that class word
 	verb   projectVerb
+	comma  bool // a joint: 、
 	weight int  // what it does to set a name apart: 0; 1 for a field; 2
 	ours   bool // of the document's own place: 市图书馆
 	proper bool // a place, a body, letters, a quoted name
@@ -123,7 +124,12 @@ func (w *projectWords) between(text string, r segment.Range, open, shut int) tok
 		p.kind = asQuote
 		p.class, p.sort = w.class(inside)
 		p.weight = w.weigh(strings.TrimSuffix(inside, p.class))
-		p.bare = w.kinds[inside] != "" // “双创” is quoted everywhere and names nothing
+		first, _ := utf8.DecodeRuneInString(inside)
+		layout := p.sort != "" && p.sort != "action" && len(inside) <= 15 && strings.ContainsRune(numerals, first) // “一区两园”
+		if layout {
+			p.class, p.sort, p.weight = "", "", 0
+		}
+		p.bare = layout || w.kinds[inside] != "" // “双创” is quoted everywhere and names nothing
 		p.proper = p.weight > 1
 	}
 	return p
@@ -176,7 +182,7 @@ func (w *projectWords) unlisted(text string, words []segment.Word) token {
 	case strings.ContainsRune("，。;:！？…|\"”》)〕」#.．", r):
 		p.kind = asEnd
 	case s == "、" || s == "和" || s == "与" || s == "及" || s == "以及" || s == "暨":
-		p.kind = asJoint
+		p.kind, p.comma = asJoint, s == "、"
 	case s == "的":
 		p.kind = asOwner
 	case s == "等" || s == "等等":
@@ -289,7 +295,7 @@ func (w *projectWords) number(p *token, text, s string) {
 	if n > 0 && strings.ContainsRune(measures, r) && !strings.HasPrefix(s, "第") {
 		p.kind, p.weight = asMany, 0
 		p.End = end + n
-		if s == "一" || s == "1" {
+		if s == "一" {
 			p.kind, p.lead = asNoun, true
 		}
 		return
