@@ -255,3 +255,25 @@ func (r *reading) withoutLevel(n name) name {
 	}
 	return out
 }
+
+// introduce takes what a clause without a number speaks of: 省级众创空间从无到有，达到21家.
+func (r *reading) introduce(p *passage, cl *clause, now *topic) {
+	text := p.blanked(cl.Range)
+	if len(text) > 120 || cl.inside {
+		return
+	}
+	if strings.HasPrefix(p.flow.Text[cl.End:], ":") { // 卫生户厕普及率:稳定在95%
+		if n := r.trim(text, false); !n.empty() && len(text) < 75 && !strings.Contains(text, "\x00") && !strings.Contains(text, "目标") && !strings.Contains(text, "指标") {
+			now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
+		}
+		return
+	}
+	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "总数", "总量", "数量"} {
+		if i := strings.Index(text, verb); i > 0 {
+			if n := r.trim(text[:i], false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
+				now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
+			}
+			return
+		}
+	}
+}

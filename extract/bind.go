@@ -1,0 +1,315 @@
+package extract
+
+import (
+	"math/big"
+	"strings"
+
+	"suyuan/segment"
+)
+
+// binder decides what each quantity of one clause measures.
+type binder struct {
+	*reading
+	p   *passage
+	cl  *clause
+	now *topic
+	c   *context
+}
+
+// clause binds the quantities of the clause from left to right.
+func (x binder) clause() {
+	listed := x.respectively(x.p, x.cl, x.now)
+	times := yearByYear(x.p, x.cl)
+	for i, sl := range x.cl.slots {
+		if i < len(times) {
+			x.c.date(x.p, times[i])
+		}
+		b := x.bind(sl)
+		if i < len(listed) && len(times) == 0 {
+			b.name = listed[i]
+		}
+		x.emit(x.p, b, x.c)
+	}
+	if len(times) == 0 {
+		x.now.names = append(x.now.names, listed...)
+	}
+}
+
+// bind decides what the quantity of one slot measures, when it holds and of what
+// kind it is. The words left of the number and behind its measure word give the
+// name; what they leave out is taken over from the topic.
+func (x binder) bind(sl *slot) *bound {
+	b := &bound{slot: sl, clause: x.cl}
+	left := x.left(b)
+	right := x.counted(x.p, sl, b.words)
+	x.measure(b, left)
+	b.rule = ruleOf(sl.q, b.measure.name, right != nil, x.cl.inside)
+	own := x.own(b, left, right)
+	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
+	if joint && (right == nil || x.now.last.kind == "criterion") {
+		own = x.now.last.name
+	}
+	own = x.inherit(b, left, own)
+	b.name = x.compose(own, x.now, x.c, x.cl)
+	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
+		b.name = x.c.heading(x.p)
+	}
+	x.baseline(b, left)
+	b.kind, b.kindAt = x.kindOf(x.p, x.cl, sl, b, x.c)
+	x.settle(b, own, joint)
+	return b
+}
+
+// left reads the words in front of the number.
+func (x binder) left(b *bound) string {
+	sl, q := b.slot, b.slot.q
+	if x.now.used > sl.left.Start && x.now.used <= sl.left.End && sl != x.cl.slots[0] {
+		sl.left.Start = x.now.used // the words behind the number before name what it counts
+	}
+	x.now.used = 0
+	left := x.p.blanked(sl.left)
+	b.words = x.leftPhrase(x.p, sl.left, q.counts())
+	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 {
+		b.words = x.rankPhrase(x.p, sl.left, left)
+	}
+	farComparator(x.p, x.cl, sl)
+	return left
+}
+
+// measure settles how the quantity stands to its indicator: a number that joins
+// the one before (分别增长6%和8%) shares its measure.
+func (x binder) measure(b *bound, left string) {
+	q := b.slot.q
+	b.measure = measureOf(q, b.words, left, x.p.blanked(b.slot.right))
+	b.measure.find(left, b.slot.left.Start)
+	if q.form == inPhrase {
+		b.measure.at = []segment.Range{q.Range}
+	}
+	if x.joint(b, left) && b.measure.name != "rank" && (x.now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[x.now.last.q.dimension]) {
+		b.measure = x.now.last.measure
+	}
+}
+
+// joint reports whether nothing but a mark stands between the number and the one before.
+func (x binder) joint(b *bound, left string) bool {
+	return left != "" && strings.Trim(left, "、和及与或") == "" && x.now.last != nil
+}
+
+// own returns the name that the words beside the number give, nil where they give none.
+func (x binder) own(b *bound, left string, right []segment.Range) name {
+	var own name
+	switch {
+	case right != nil:
+		own = x.behind(b, left, right)
+	case !b.words.empty():
+		own = name{{p: x.p, at: b.words.at}}
+		if noun := x.p.textOf(b.slot.right); b.q.dimension == "money" && len(noun) == len("支持") && hasAnyPrefix(noun, "支持", "贷款", "资金", "投资", "资助") && hasAnySuffix2(own.String(), "财政", "资金", "省级", "中央", "银行") {
+			own = append(own, part{p: x.p, at: b.slot.right}) // 中央财政5000万元支持
+		}
+	}
+	own = x.withoutExamples(own)
+	if len(own) > 0 && x.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
+		if owner := x.leftPhrase(x.p, b.words.owner, true); !owner.empty() {
+			own = append(name{{p: x.p, at: owner.at}}, own...) // 高新技术企业实现产值
+		}
+	}
+	if n := x.shareOf(x.p, b.slot, left); n != nil {
+		own = n
+	}
+	return own
+}
+
+// arrivals are verbs that name what the counted things did: 落户57个创新项目.
+var arrivals = []string{"落户", "入驻", "晋级", "上市", "毕业", "挂牌"}
+
+// behind returns the name behind the measure word.
+func (x binder) behind(b *bound, left string, right []segment.Range) name {
+	var own name
+	for _, at := range right {
+		own = append(own, part{p: x.p, at: at})
+		x.now.used = max(x.now.used, at.End)
+	}
+	if verb := hasAnySuffix(left, arrivals...); verb != "" && len(right) == 1 {
+		at := b.slot.left.End - len(verb)
+		own = append(name{{p: x.p, at: segment.Range{Start: at, End: at + len(verb)}}}, own...)
+	}
+	return own
+}
+
+// inherit takes over what a sum gives its parts: that it is an amount added, and
+// the rank of its name.
+func (x binder) inherit(b *bound, left string, own name) name {
+	q, now := b.slot.q, x.now
+	if strings.Contains(b.words.head, "其中") || strings.HasPrefix(left, "其中") {
+		now.parts = true
+		if len(now.level) == 0 {
+			now.level = x.levelOf(now.name)
+		}
+		if len(now.level) == 0 && len(now.name) == 0 {
+			now.level = x.levelOf(x.c.subject)
+		}
+	}
+	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && now.unit == q.base {
+		b.measure.name, b.measure.at = "change", now.changeAt
+	}
+	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && !x.levelled(own) && sameNoun(own, now.name) {
+		if level := x.levelOf(now.name); level != nil {
+			own = append(level, own...) // 省级企业技术中心3个、工程研究中心3家
+		}
+	}
+	if x.levelled(own) {
+		now.level = nil
+	}
+	return own
+}
+
+// bare reports whether nothing but the name stands in front of the number: such an
+// item of a list shares what was said of the item before.
+func (b *bound) bare() bool {
+	head := strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有")
+	return strings.Trim(head, "、，和及以") == "" && b.words.tail == ""
+}
+
+// countable reports whether things or people are counted.
+func (q *quantity) countable() bool { return q.dimension == "count" || q.dimension == "people" }
+
+// baseline notes whether the number is the earlier end of a change: 由37家, and
+// each of 由2018年B类县2个、C类县14个.
+func (x binder) baseline(b *bound, left string) {
+	if strings.Contains(left, "由\x00") || strings.Contains(left, "从\x00") {
+		x.now.from = true
+	} else if strings.Contains(left, "到") || strings.Contains(left, "至") {
+		x.now.from = false
+	}
+	b.baseline = fromEnd(left) || x.now.from && b.slot.q.counts()
+	right := x.p.textOf(b.slot.right)
+	x.now.from = x.now.from && hasAnyPrefix(right, "、", "和")
+}
+
+// settle names a criterion or a provision after its own fashion, and else makes
+// the figure what the sentence now speaks of.
+func (x binder) settle(b *bound, own name, joint bool) {
+	q, now := b.slot.q, x.now
+	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" {
+		b.measure = measure{name: "level", per: b.measure.per}
+	}
+	switch b.kind {
+	case "criterion":
+		if !joint {
+			x.criterionName(x.p, b)
+		}
+		now.last = b
+		return
+	case "provision":
+		if n := x.grantName(x.p, x.cl, b.slot, b, now); n != nil {
+			b.name = n
+			now.last = b
+			return
+		}
+	default:
+		x.c.kind, x.c.kindAt = b.kind, b.kindAt
+		if b.baseline {
+			x.c.kind = ""
+		}
+	}
+	switch {
+	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
+		now.speak(b.name)
+	case len(own) > 0:
+		now.name = b.name
+	}
+	if b.measure.name == "change" && !now.parts && q.countable() {
+		now.change, now.changeAt = true, b.measure.at
+	} else if b.measure.name == "level" && !now.parts && !b.bare() {
+		now.change = false
+	}
+	now.unit, now.last = q.base, b
+}
+
+// counted returns the name behind a measure word, nil where the name stands in
+// front of the number.
+func (r *reading) counted(p *passage, sl *slot, left nounPhrase) []segment.Range {
+	q := sl.q
+	switch {
+	case q.unit == "" || q.form == inOrder || q.form == inPhrase || q.form == inRatio:
+		return nil
+	case q.dimension == "share":
+		if !strings.HasPrefix(p.textOf(sl.right), "的") && !left.empty() {
+			return nil
+		}
+	case q.dimension == "times" || q.dimension == "points" || q.dimension == "score" || q.dimension == "age":
+		return nil
+	case q.dimension == "count" || q.dimension == "people":
+	default:
+		if !left.empty() {
+			return nil
+		}
+	}
+	right := r.rightPhrase(p, sl.right)
+	if right == nil {
+		return nil
+	}
+	if !left.empty() && hasAnySuffix(left.tail, "达到", "达", "为", "增至", "增加到", "增长到", "提高到") != "" && len(p.textOf(right[len(right)-1])) > 45 {
+		return nil
+	}
+	return right
+}
+
+// counts reports whether the quantity is an amount of things: a verb before the
+// name is then no part of it.
+func (q *quantity) counts() bool {
+	switch q.dimension {
+	case "share", "points", "break", "rank":
+		return false
+	}
+	return q.form != inOrder
+}
+
+// ruleOf names the rule that a figure is made by.
+func ruleOf(q *quantity, measure string, counted, inside bool) string {
+	switch {
+	case q.form == inPhrase:
+		return "figure_phrase"
+	case q.form == inRatio:
+		return "figure_ratio"
+	case measure != "level":
+		return "figure_" + measure
+	case counted:
+		return "figure_counted"
+	case inside:
+		return "figure_bracket"
+	}
+	return "figure_level"
+}
+
+// fromEnd reports whether the number is the earlier end of 由…增长到….
+func fromEnd(left string) bool {
+	tail := lastRunes(strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00年末底"), 4)
+	return hasAnySuffix(tail, "由", "从", "自") != ""
+}
+
+// shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.
+func (r *reading) shareOf(p *passage, sl *slot, left string) name {
+	if d := sl.q.dimension; d != "share" && (d != "" || sl.q.unit != "" || sl.q.value.Cmp(big.NewRat(1, 1)) >= 0) {
+		return nil
+	}
+	i := strings.LastIndex(left, "占")
+	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 || len(left)-i <= len("占") {
+		return nil
+	}
+	of := strings.TrimRight(left[i:], "达到为的约超近过")
+	if of == "占" || strings.HasSuffix(left[:i], "其中") {
+		return nil
+	}
+	head := r.leftPhrase(p, segment.Range{Start: sl.left.Start, End: sl.left.Start + i}, false)
+	if w := longestComparator(left[:i]); w.word != "" && sl.q.comparator == "=" { // 约占全市的43%
+		sl.q.comparator = w.sign
+		sl.q.comparators = append(sl.q.comparators, segment.Range{Start: sl.left.Start + i - len(w.word), End: sl.left.Start + i})
+	}
+	var n name
+	if !head.empty() {
+		n = append(n, part{p: p, at: head.at})
+	}
+	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}}, part{implied: "的比重"})
+	return n
+}

@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// share gives the numbers of a list the unit and the comparator that stand once
+// behind the last of them: 依次为1、2、3、4项, 分别达到四成、62%以上.
+func share(p *passage, list []quantity) {
+	for i := len(list) - 1; i > 0; i-- {
+		before, q := &list[i-1], &list[i]
+		if before.form == inOrder || q.form == inOrder || q.aside != "" {
+			continue
+		}
+		between := p.flow.Text[before.whole.End:max(before.whole.End, q.whole.Start)]
+		if between != "、" && between != "和" && between != "、和" && between != "及" {
+			continue
+		}
+		if before.unit == "" && (q.dimension == "count" || q.dimension == "people" || q.dimension == "share" || q.dimension == "money" || q.dimension == "area" || q.dimension == "mass") {
+			before.unit, before.unitAt, before.base, before.factor, before.dimension, before.aside = q.unit, q.unitAt, q.base, q.factor, q.dimension, ""
+		}
+		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
+			before.comparator, before.comparators = q.comparator, q.comparators
+		}
+	}
+	for i := 1; i < len(list); i++ { // 超过1000家、500家 holds a comparator in front for each
+		before, q := &list[i-1], &list[i]
+		between := p.flow.Text[before.whole.End:max(before.whole.End, q.whole.Start)]
+		if (between == "、" || between == "和") && q.comparator == "=" && before.comparator != "=" && len(before.comparators) > 0 && before.comparators[0].End <= before.Start && before.form != inOrder && q.aside == "" {
+			q.comparator, q.comparators = before.comparator, before.comparators
+		}
+	}
+}
+
+// yearByYear returns the years that a clause's numbers belong to one by one:
+// 2023年、2024年、2025年，营业收入分别达到180亿元、230亿元、300亿元.
+func yearByYear(p *passage, cl *clause) []calendar {
+	k := len(cl.slots)
+	if k < 2 {
+		return nil
+	}
+	s := p.sentence(cl.Start)
+	var run []calendar
+	for _, d := range p.dates {
+		if d.Start < s.Start || d.End > cl.slots[0].q.Start || d.edtf == "" {
+			continue
+		}
+		if len(run) > 0 && strings.Trim(p.flow.Text[run[len(run)-1].End:d.Start], "、和") != "" {
+			run = nil
+		}
+		run = append(run, d)
+	}
+	if len(run) != k {
+		return nil
+	}
+	return run
+}
+
+// respectively names the numbers of a clause that says 分别 of things named
+// before it: A和B分别增长1家和2家.
+func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
+	k := len(cl.slots)
+	if k < 2 || !strings.Contains(p.textOf(segment.Range{Start: cl.Start, End: cl.slots[0].q.Start}), "分别") && !(jointly(p, cl) && strings.Contains(p.textOf(cl.slots[0].left), "类")) {
+		return nil
+	}
+	first := r.leftPhrase(p, cl.slots[0].left, false)
+	if to := r.recipient(p, segment.Range{Start: p.sentence(cl.Start).Start, End: cl.slots[0].q.Start}); to.End > to.Start {
+		if names := listedNames(p, to, k); names != nil {
+			if word, ok := grantWord(p, cl, cl.slots[0]); ok {
+				for i := range names {
+					names[i] = append(names[i], part{p: p, at: word})
+				}
+				return names
+			}
+		}
+	}
+	if first.empty() {
+		if len(now.names) >= k {
+			return now.names[len(now.names)-k:]
+		}
+		return nil
+	}
+	return listedNames(p, first.at, k)
+}
+
+// jointly reports whether the numbers of a clause stand in a row: 8、6、2个.
+func jointly(p *passage, cl *clause) bool {
+	for _, sl := range cl.slots[1:] {
+		if strings.Trim(p.textOf(sl.left), "、和及") != "" {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// rankVerbs say that a quantity stands at a place in an order.
+var rankVerbs = []string{"位居", "稳居", "跃居", "居", "位列", "名列", "列", "排名", "排", "处于", "蝉联", "进入", "升至", "上升至", "前移至", "获评", "位次", "跻身", "荣获", "升到", "从", "由", "至", "保持"}
+
+// rankVerb returns where the verb of a rank begins in the words before it, -1 for none.
+func rankVerb(left string) int {
+	best := -1
+	for _, v := range rankVerbs {
+		i := strings.LastIndex(left, v)
+		if i > best {
+			best = i
+		}
+	}
+	for i := best; i > 0; { // 排名居, 总量排名: the first verb of a chain
+		v := hasAnySuffix(left[:i], rankVerbs...)
+		if v == "" {
+			return i
+		}
+		i -= len(v)
+		best = i
+	}
+	return best
+}
+
+// rankPhrase reads the quantity that is ranked: what stands before 居全省第3位.
+func (r *reading) rankPhrase(p *passage, at segment.Range, left string) nounPhrase {
+	i := rankVerb(left)
+	if i < 0 {
+		return nounPhrase{at: segment.Range{Start: at.End, End: at.End}}
+	}
+	if hasAnyPrefix(left[i:], "获评", "荣获") {
+		n := r.leftPhrase(p, segment.Range{Start: at.Start + i, End: at.End}, false)
+		if !n.empty() {
+			return n
+		}
+	}
+	return r.leftPhrase(p, segment.Range{Start: at.Start, End: at.Start + i}, false)
+}
