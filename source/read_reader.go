@@ -14,6 +14,7 @@ type reader struct {
 var readers = []reader{
 	webPage,
 	wordFile,
+	workbook,
 	foreignFile,
 	plainText,
 }
