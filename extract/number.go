@@ -218,9 +218,8 @@ func (n *number) splitMultiplier(text string) {
 	if end == n.end || end == n.start {
 		return
 	}
-	if _, v := chineseInteger(text[:end], n.start); v != nil {
-		n.multiplier, n.end, n.value = text[end:n.end], end, v
-	}
+	n.multiplier, n.end = text[end:n.end], end
+	n.value = new(big.Rat).Quo(n.value, multiple(n.multiplier))
 }
 
 // chineseInteger reads the longest run of Chinese digits and powers from text[i].
