@@ -43,7 +43,6 @@ func (x binder) bind(sl *slot) *bound {
 	left := x.left(b)
 	right := x.counted(x.p, sl, b.words)
 	x.measure(b, left)
-	b.rule = ruleOf(sl.q, b.measure.name, right != nil, x.cl.inside)
 	own := x.own(b, left, right)
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {
@@ -54,6 +53,7 @@ func (x binder) bind(sl *slot) *bound {
 	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
 		b.name = x.c.heading(x.p)
 	}
+	b.rule = ruleOf(sl.q, b.measure.name, right != nil, x.cl.inside)
 	x.baseline(b, left)
 	b.kind, b.kindAt = x.kindOf(x.p, x.cl, sl, b, x.c)
 	x.settle(b, own, joint)
@@ -107,6 +107,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 			own = append(own, part{p: x.p, at: b.slot.right}) // 中央财政5000万元支持
 		}
 	}
+	if b.q.form == inPhrase && len(own) == 1 && b.words.tail != "" {
+		own = x.covered(b, left, own)
+	}
 	own = x.withoutExamples(own)
 	if len(own) > 0 && x.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
 		if owner := x.leftPhrase(x.p, b.words.owner, true); !owner.empty() {
@@ -119,6 +122,21 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	return own
 }
 
+// covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
+// an area is no part of the name: 研究院实现县域全覆盖.
+func (x binder) covered(b *bound, left string, own name) name {
+	i := strings.LastIndex(left, "实现")
+	if i < 0 {
+		return own
+	}
+	at := segment.Range{Start: b.slot.left.Start + i + len("实现"), End: b.slot.left.End}
+	text := x.p.textOf(at)
+	if len(text) < len("机构") || own[0].at.End > at.Start || hasAnySuffix2(text, "域", "县", "镇", "村", "市", "区", "乡", "乡镇", "的") {
+		return own
+	}
+	return append(own, part{p: x.p, at: at})
+}
+
 // arrivals are verbs that name what the counted things did: 落户57个创新项目.
 var arrivals = []string{"落户", "入驻", "晋级", "上市", "毕业", "挂牌"}
 
@@ -128,6 +146,9 @@ func (x binder) behind(b *bound, left string, right []segment.Range) name {
 	for _, at := range right {
 		own = append(own, part{p: x.p, at: at})
 		x.now.used = max(x.now.used, at.End)
+	}
+	if b.q.dimension == "share" && len(own) == 2 { // 30%的企业建有研发机构
+		return name{own[1], own[0], {implied: "的比例"}}
 	}
 	if verb := hasAnySuffix(left, arrivals...); verb != "" && len(right) == 1 {
 		at := b.slot.left.End - len(verb)
@@ -149,10 +170,13 @@ func (x binder) inherit(b *bound, left string, own name) name {
 			now.level = x.levelOf(x.c.subject)
 		}
 	}
+	if head := b.words.head; now.parts && !strings.Contains(head, "其中") && !b.bare() && strings.Trim(head, "、，和及") != "" {
+		now.parts = false // a verb of its own: no part of the sum before
+	}
 	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && now.unit == q.base {
 		b.measure.name, b.measure.at = "change", now.changeAt
 	}
-	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && !x.levelled(own) && sameNoun(own, now.name) {
+	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
 		if level := x.levelOf(now.name); level != nil {
 			own = append(level, own...) // 省级企业技术中心3个、工程研究中心3家
 		}

@@ -224,6 +224,9 @@ func (c *context) time(p *passage, b *bound) when {
 	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
 		return when{}
 	}
+	if b.measure.name == "change" && !b.q.countable() && c.base.edtf == "" && c.now.edtf == "" && c.earlier.edtf != "" {
+		c.base = c.earlier // the sentence before has stated both ends
+	}
 	interval := b.measure.name == "growth" || b.measure.name == "multiple" || b.measure.name == "change"
 	if interval && c.base.edtf != "" && w.edtf != "" && !strings.Contains(w.edtf, "/") && !strings.Contains(c.base.edtf, "/") {
 		if c.base.edtf[:4] != w.edtf[:4] || !isNumberYear(w.edtf) {
@@ -303,6 +306,9 @@ func (c *context) carry(b *bound) when {
 		}
 		return c.paragraph
 	}
+	if w := c.ahead(b); c.paragraph.edtf == "" && fits(w) {
+		return w
+	}
 	for h := c.passage.block.Parent; h != nil; h = h.Parent {
 		if w, ok := c.lead[h]; ok && fits(w) {
 			return w
@@ -313,6 +319,22 @@ func (c *context) carry(b *bound) when {
 	}
 	if b.kind == "target" {
 		return c.planEnd()
+	}
+	return when{}
+}
+
+// ahead is the time that a later sentence of the paragraph states for what it has
+// come to: 到2020年底, 截至2023年.
+func (c *context) ahead(b *bound) when {
+	p := c.passage
+	for _, d := range p.dates {
+		if d.Start < b.q.End || d.edtf == "" {
+			continue
+		}
+		before := strings.TrimSuffix(p.flow.Text[:d.Start], "“")
+		if hasAnySuffix2(before, "到", "截至", "截止", "截止到", "截至到") {
+			return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+		}
 	}
 	return when{}
 }

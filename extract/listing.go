@@ -19,8 +19,17 @@ var quantityWords = []string{"排放总量", "排放量", "减排量", "覆盖�
 func listedNames(p *passage, at segment.Range, k int) []name {
 	text := p.textOf(at)
 	var items []segment.Range
-	from := 0
+	from, depth := 0, 0
 	for i, c := range text {
+		switch c {
+		case '(', '“', '《':
+			depth++
+		case ')', '”', '》':
+			depth--
+		}
+		if depth > 0 {
+			continue // 县(市、区)
+		}
 		if c == '、' || (c == '和' || c == '与' || c == '及') && len(items) == k-2 {
 			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
 			from = i + len(string(c))

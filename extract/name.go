@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -173,7 +174,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			j -= len(end)
 		}
 	}
-	if k := strings.LastIndex(text[i:j], "、"); k > 0 && w.trimHeads(w.heads, text, i+k+len("、"), j) >= j {
+	if k := strings.LastIndex(text[i:j], "、"); k > 0 && slices.Contains(w.heads, text[i+k+len("、"):j]) {
 		j = i + k // 省级大学科技园、培育
 	}
 	if j <= i {

@@ -101,7 +101,7 @@ func (r *reading) dependent(own name) bool {
 // the name before: of 国家级科技项目 and 省级项目 the second is 省级科技项目.
 func (r *reading) shortened(own, before name) name {
 	level := r.levelOf(own)
-	if level == nil || len(own) != 1 {
+	if level == nil || len(own) != 1 || r.levelOf(before) == nil {
 		return nil
 	}
 	rest, whole := strings.TrimPrefix(own.String(), level.String()), r.withoutLevel(before)
