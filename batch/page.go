@@ -18,22 +18,59 @@ type page struct {
 	outline  *segment.Outline
 	records  *extract.Records
 	err      error
+	last     bool // no other page comes from the same file
 	time     time.Duration
 }
 
-// open reads the file, and makes its document unless the content is known.
-func (p *page) open(limit int64, known map[[32]byte]int64) {
-	p.err = guard(StageRead, func() error {
-		file, err := source.Open(p.path, limit)
-		if err != nil {
+// open reads a file, and makes its document unless the content is known. An
+// archive gives a page for each file in it; the last page that a file gives is
+// marked.
+func open(path string, limit int64, known map[[32]byte]int64) (pages []*page) {
+	begin := time.Now()
+	first := &page{path: path}
+	first.err = guard(StageRead, func() error {
+		file, err := source.Open(path, limit)
+		switch {
+		case err != nil:
+			return err
+		case file.IsArchive():
+			first.sum = file.Sum
+			pages, err = members(file, limit, known)
 			return err
 		}
-		p.sum = file.Sum
-		if p.stored = known[file.Sum]; p.stored == 0 {
-			p.document, err = file.Document()
-		}
-		return err
+		return first.read(file, known)
 	})
+	if len(pages) == 0 || first.err != nil {
+		first.time = time.Since(begin)
+		pages = append(pages, first)
+	}
+	pages[len(pages)-1].last = true
+	return pages
+}
+
+// members returns a page for each file in an archive.
+func members(archive *source.File, limit int64, known map[[32]byte]int64) (pages []*page, err error) {
+	files, err := archive.Unpack(limit)
+	for _, file := range files {
+		p := &page{path: file.Name}
+		p.timed(func() {
+			p.err = guard(StageRead, func() error { return p.read(file, known) })
+		})
+		pages = append(pages, p)
+	}
+	if err == nil && len(files) == 0 {
+		err = &source.Error{Path: archive.Name, Err: source.ErrEmpty, Next: "fetch it again or leave it out"}
+	}
+	return pages, err
+}
+
+// read makes the document of a file, unless the content is known.
+func (p *page) read(file *source.File, known map[[32]byte]int64) (err error) {
+	p.sum = file.Sum
+	if p.stored = known[file.Sum]; p.stored == 0 {
+		p.document, err = file.Document()
+	}
+	return err
 }
 
 func (p *page) split() {

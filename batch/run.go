@@ -60,18 +60,8 @@ type Report struct {
 	Failures    []Failure
 	Notes       []Note
 	Files       int // how many were found
+	Done        int // how many of them the run came to; an archive gives several rows
 	Interrupted bool
-}
-
-// Done returns how many files the run came to.
-func (r *Report) Done() int {
-	done := len(r.Rows)
-	for _, f := range r.Failures {
-		if f.Stage != StageFind {
-			done++
-		}
-	}
-	return done
 }
 
 // Run ingests the files that were found into db. A file that fails is stored as a
@@ -95,7 +85,7 @@ func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report
 			return r.report, err
 		}
 	}
-	r.report.Interrupted = r.done < len(found.Files)
+	r.report.Interrupted = r.report.Done < len(found.Files)
 	return r.report, nil
 }
 
@@ -106,7 +96,6 @@ type run struct {
 	rules  string
 	known  map[[32]byte]int64 // content that is stored with these rules: its document
 	paths  map[string]int64   // the paths that were stored before the run, with their documents
-	done   int
 	report *Report
 }
 

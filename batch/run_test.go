@@ -1,6 +1,8 @@
 package batch_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -294,6 +296,38 @@ func TestRefusedDocument(t *testing.T) {
 	}
 }
 
+// An archive is read as the folder that it is.
+func TestArchive(t *testing.T) {
+	var data bytes.Buffer
+	z := zip.NewWriter(&data)
+	for name, text := range map[string]string{"规划/b.txt": "到2025年，专利达到600件。", "a.txt": "到2026年，专利达到700件。", "bad.bin": "\x00", ".hidden": "x"} {
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(w, text)
+	}
+	z.Close()
+	dir := write(t, map[string]string{"in/c.txt": "到2027年，专利达到800件。", "in/b.zip": data.String(), "in/cut.zip": data.String()[:200] + "\x00"})
+	db := filepath.Join(t.TempDir(), "t.db")
+	r := ingest(t, db, 2, dir)
+	var got []string
+	for _, row := range r.Rows {
+		got = append(got, strings.TrimPrefix(row.Path, dir+"/in/"))
+	}
+	for _, f := range r.Failures {
+		got = append(got, strings.TrimPrefix(f.Path, dir+"/in/")+" "+f.Message)
+	}
+	if want := []string{"b.zip/a.txt", "b.zip/规划/b.txt", "c.txt",
+		"b.zip/bad.bin is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text",
+		"cut.zip is of a format that is not read, a zip, or one that is damaged; unpack it, or fetch it again"}; !slices.Equal(got, want) || r.Done != 3 || r.Interrupted {
+		t.Errorf("got  %q\nwant %q\n%d of %d files done", got, want, r.Done, r.Files)
+	}
+	if got := states(ingest(t, db, 2, dir)); got != "failed 2, unchanged 3" {
+		t.Errorf("again: %s", got)
+	}
+}
+
 func TestTooLarge(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": strings.Repeat("到2025年。", 100)})
 	s := open(t, filepath.Join(t.TempDir(), "t.db"))
@@ -316,7 +350,7 @@ func TestInterrupted(t *testing.T) {
 			cancel()
 		}
 	}})
-	if err != nil || !report.Interrupted || report.Done() != 2 {
+	if err != nil || !report.Interrupted || report.Done != 2 {
 		t.Errorf("%+v, %v", report, err)
 	}
 	if err := s.Close(); err != nil {

@@ -17,9 +17,10 @@ func (r *run) read(ctx context.Context, files []string) []*page {
 		if ctx.Err() != nil {
 			return nil // nobody will ask for them
 		}
-		p := &page{path: path}
-		p.timed(func() { p.open(r.o.Limit, r.known); p.split() })
-		pages = append(pages, p)
+		for _, p := range open(path, r.o.Limit, r.known) {
+			p.timed(p.split)
+			pages = append(pages, p)
+		}
 	}
 	extractAll(pages, r.o.Lexicon)
 	return pages
@@ -60,8 +61,10 @@ func (r *run) write(ctx context.Context, p *page) error {
 		r.report.Rows = append(r.report.Rows, row)
 		step.Row = &row
 	}
-	r.done++
-	step.Done = r.done
+	if p.last {
+		r.report.Done++
+	}
+	step.Done = r.report.Done
 	if r.o.Progress != nil {
 		r.o.Progress(step)
 	}

@@ -73,7 +73,7 @@ func outcome(r *batch.Report, err error) error {
 	case err != nil:
 		return &statusError{statusReport, err}
 	case r.Interrupted:
-		return &statusError{statusInterrupted, fmt.Errorf("interrupted: %d of %d files are done and stay, run the same command again for the rest", r.Done(), r.Files)}
+		return &statusError{statusInterrupted, fmt.Errorf("interrupted: %d of %d files are done and stay, run the same command again for the rest", r.Done, r.Files)}
 	case len(r.Failures) > 0:
 		return &statusError{status: statusReport}
 	}

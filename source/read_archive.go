@@ -1,0 +1,154 @@
+package source
+
+import (
+	"archive/tar"
+	"archive/zip"
+	"bufio"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+)
+
+// IsArchive reports whether f is a folder of files in one: a zip, a tar, either
+// of them or a single file under gzip. The files of office programs are none.
+func (f *File) IsArchive() bool {
+	return strings.HasPrefix(f.Data, "\x1f\x8b") || isTar(f.Data) || isZip(f.Data)
+}
+
+// isTar looks for the mark of a tar, which stands at byte 257.
+func isTar(data string) bool { return len(data) > 512 && data[257:262] == "ustar" }
+
+func isZip(data string) bool {
+	if !strings.HasPrefix(data, "PK\x03\x04") {
+		return false
+	}
+	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	return !slices.ContainsFunc(z.File, func(f *zip.File) bool {
+		return f.Name == "[Content_Types].xml" || f.Name == "mimetype" || f.Name == "OFD.xml"
+	})
+}
+
+// Unpack returns the files in an archive, in byte order of their names, each
+// named as if the archive were a folder. Nothing is written to the disk. Together
+// they may have up to limit bytes, 0 for MaxSize. Hidden files are left out. The error is an
+// *Error.
+func (f *File) Unpack(limit int64) ([]*File, error) {
+	if limit <= 0 {
+		limit = MaxSize
+	}
+	u := &unpacking{archive: f, limit: limit, left: limit}
+	var err error
+	switch {
+	case isTar(f.Data):
+		err = u.tar(strings.NewReader(f.Data))
+	case strings.HasPrefix(f.Data, "\x1f\x8b"):
+		err = u.gzip()
+	default:
+		err = u.zip()
+	}
+	var known *Error
+	if err != nil && !errors.As(err, &known) {
+		err = &Error{Path: f.Name, Err: ErrFormat, Detail: err.Error(), Next: "unpack it, and ingest the folder"}
+	}
+	slices.SortFunc(u.files, func(a, b *File) int { return strings.Compare(a.Name, b.Name) })
+	return u.files, err
+}
+
+// unpacking is an archive on its way into files.
+type unpacking struct {
+	archive *File
+	files   []*File
+	limit   int64
+	left    int64 // bytes that may still be unpacked
+}
+
+func (u *unpacking) zip() error {
+	z, err := zip.NewReader(strings.NewReader(u.archive.Data), int64(len(u.archive.Data)))
+	if err != nil {
+		return err
+	}
+	for _, m := range z.File {
+		if !m.Mode().IsRegular() {
+			continue
+		}
+		if m.Flags&1 != 0 {
+			return errors.New("it is encrypted")
+		}
+		name := m.Name
+		if m.NonUTF8 { // by a Chinese Windows
+			if decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
+				name = decoded
+			}
+		}
+		r, err := m.Open()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := u.add(name, r); err != nil {
+			return err
+		}
+		r.Close()
+	}
+	return nil
+}
+
+func (u *unpacking) tar(r io.Reader) error {
+	t := tar.NewReader(r)
+	for {
+		head, err := t.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if head.Typeflag != tar.TypeReg {
+			continue
+		}
+		if err := u.add(head.Name, t); err != nil {
+			return err
+		}
+	}
+}
+
+// gzip unpacks what is one tar or one file.
+func (u *unpacking) gzip() error {
+	z, err := gzip.NewReader(strings.NewReader(u.archive.Data))
+	if err != nil {
+		return err
+	}
+	r := bufio.NewReaderSize(z, 1024)
+	if head, _ := r.Peek(1024); isTar(string(head)) {
+		return u.tar(r)
+	}
+	return u.add(strings.TrimSuffix(path.Base(u.archive.Name), ".gz"), r)
+}
+
+// add takes in one file, whose name may not lead out of the archive.
+func (u *unpacking) add(name string, r io.Reader) error {
+	name = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
+	for _, part := range strings.Split(name, "/") {
+		if strings.HasPrefix(part, ".") || part == "__MACOSX" {
+			return nil
+		}
+	}
+	f, err := take(u.archive.Name+"/"+name, r, 0, u.left)
+	if errors.Is(err, ErrTooLarge) {
+		return &Error{Path: u.archive.Name, Err: ErrTooLarge, Detail: "its files have more than " + megabytes(u.limit) + " together", Next: "unpack it, and ingest the folder"}
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, errors.Unwrap(err))
+	}
+	u.left -= int64(len(f.Data))
+	u.files = append(u.files, f)
+	return nil
+}
