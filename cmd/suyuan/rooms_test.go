@@ -1,0 +1,40 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// rooms is the order of docs/ARCHITECTURE.md, numbered from the right: a room
+// imports only rooms of a smaller number.
+var rooms = map[string]int{"source": 0, "segment": 1, "extract": 2, "store": 3, "batch": 4, "eval": 4, "export": 4, "cmd/suyuan": 5}
+
+// apart are packages that are no room: they are programs of their own and import none.
+var apart = map[string]bool{"bench": true, "segment/internal/dictionary": true}
+
+func TestRooms(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}{{range .Imports}} {{.}}{{end}}", "suyuan/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for line := range strings.Lines(string(out)) {
+		paths := strings.Fields(line)
+		name := strings.TrimPrefix(paths[0], "suyuan/")
+		room, isRoom := rooms[name]
+		if !isRoom && !apart[name] {
+			t.Errorf("%s is not in docs/ARCHITECTURE.md", name)
+		}
+		seen++
+		for _, path := range paths[1:] {
+			other, own := strings.CutPrefix(path, "suyuan/")
+			if own && (!isRoom || rooms[other] >= room) {
+				t.Errorf("%s imports %s, which does not lie to its right", name, other)
+			}
+		}
+	}
+	if seen != len(rooms)+len(apart) {
+		t.Errorf("%d packages, expected %d", seen, len(rooms)+len(apart))
+	}
+}
