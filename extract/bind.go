@@ -107,7 +107,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 			own = append(own, part{p: x.p, at: b.slot.right}) // 中央财政5000万元支持
 		}
 	}
-	if b.q.form == inPhrase && len(own) == 1 && b.words.tail != "" {
+	if b.q.form == inPhrase && len(own) == 1 {
 		own = x.covered(b, left, own)
 	}
 	own = x.withoutExamples(own)
@@ -118,6 +118,12 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	}
 	if n := x.shareOf(x.p, b.slot, left); n != nil {
 		own = n
+	}
+	if l := x.now.limit; l != nil && right == nil && len(own) == 1 && own[0].implied == "" && l.clause == b.clause && strings.Trim(x.p.flow.Text[l.q.whole.End:max(l.q.whole.End, own[0].at.Start)], "的") == "" {
+		own[0].at.Start = l.q.whole.Start // the criterion is part of the name of what it limits
+		if !l.words.empty() && l.words.at.End == l.q.whole.Start {
+			own[0].at.Start = l.words.at.Start
+		}
 	}
 	return own
 }
@@ -222,7 +228,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		if !joint {
 			x.criterionName(x.p, b)
 		}
-		now.last = b
+		now.last, now.limit, now.used = b, b, 0
 		return
 	case "provision":
 		if n := x.grantName(x.p, x.cl, b.slot, b, now); n != nil {

@@ -207,10 +207,16 @@ func (c *context) pass(p *passage) {
 func (c *context) time(p *passage, b *bound) when {
 	c.advance(p, b)
 	if b.baseline {
-		for _, w := range []when{c.base, c.earlier, c.now} {
+		for _, w := range []when{c.base, c.earlier} {
 			if w.edtf != "" {
 				return w
 			}
+		}
+		if c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") {
+			return when{} // 2023年…由9.8调整为9.2: the earlier end has no time of its own
+		}
+		if c.now.edtf != "" {
+			return c.now
 		}
 		return c.carry(b)
 	}

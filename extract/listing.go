@@ -44,6 +44,9 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	var out []name
 	for i, item := range items {
 		n := name{{p: p, at: item}}
+		if i == k-1 && suffix > 0 && len(items) > 1 && items[0].End-items[0].Start == 1 && isLetter(text[0]) { // C三类县: 三 counts the list
+			n = name{{p: p, at: segment.Range{Start: item.Start, End: item.Start + 1}}, {p: p, at: segment.Range{Start: item.End - suffix, End: item.End}}}
+		}
 		if prefix.End > prefix.Start && i > 0 && !strings.HasPrefix(p.textOf(item), "每") {
 			n = append(name{{p: p, at: prefix}}, n...)
 		}
@@ -89,7 +92,7 @@ func sharedRest(p *passage, items []segment.Range) int {
 		}
 		if len(text) == 1 { // A、B、C类县
 			if i := strings.Index(last, "类"); i > 0 && i < 8 {
-				return len(last) - i
+				return len(last) - i // the last itself is cut likewise, see listedNames
 			}
 		}
 		if len(text) <= len("A") || len(text) == len("A类") {

@@ -18,6 +18,7 @@ type topic struct {
 	unit   string // of the number named last
 	names  []name // all names of the sentence, for 分别
 	last   *bound // the figure before
+	limit  *bound // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
 	used   int    // where the name behind the number before ends, 0 for none
 	from   bool   // 由2018年…: the numbers up to 到 are the earlier end
 
