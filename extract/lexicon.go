@@ -24,6 +24,7 @@ type Lexicon struct {
 	places   *regions
 
 	figureWords *figureWords
+	tables      tableWords
 	indicators  *indicators
 	bureaus     *offices
 }
@@ -67,6 +68,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"))
 	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
+	l.tables = newTableWords(l.list("table_words"))
 	l.bureaus = newOffices(l.list("departments"))
 	return l, nil
 }
