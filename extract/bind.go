@@ -28,7 +28,7 @@ func (x binder) clause() {
 		if i < len(listed) && len(times) == 0 {
 			b.name = listed[i]
 		}
-		x.emit(x.p, b, x.c)
+		x.now.tie(x.reading, b, x.emit(x.p, b, x.c))
 	}
 	if len(times) == 0 {
 		x.now.names = append(x.now.names, listed...)

@@ -7,7 +7,7 @@ import (
 )
 
 // emit makes the record of a bound quantity.
-func (r *reading) emit(p *passage, b *bound, c *context) {
+func (r *reading) emit(p *passage, b *bound, c *context) *Figure {
 	q := b.q
 	t := c.time(p, b)
 	f := &Figure{Record: p.record(b.rule, q.Start, q.End)}
@@ -21,6 +21,10 @@ func (r *reading) emit(p *passage, b *bound, c *context) {
 	f.Time = t.edtf
 	f.TimeFirst, f.TimeLast = edtfYears(t.edtf)
 	f.setValues(q, b.measure.negative)
+	if scope, at := r.scopeOf(p, b); scope != "" {
+		f.Scope = scope
+		f.show(p, RoleScope, at)
+	}
 	f.addEvidence(p, b, t)
 	if len(b.name) == 0 {
 		f.Confidence *= 0.6
@@ -29,6 +33,7 @@ func (r *reading) emit(p *passage, b *bound, c *context) {
 		f.Confidence *= 0.97
 	}
 	r.records.Figures = append(r.records.Figures, f)
+	return f
 }
 
 // setValues computes the stated and the base values, in decimal, rounded once.
