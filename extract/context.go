@@ -39,8 +39,6 @@ type context struct {
 	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
-	rowTime   when           // of the table's row now read
-	before    *grid          // the table before
 }
 
 func newContext(r *reading) *context {
@@ -69,7 +67,7 @@ func (c *context) enter(p *passage) {
 		return // the line before ends in a semicolon: the sentence goes on
 	}
 	c.paragraph, c.subject, c.first = when{}, nil, true
-	c.earlier, c.kind, c.rowTime = when{}, "", when{}
+	c.earlier, c.kind = when{}, ""
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {
@@ -286,9 +284,6 @@ func (c *context) advance(p *passage, b *bound) {
 // carry takes a time over from an earlier sentence, the headings above, or, for
 // a target, the plan's own end year.
 func (c *context) carry(b *bound) when {
-	if c.rowTime.edtf != "" {
-		return c.rowTime
-	}
 	fits := func(w when) bool {
 		if w.edtf == "" {
 			return false

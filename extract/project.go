@@ -10,7 +10,7 @@ import (
 
 // projects finds the named undertakings of the document, each at its first mention.
 func (r *reading) projects() {
-	f := &projectFinder{reading: r, words: newProjectWords(r.lexicon, r.records.About.Region), seen: map[string]bool{}}
+	f := &projectFinder{reading: r, words: r.lexicon.projects.of(r.records.About.Region), seen: map[string]bool{}}
 	for i, p := range r.passages {
 		if p.block.Kind == segment.Front {
 			continue
@@ -40,7 +40,7 @@ type projectFinder struct {
 
 // add stores an undertaking unless it was found before.
 func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
-	name := plainName(p.flow.Text[u.Start:u.End])
+	name := marks.Replace(p.flow.Text[u.Start:u.End])
 	if f.seen[name] {
 		return
 	}
@@ -59,46 +59,75 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 	f.records.Projects = append(f.records.Projects, one)
 }
 
-// undertakings returns the names in a sentence.
+// undertakings returns the names in a sentence. Only clauses with a class word
+// in them are cut into words.
 func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking {
 	text := p.flow.Text
-	if !f.words.possible(text[s.Start:s.End]) {
-		return nil
-	}
-	cut := f.reading.words.Cut(text[s.Start:s.End])
-	for i := range cut {
-		cut[i].Start += s.Start
-		cut[i].End += s.Start
-	}
-	at := f.setting(p, s)
 	var out []undertaking
-	for _, h := range phrases(text, f.words.tokens(text, cut)) {
-		at := at.clauseOf(text, s, h.items[0].tokens[0].Start)
-		out = append(out, f.judged(text, h, at)...)
-		for _, a := range h.aside {
-			out = append(out, f.aside(text, h, a, cut, at)...)
+	for _, c := range p.flow.Clauses(s) {
+		if !f.words.possible(text[c.Start:c.End]) {
+			continue
+		}
+		found := f.clause(text, f.cut(text, c), f.setting(p))
+		if len(found) == 0 {
+			continue
+		}
+		at := f.told(found[0].setting, p, s, c)
+		for _, n := range found {
+			n.setting.row, n.setting.past, n.setting.future = at.row, at.past, at.future
+			out = append(out, n.dated()...)
 		}
 	}
 	return out
 }
 
-// judged returns the names of a phrase with their status.
-func (f *projectFinder) judged(text string, h phrase, at setting) []undertaking {
-	at.entry = (at.title || at.cell || at.box || len(text) < 120) && len(h.verbs) == 0 && len(h.items) == 1 && f.first(text, h.items[0].tokens[0].Start) && h.next.End == 0
-	j := &nameJudge{words: f.words, text: text, phrase: h, setting: at}
-	if n := len(h.verbs); n > 0 {
-		j.force = h.verbs[n-1].verb.force
+// clause returns the phrases of a clause that have names in them.
+func (f *projectFinder) clause(text string, words []segment.Word, at setting) []*namer {
+	var out []*namer
+	for _, h := range phrases(f.words.tokens(text, words)) {
+		out = append(out, f.namer(text, h, at)...)
+		for _, a := range h.aside {
+			out = append(out, f.aside(text, h, a, words, at)...)
+		}
 	}
-	names := j.names()
-	if len(names) == 0 {
+	return out
+}
+
+// cut returns the words of text[c.Start:c.End], in bytes of text.
+func (f *projectFinder) cut(text string, c segment.Range) []segment.Word {
+	words := f.reading.words.Cut(text[c.Start:c.End])
+	for i := range words {
+		words[i].Start += c.Start
+		words[i].End += c.Start
+	}
+	return words
+}
+
+// namer returns what reads the names of a phrase, nil where it has none.
+func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
+	at.entry = (at.title || at.cell || at.box || len(text) < shortPassage) &&
+		len(h.verbs) == 0 && len(h.items) == 1 && h.next.End == 0 && isFirst(text, h.items[0].tokens[0].Start)
+	n := &namer{phrase: h, words: f.words, text: text, setting: at}
+	if len(h.verbs) > 0 {
+		n.force = h.verbs[len(h.verbs)-1].verb.force
+	}
+	if n.found = n.names(); len(n.found) == 0 {
 		return nil
 	}
-	status, evidence := j.status()
-	for i := range names {
-		names[i].status, names[i].evidence = status, evidence
-		names[i].entry = j.setting.entry
+	return []*namer{n}
+}
+
+// shortPassage is how many bytes a passage may have to be read as a title where
+// the splitter saw none.
+const shortPassage = 120
+
+// dated returns the names with their status.
+func (n *namer) dated() []undertaking {
+	status, words := n.status()
+	for i := range n.found {
+		n.found[i].status, n.found[i].evidence, n.found[i].entry = status, words, n.setting.entry
 	}
-	return names
+	return n.found
 }
 
 // begun reports whether what follows an entry, in its passage at place i or the
@@ -112,36 +141,35 @@ func (f *projectFinder) begun(i, end int) bool {
 	return strings.HasPrefix(text, "已") || containsAny(text, "，已", "已完成投资", "已开工")
 }
 
-// first reports whether only a label stands before byte i: 项目一：….
-func (f *projectFinder) first(text string, i int) bool {
+// isFirst reports whether only a label stands before byte i: 项目一：….
+func isFirst(text string, i int) bool {
 	if i == 0 {
 		return true
 	}
 	label := strings.TrimRight(strings.TrimSuffix(text[:i], ":"), "一二三四五六七八九十0123456789")
-	return len(label) < i-1 && containsAny(" "+label+" ", " 项目 ", " 工程 ", " 行动 ")
+	return len(label) < i-1 && (label == "项目" || label == "工程" || label == "行动")
 }
 
-// aside returns the names in brackets behind a name, which the same verbs govern.
-func (f *projectFinder) aside(text string, h phrase, a segment.Range, cut []segment.Word, at setting) []undertaking {
+// aside returns what reads the names in brackets behind a name, which the same
+// verbs govern.
+func (f *projectFinder) aside(text string, h phrase, a segment.Range, words []segment.Word, at setting) []*namer {
 	if a.End-a.Start <= 12 || strings.Contains(text[a.Start:a.End], "简称") { // 研究院(沧州)
 		return nil
 	}
-	from := slices.IndexFunc(cut, func(w segment.Word) bool { return w.Start >= a.Start })
-	to := slices.IndexFunc(cut, func(w segment.Word) bool { return w.Start >= a.End })
+	from := slices.IndexFunc(words, func(w segment.Word) bool { return w.Start >= a.Start })
+	to := slices.IndexFunc(words, func(w segment.Word) bool { return w.Start >= a.End })
 	if from < 0 || to <= from {
 		return nil
 	}
-	var out []undertaking
-	for _, inner := range phrases(text, f.words.tokens(text, cut[from:to])) {
+	var out []*namer
+	for _, inner := range phrases(f.words.tokens(text, words[from:to])) {
 		if len(inner.verbs) == 0 {
 			inner.verbs = h.verbs
 		}
-		out = append(out, f.judged(text, inner, at)...)
+		out = append(out, f.namer(text, inner, at)...)
 	}
 	return out
 }
 
-// plainName returns a name without its quotation marks: what two mentions of it share.
-func plainName(s string) string {
-	return strings.NewReplacer("“", "", "”", "", "(", "", ")", "", "·", "", "-", "").Replace(s)
-}
+// marks are left out where two mentions of a name are compared.
+var marks = strings.NewReplacer("“", "", "”", "", "(", "", ")", "", "·", "", "-", "")

@@ -40,6 +40,7 @@ var projectRules = []Rule{
 			"实施«project status=planned:林草种质资源保护与利用工程»、«project status=planned:湿地生态修复工程»。",
 			"（二）«project status=planned:农产品品牌培育行动»。到2025年，培育区域公用品牌6个。",
 			"专栏4 生态保护重点任务\n\n1.«project status=planned:天然林保护修复工程»\n\n修复退化林10万亩。\n\n2.«project status=planned:矿山复绿行动»\n\n治理废弃矿山36处。\n",
+			"开展«project status=planned:重点行业安全生产专项整治三年行动»。",
 			"自2019年实施«project status=ongoing:乡村教师支持计划»以来，补充教师1200名。",
 			"实施«project status=planned:都江堰灌区续建配套与现代化改造工程»。",
 			"实施«project status=planned:促进残疾人就业三年行动»。",
@@ -70,7 +71,8 @@ var projectRules = []Rule{
 			"«project status=done:格力电器成都基地项目»建成投产。",
 			"开工建设«project status=planned:宁德时代储能电池三期项目»。",
 			"确保«project status=planned:呼和浩特新机场配套项目»年内开工。",
-			"推动«project status=ongoing:京东方第8.6代生产线项目»、«project status=ongoing:长安新能源汽车项目»落地。"},
+			"推动«project status=ongoing:京东方第8.6代生产线项目»、«project status=ongoing:长安新能源汽车项目»落地。",
+			"| 序号 | 项目名称 | 总投资（万元） |\n| --- | --- | --- |\n| 1 | «project status=planned:清涧县红枣精深加工项目» | 3200 |\n| 2 | «project status=ongoing:绥德县城区集中供热改造项目»（续建） | 5600 |\n"},
 		Reject: []string{
 			"推进重大项目建设，谋划储备项目120个。",
 			"引进投资亿元以上项目15个。",

@@ -17,32 +17,27 @@ type setting struct {
 	future bool // told of what shall be done
 }
 
-// setting reads where a sentence stands.
-func (f *projectFinder) setting(p *passage, s segment.Range) setting {
+// setting reads where a passage's names stand.
+func (f *projectFinder) setting(p *passage) setting {
 	at := setting{title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil}
 	for b := p.block.Parent; b != nil; b = b.Parent {
 		at.box = at.box || b.Box
-		at.past = at.past || f.isReview(b)
 	}
-	text := p.flow.Text[s.Start:s.End]
-	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(text, "(续建)", "(在建)")
-	at.future = f.ahead(p, s)
-	at.past = !at.future && (at.past || f.bygone(p, s) || containsAny(text, "期间", "以来", "去年", "过去"))
 	return at
 }
 
-// clauseOf narrows a setting to the clause of text[s.Start:s.End] that holds byte i.
-func (at setting) clauseOf(text string, s segment.Range, i int) setting {
-	from, to := s.Start, s.End
-	if k := strings.LastIndexAny(text[s.Start:i], "，;。"); k >= 0 {
-		from += k
+// told reads of what time the clause c of the sentence s tells.
+func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting {
+	sentence, clause := p.flow.Text[s.Start:s.End], p.flow.Text[c.Start:c.End]
+	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(sentence, "(续建)", "(在建)")
+	at.future = f.ahead(p, s) || containsAny(clause, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
+	if at.future {
+		return at
 	}
-	if k := strings.IndexAny(text[i:s.End], "，;。"); k >= 0 {
-		to = i + k
+	at.past = f.bygone(p, s) || containsAny(sentence, "期间", "以来", "去年", "过去") || containsAny(clause, "已", "成功", "了")
+	for b := p.block.Parent; b != nil && !at.past; b = b.Parent {
+		at.past = f.isReview(b)
 	}
-	clause := text[from:to]
-	at.future = at.future || containsAny(clause, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
-	at.past = !at.future && (at.past || containsAny(clause, "已", "成功", "了"))
 	return at
 }
 

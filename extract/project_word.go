@@ -7,46 +7,76 @@ import (
 
 // projectWords is what the word lists know about the names of undertakings.
 type projectWords struct {
-	classes map[string]string      // class word → action, project, facility, house, zone, works; none for a look-alike, other for another thing
+	classes map[string]string      // class words → their kind, see the list
 	verbs   map[string]projectVerb // verbs beside names
 	kinds   map[string]string      // words inside and beside names → what they do there
-	longest int                    // runes of the longest class word
-	last    map[rune]bool          // last characters of class words
+	last    runeSet                // last characters of class words
+	back    map[rune]int           // last character of a class word → runes of the longest
+	reach   map[rune]int           // first character of a listed word → bytes of the longest
 	places  map[string]bool        // the document's own region, in full and short
-	widest  int                    // bytes of the longest word of kinds
 }
 
 // projectVerb is a verb beside the name of an undertaking.
 type projectVerb struct {
-	force  string // carry, create, push, lean, done, other; "" for no verb
+	force  string // carry, create, push, improve, lean, done, other; "" for no verb
 	status string // what a plan means by it: planned, ongoing, done; intent: planned whatever moves it on; "" where it says nothing
 	inside bool   // a noun in the middle of a name as well
 	works  bool   // that, also behind a class word: 灌区续建配套工程
 }
 
-func newProjectWords(l *Lexicon, region string) *projectWords {
-	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}, last: map[rune]bool{}, places: placesOf(region)}
-	for _, row := range l.list("project_class") {
+func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
+	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}, reach: map[rune]int{}, back: map[rune]int{}}
+	for _, row := range classes {
 		w.classes[row[0]] = row[1]
 		r, _ := utf8.DecodeLastRuneInString(row[0])
-		w.last[r] = true
-		w.longest = max(w.longest, utf8.RuneCountInString(row[0]))
+		w.last.add(r)
+		w.back[r] = max(w.back[r], utf8.RuneCountInString(row[0]))
+		w.reaches(row[0])
 	}
-	for _, row := range l.list("project_verb") {
-		w.verbs[row[0]] = projectVerb{row[1], row[2], row[3] != "", row[3] == "works"}
+	for _, row := range verbs {
+		w.verbs[row[0]] = projectVerb{force: row[1], status: row[2], inside: row[3] != "", works: row[3] == "works"}
+		w.reaches(row[0])
 	}
-	for _, row := range l.list("project_word") {
+	for _, row := range kinds {
 		w.kinds[row[0]] = row[1]
-		w.widest = max(w.widest, len(row[0]))
+		w.reaches(row[0])
 	}
 	return w
+}
+
+// reaches notes how long a listed word is.
+func (w *projectWords) reaches(word string) {
+	r, _ := utf8.DecodeRuneInString(word)
+	w.reach[r] = max(w.reach[r], len(word))
+}
+
+// runeSet is a set of characters of the basic plane.
+type runeSet [1 << 10]uint64
+
+func (s *runeSet) add(r rune) {
+	if r < 1<<16 {
+		s[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+
+// of returns the words for a document about a region.
+func (w *projectWords) of(region string) *projectWords {
+	own := *w
+	own.places = placesOf(region)
+	return &own
 }
 
 // class returns the longest class word that text ends with and its kind; "" for
 // none, and for a word that only ends like one.
 func (w *projectWords) class(text string) (word, kind string) {
 	at := len(text)
-	for range w.longest {
+	r, _ := utf8.DecodeLastRuneInString(text)
+	if !w.last.has(r) {
+		return "", ""
+	}
+	for range w.back[r] {
 		_, n := utf8.DecodeLastRuneInString(text[:at])
 		if n == 0 {
 			break
@@ -65,10 +95,11 @@ func (w *projectWords) class(text string) (word, kind string) {
 // possible reports whether a class word stands in text: what every name ends with.
 func (w *projectWords) possible(text string) bool {
 	for i, r := range text {
-		if w.last[r] {
-			if c, _ := w.class(text[:i+utf8.RuneLen(r)]); c != "" {
-				return true
-			}
+		if !w.last.has(r) {
+			continue
+		}
+		if _, kind := w.class(text[:i+utf8.RuneLen(r)]); kind != "" && kind != "other" && kind != "paper" {
+			return true
 		}
 	}
 	return false
@@ -89,9 +120,9 @@ func placesOf(region string) map[string]bool {
 	return places
 }
 
-// names reports whether s in brackets behind a name belongs to it: 研究院(沧州),
+// isPlace reports whether s in brackets behind a name belongs to it: 研究院(沧州),
 // not …大桥(续建).
-func (w *projectWords) names(s string) bool {
+func (w *projectWords) isPlace(s string) bool {
 	_, verb := w.verbs[s]
 	_, kind := w.kinds[s]
 	return !verb && !kind && utf8.RuneCountInString(s) <= 4

@@ -66,7 +66,7 @@ func nameHead(t string) bool {
 			return false
 		}
 	}
-	return t != "指标" && !yearHead(t) // 指标 / 属性 is a head over two lines
+	return !yearHead(t)
 }
 
 // dataLines returns the lines from i on that can be cells: up to a heading,

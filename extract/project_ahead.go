@@ -1,0 +1,99 @@
+package extract
+
+import "strings"
+
+// lookahead is how many tokens the phraser looks ahead.
+const lookahead = 40
+
+// ahead returns the tokens from i on, as far as the phraser looks.
+func (c *phraser) ahead(i int) []token {
+	return c.tokens[min(i, len(c.tokens)):min(i+lookahead, len(c.tokens))]
+}
+
+// inside reports whether the verb at i is a part of the name that has begun:
+// 城乡|建设|行动, 质量|提升|三年行动, 灌区|续建|配套工程.
+func (c *phraser) inside(i int) bool {
+	v := c.tokens[i]
+	if !v.verb.inside && v.text != "建设" {
+		return false
+	}
+	headed := c.item.headed() && !strings.HasPrefix(c.item.last().class, "专项") // 专项|整治|行动
+	for n, t := range c.ahead(i + 1) {
+		switch {
+		case headed && n == 0 && t.bare && t.class != "": // 产业园|建设|项目
+			return true
+		case headed && !v.verb.works:
+			return false
+		case t.kind == asVerb && t.verb.inside:
+		case t.kind != asNoun && t.kind != asQuote && t.kind != asJoint && t.kind != asBracket:
+			return false
+		case headed && t.class != "" && !strings.HasSuffix(t.class, "工程") && !strings.HasSuffix(t.class, "项目"):
+			return false
+		case t.names():
+			return v.verb.inside || bareNouns(c.tokens[i+1:i+1+n])
+		}
+	}
+	return false
+}
+
+// bareNouns reports whether nothing in tokens sets a name apart.
+func bareNouns(tokens []token) bool {
+	for _, t := range tokens {
+		if t.kind != asVerb && !t.bare {
+			return false
+		}
+	}
+	return true
+}
+
+// trails reports whether the verb at i stands behind what it governs: no name
+// follows it in its clause.
+func (c *phraser) trails(i int) bool {
+	for _, t := range c.ahead(i + 1) {
+		switch t.kind {
+		case asEnd, asJoint, asRest, asBracket, asOwner:
+			return true
+		case asQuote, asTitle, asMany:
+			return false
+		case asNoun:
+			if t.names() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// begins reports whether the verb at i begins a name: 实施|促进工业经济发展行动.
+func (c *phraser) begins(i int) bool {
+	n := len(c.now.verbs)
+	if n == 0 || c.now.verbs[n-1].verb.force != "carry" || c.now.verbs[n-1].End != c.tokens[i].Start || !c.tokens[i].verb.inside {
+		return false
+	}
+	for _, t := range c.ahead(i + 1) {
+		switch {
+		case t.sort == "action":
+			return true
+		case t.kind != asNoun && t.kind != asQuote && t.kind != asVerb:
+			return false
+		}
+	}
+	return false
+}
+
+// paper reports whether the verb at i makes a document or an arrangement of the
+// name in front of it: …行动|实施|方案, …专项|协调|机制, …专项|规划.
+func (c *phraser) paper(i int) bool {
+	last := c.item.last()
+	return c.tokens[i].text == "规划" && last.sort == "action" || last.kind != asQuote && i+1 < len(c.tokens) && c.tokens[i+1].sort == "paper"
+}
+
+// listGoesOn reports whether the token at i carries a list on or closes it.
+func (c *phraser) listGoesOn(i int) bool {
+	return i < len(c.tokens) && (c.tokens[i].kind == asRest || c.tokens[i].kind == asJoint)
+}
+
+// classAt reports whether the token at i is a class word: 农村公路“畅安舒美”|工程.
+func (c *phraser) classAt(i int) bool {
+	return i < len(c.tokens) && c.tokens[i].kind == asNoun && c.tokens[i].class != ""
+}

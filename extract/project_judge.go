@@ -1,0 +1,172 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// gauged is what the words in front of a class word amount to.
+type gauged struct {
+	runes  int  // of the words that may set the name apart
+	weight int  // see token
+	proper bool // a proper name is among them
+	owner  bool // they begin with 市, 县: the document's own
+	quoted bool // a quote is among them that is not quoted everywhere
+	joint  bool // 、 or 和 stands in them
+}
+
+func gauge(tokens []token) gauged {
+	var m gauged
+	for i, t := range tokens {
+		if !t.bare && !t.lead && t.kind != asJoint && t.kind != asBracket {
+			m.runes += utf8.RuneCountInString(t.text)
+		}
+		m.weight += t.weight
+		if t.class != "" && t.weight == 0 && i < len(tokens)-1 {
+			m.weight++ // 职教城|大学科技园: the park of a park
+		}
+		m.proper = m.proper || t.proper || i > 0 && t.letter() && tokens[i-1].letter()
+		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1 // 三期|项目
+		m.owner = m.owner || i == 0 && (t.ours || strings.Contains("市县区省州镇", t.text) && t.text != "")
+		m.quoted = m.quoted || t.kind == asQuote && t.proper
+		m.joint = m.joint || t.kind == asJoint
+	}
+	return m
+}
+
+// footing is what the words around a name say of it.
+type footing struct {
+	governed bool // a verb in front governs it
+	carried  bool // it is set up, moved on, carried out or done
+	done     bool // it stands: …获批, …建成通车
+	moved    bool // without a verb in front, a verb behind moves it on: …开工建设
+	subject  bool // without a verb in front, it does or has something: …具备通水条件
+	upgraded bool // it becomes something better: …创建国家级高新区
+	improved bool // a verb in front improves it: 完善…
+	entry    bool // it is all of a box's entry or a cell
+}
+
+func (n *namer) footing(t item, m gauged) footing {
+	f := footing{
+		governed: n.force != "" && n.force != "other",
+		done:     n.force == "done" || len(n.after) > 0 && n.finished(n.after[0]),
+		moved:    n.force == "" && (n.behind("create") || n.behind("push")),
+		subject:  n.force == "" && (n.next.End > 0 || t.shut) && !t.owned,
+		improved: n.force == "improve",
+		entry:    n.setting.entry && (n.setting.box || n.setting.cell),
+	}
+	switch n.next.text {
+	case "创建", "成功创建", "升级", "晋升":
+		f.upgraded = true
+	}
+	leans := n.force == "lean" || n.force == "improve"
+	f.carried = f.done || n.closed() || f.governed && !leans || leans && n.behind("create") || f.moved && (m.proper || m.owner)
+	return f
+}
+
+// behind reports whether the first verb behind the items has the force.
+func (n *namer) behind(force string) bool {
+	return len(n.after) > 0 && n.after[0].verb.force == force
+}
+
+// judge returns the rule by which it is a name, "" for no name.
+func (n *namer) judge(t item, head token, m gauged) string {
+	if n.quoted(head, m) {
+		return "project_quoted"
+	}
+	if head.count || n.many || t.many || n.place || t.owned && !m.proper {
+		return ""
+	}
+	f := n.footing(t, m)
+	acts := n.next.End > 0 && !f.upgraded && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
+	switch head.sort {
+	case "action":
+		return named("project_action", n.action(head, m, f))
+	case "project":
+		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
+			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8))
+	case "works":
+		built := f.governed && n.force != "lean" || f.done || n.setting.box || n.setting.entry
+		return named("project_works", built && (m.weight >= 2 || m.owner) || f.subject && (m.proper || m.weight >= 4))
+	case "facility":
+		return named("project_facility", !acts && n.facility(m, f))
+	case "park":
+		return named("project_facility", !acts && (f.carried && m.weight >= 1 || (f.governed || f.entry) && (m.proper || m.weight >= 2)))
+	case "house":
+		begun := f.done || f.moved || n.starts()
+		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && begun))
+	case "zone":
+		return named("project_zone", !acts && n.zone(m, f))
+	}
+	return ""
+}
+
+// named returns the rule where it holds.
+func named(rule string, holds bool) string {
+	if holds {
+		return rule
+	}
+	return ""
+}
+
+// quoted reports whether a quote makes it a name, whatever else stands around it.
+func (n *namer) quoted(head token, m gauged) bool {
+	switch head.sort {
+	case "action", "project":
+	case "event":
+		if n.force != "carry" {
+			return false
+		}
+	default:
+		return false
+	}
+	return m.quoted && m.runes >= 2 && n.force != "other" && (!n.many || head.kind == asQuote)
+}
+
+// action judges programmes: what is carried out needs little of a name.
+func (n *namer) action(head token, m gauged, f footing) bool {
+	apart := m.weight >= 2 || m.proper || m.owner
+	switch {
+	case strings.HasSuffix(head.class, "专项") && n.force != "carry" && !m.proper && !m.owner:
+		return false // a fund: 设立人才专项
+	case n.force == "carry" || f.entry:
+		return m.runes >= 3
+	case n.setting.entry && m.runes >= 6 && !m.joint:
+		return true
+	case f.governed || f.done || f.moved || n.setting.entry:
+		return m.runes >= 4 && (apart || head.class != "工程") // 推进水利工程建设 is about a class
+	}
+	return f.subject && head.class == "工程" && m.proper && m.runes >= 4
+}
+
+// facility judges platforms, laboratories, centres, bases.
+func (n *namer) facility(m gauged, f footing) bool {
+	switch {
+	case f.carried && m.weight >= 2 && (m.proper || m.owner || m.runes >= 4):
+		return true
+	case (f.governed || f.entry) && (m.proper || m.weight >= 4):
+		return true
+	case f.improved && (m.weight >= 2 || m.owner && m.weight >= 1):
+		return true
+	case f.governed && n.force != "lean" && m.owner && m.weight >= 1:
+		return true
+	}
+	return f.subject && m.proper && m.weight >= 3
+}
+
+// zone judges areas, networks and systems, of which most names are classes.
+func (n *namer) zone(m gauged, f footing) bool {
+	if !m.proper && (!m.owner || m.weight < 1) {
+		return false
+	}
+	if f.done || f.upgraded || f.entry || n.closed() || n.next.verb.force == "done" {
+		return true
+	}
+	return f.carried && f.governed && n.force != "lean" && n.force != "improve" &&
+		(n.force == "create" || n.behind("create") || len(n.after) > 0 && n.after[0].verb.works)
+}
+
+// starts reports whether work on it begins: …通道年内开工.
+func (n *namer) starts() bool {
+	return len(n.after) > 0 && containsAny(n.after[0].text, "开工", "动工")
+}

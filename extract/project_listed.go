@@ -1,0 +1,75 @@
+package extract
+
+import "strings"
+
+// closed reports whether 等项目 or the like closes the list: whatever stands in
+// it is a project, with or without a class word.
+func (n *namer) closed() bool {
+	if !n.rest || len(n.whole) == 0 || n.many {
+		return false
+	}
+	class := n.whole[len(n.whole)-1].class
+	for _, end := range [...]string{"工程", "项目", "行动", "计划", "载体"} {
+		if strings.HasSuffix(class, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// members returns the names in an item of a closed list. 和 parts two names only
+// where each is a name by itself: 核电7号和8号机组 is one.
+func (n *namer) members(t item) []undertaking {
+	var out []undertaking
+	for _, part := range split(t.tokens, "、") {
+		var each []undertaking
+		halves := split(part, "和")
+		for _, half := range halves {
+			each = append(each, n.member(t, half)...)
+		}
+		if len(each) < len(halves) || len(halves) > 1 && !eachProper(halves) {
+			each = n.member(t, part)
+		}
+		out = append(out, each...)
+	}
+	return out
+}
+
+func eachProper(parts [][]token) bool {
+	for _, part := range parts {
+		if !gauge(part).proper {
+			return false
+		}
+	}
+	return true
+}
+
+// member returns the name that a part of a closed list is, if it is one.
+func (n *namer) member(t item, part []token) []undertaking {
+	for len(part) > 0 && part[len(part)-1].kind == asBracket {
+		part = part[:len(part)-1]
+	}
+	switch last := len(part) - 1; {
+	case last < 0 || t.owned || t.many || n.force == "other":
+		return nil
+	case part[last].names():
+		return n.one(t, part)
+	}
+	if m := gauge(part); m.runes < 4 || !m.proper && (m.weight < 3 || !n.someProper()) {
+		return nil
+	}
+	return []undertaking{{Range: span(part), rule: "project_listed", class: n.whole[len(n.whole)-1].Range}}
+}
+
+// someProper reports whether a proper name stands in the list: what stands beside
+// it is one as well.
+func (n *namer) someProper() bool {
+	for _, t := range n.items {
+		for _, one := range t.tokens {
+			if one.proper {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// listed makes the token of the longest run of words that a list knows.
+func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
+	first, _ := utf8.DecodeRuneInString(text[words[0].Start:])
+	reach := w.reach[first]
+	for n := min(4, len(words)); n > 0; n-- {
+		t := token{Range: segment.Range{Start: words[0].Start, End: words[n-1].End}}
+		s := text[t.Start:t.End]
+		listed := len(s) <= reach
+		if !listed && n == 1 {
+			break
+		}
+		t.class, t.sort = w.class(s)
+		if v, ok := w.verbs[s]; ok && listed {
+			t.kind, t.verb = asVerb, v
+			return t, true
+		}
+		if kind, ok := w.kinds[s]; ok && listed {
+			t.mark(kind)
+			return t, true
+		}
+		if t.class == s && s != "" {
+			return t, true
+		}
+		if n > 1 && t.sort != "zone" && len(t.class) > t.End-words[1].Start { // 新院|区
+			t.weight = w.weigh(strings.TrimSuffix(s, t.class))
+			return t, true
+		}
+	}
+	return token{}, false
+}
+
+// mark sets what the list says of a word.
+func (t *token) mark(kind string) {
+	switch kind {
+	case "plural":
+		t.kind = asMany
+	case "stop":
+		t.kind = asStop
+	case "field":
+		t.weight = 1
+	case "lead":
+		t.lead = true
+	case "praise":
+		t.praise = true
+	case "bare", "phrase":
+		t.bare = true
+	case "count":
+		t.bare, t.count = true, true
+	}
+}
+
+// unlisted reads the first of words, which no list knows.
+func (w *projectWords) unlisted(text string, words []segment.Word) token {
+	t := token{Range: words[0].Range}
+	s, pos := text[t.Start:t.End], words[0].Pos
+	switch r, n := utf8.DecodeRuneInString(s); {
+	case s == "." && digitAt(text, t.End):
+	case strings.ContainsRune("，。;:！？…|\"”》)〕」#.．", r):
+		t.kind = asEnd
+	case s == "、" || s == "和" || s == "与" || s == "及" || s == "以及" || s == "暨":
+		t.kind = asJoint
+	case s == "的":
+		t.kind = asOwner
+	case s == "等" || s == "等等":
+		t.kind = asRest
+	case s == "至" || strings.ContainsRune("-·/+~", r):
+	case strings.ContainsRune(numerals, r) && pos == "m" || r >= '0' && r <= '9':
+		t.number(text, s)
+	case w.compound(&t, s):
+	case n == len(s) && strings.ContainsRune(stopping, r), n < len(s) && stops(pos):
+		t.kind = asStop
+	default:
+		w.word(&t, s, pos)
+	}
+	return t
+}
+
+// word reads a word that sets a name apart, or is put together from words that do not.
+func (w *projectWords) word(t *token, s, pos string) {
+	first, n := utf8.DecodeRuneInString(s)
+	t.class, t.sort = w.class(s)
+	if len(s)-len(t.class) == n && t.sort == "zone" {
+		t.class, t.sort = "", "" // 清新区 is a district
+	}
+	t.weight = w.weigh(strings.TrimSuffix(s, t.class))
+	t.proper = t.weight > 1 && (isName(pos, first) || w.places[s])
+	t.ours = strings.ContainsRune("市县省州", first) && w.weigh(strings.TrimSuffix(s[n:], t.class)) == 0 // 市中心
+}
+
+// weigh returns what s does to set a name apart: nothing where it is put
+// together from words that do not.
+func (w *projectWords) weigh(s string) int {
+	weight := 0
+	for s != "" {
+		first, _ := utf8.DecodeRuneInString(s)
+		n := min(len(s), w.reach[first])
+		for ; n > 0; n-- {
+			if kind, ok := w.kinds[s[:n]]; ok {
+				if kind == "field" {
+					weight++
+				}
+				break
+			}
+		}
+		if n == 0 && s[0] == '+' { // “5G+园区”
+			n = 1
+		}
+		if n == 0 {
+			return 2
+		}
+		s = s[n:]
+	}
+	return min(weight, 2)
+}
+
+// compound reads a word that is an adverb or a verb with a verb behind it, which
+// the segmenter takes for one: 积极参与, 建立健全.
+func (w *projectWords) compound(t *token, s string) bool {
+	for i := range s {
+		v, ok := w.verbs[s[i:]]
+		if !ok || i == 0 {
+			continue
+		}
+		if _, verbs := w.verbs[s[:i]]; verbs || w.kinds[s[:i]] == "stop" {
+			t.kind, t.verb = asVerb, v
+			return true
+		}
+	}
+	return false
+}
+
+// stopping are words of one character that no name runs over. The segmenter's
+// parts of speech are not to be trusted with them: it calls the 常 of 常泰铁路 an
+// adverb.
+const stopping = "在对为向由从自被于以按把将给让使或并而已均都也就更还又各其该此这那了是要"
+
+// stops reports whether a name runs over no word of this part of speech.
+func stops(pos string) bool {
+	switch pos {
+	case "p", "c", "r", "u", "ud", "uj", "ul", "uz", "uv", "ug", "y":
+		return true
+	}
+	return false
+}
+
+// isName reports whether a word of this part of speech names a place, a body or
+// a thing of its own, or is written in letters.
+func isName(pos string, first rune) bool {
+	switch pos {
+	case "ns", "nt", "nz", "nr", "x":
+		return true
+	}
+	return first < utf8.RuneSelf
+}
+
+// digitAt reports whether a digit stands at text[i].
+func digitAt(text string, i int) bool { return i < len(text) && text[i] >= '0' && text[i] <= '9' }
+
+// numerals are what a number in Chinese begins with.
+const numerals = "一二三四五六七八九十百千万两几数第多"
+
+// measures follow a count.
+const measures = "个家条座所项处批类种套支名位件台张场间人户只辆艘%"
+
+// number reads a number: with a measure behind it, it counts a class; a year
+// ends what stands before it; 5G and 863 set apart.
+func (t *token) number(text, s string) {
+	t.weight = 2
+	if strings.HasPrefix(s, "第") { // 第二人民医院
+		return
+	}
+	if last, n := utf8.DecodeLastRuneInString(s); n < len(s) && strings.ContainsRune(measures, last) {
+		t.kind, t.weight = asMany, 0 // 三个
+		return
+	}
+	end := t.End
+	r, n := utf8.DecodeRuneInString(text[end:])
+	for strings.ContainsRune("万亿余多", r) && n > 0 {
+		end += n
+		r, n = utf8.DecodeRuneInString(text[end:])
+	}
+	switch {
+	case n > 0 && strings.ContainsRune(measures, r):
+		t.kind, t.weight, t.End = asMany, 0, end+n
+		if s == "一" {
+			t.kind, t.lead = asNoun, true
+		}
+	case r == '年' || r == '月':
+		t.kind, t.End = asStop, t.End+n
+	}
+}
