@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -157,6 +158,20 @@ func (c *clause) surround(all []quantity) {
 		from = s.q.whole.End
 	}
 }
+
+// before returns the words between byte from and byte to, at most the last
+// window bytes of them: what stands further off does not bear on a number.
+func (p *passage) before(from, to int) (text string, start int) {
+	start = max(from, to-window)
+	for start < to && !utf8.RuneStart(p.flow.Text[start]) {
+		start++
+	}
+	return p.flow.Text[start:max(start, to)], start
+}
+
+// window is the number of bytes in front of a number in which words can decide
+// about it: some 300 characters, longer than any sentence a drafter writes.
+const window = 900
 
 // bareYears reports whether a time without a place in the calendar is only a
 // number of years, which can be part of a name: 学前三年毛入园率.

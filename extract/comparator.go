@@ -118,9 +118,9 @@ func farComparator(p *passage, cl *clause, sl *slot) {
 		q.comparators = append(q.comparators, segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w.word)})
 		return
 	}
-	before := p.flow.Text[cl.Start:sl.q.Start]
-	if i := strings.LastIndex(before, "预计"); i >= 0 && len(before)-i < 120 && !strings.Contains(before[i:], "预计到") {
+	before, start := p.before(max(cl.Start, q.Start-120), q.Start)
+	if i := strings.LastIndex(before, "预计"); i >= 0 && !strings.Contains(before[i:], "预计到") {
 		q.comparator = "~"
-		q.comparators = append(q.comparators, segment.Range{Start: cl.Start + i, End: cl.Start + i + len("预计")})
+		q.comparators = append(q.comparators, segment.Range{Start: start + i, End: start + i + len("预计")})
 	}
 }

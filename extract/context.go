@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 
 	"suyuan/segment"
@@ -142,6 +143,7 @@ func (c *context) date(p *passage, d calendar) {
 
 // sinceThen reports whether a date opens an interval: 2019年以来.
 func sinceThen(after string) bool {
+	after = after[:min(len(after), reach)]
 	i := strings.Index(after, "以来")
 	return i >= 0 && i < 60 && !strings.ContainsAny(after[:i], "，。;")
 }
@@ -183,7 +185,7 @@ func (c *context) sentence(p *passage, s segment.Range) {
 			}
 		}
 	}
-	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && lastIndex(text, intents) > lastIndex(text, facts) {
+	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && intents.last(text) > facts.last(text) {
 		c.promise = p.block.Parent
 		c.promised = true
 	}
@@ -267,16 +269,20 @@ func years(edtf string) string {
 
 // advance takes in the dates of the clause up to the quantity.
 func (c *context) advance(p *passage, b *bound) {
-	for _, d := range p.dates {
-		if d.Start >= b.left.Start && d.End <= b.q.Start+1 && d.Start >= b.clause.Start || d.Start >= b.clause.Start && d.End <= b.q.Start && b.slot == b.clause.slots[0] {
-			c.date(p, d)
-		}
+	from := max(b.left.Start, b.clause.Start)
+	if b.slot == b.clause.slots[0] {
+		from = b.clause.Start
 	}
-	if c.now.edtf == "" && b.slot == b.clause.slots[len(b.clause.slots)-1] { // the year behind the number: 600家(2025年)
-		for _, d := range p.dates {
-			if d.Start >= b.q.End && d.End <= b.clause.End && !isBaseline(p.flow.Text, d) {
-				c.date(p, d)
-			}
+	i := sort.Search(len(p.dates), func(i int) bool { return p.dates[i].Start >= from })
+	for ; i < len(p.dates) && p.dates[i].End <= b.q.Start+1; i++ {
+		c.date(p, p.dates[i])
+	}
+	if c.now.edtf != "" || b.slot != b.clause.slots[len(b.clause.slots)-1] {
+		return
+	}
+	for ; i < len(p.dates) && p.dates[i].End <= b.clause.End; i++ { // the year behind the number: 600家(2025年)
+		if p.dates[i].Start >= b.q.End && !isBaseline(p.flow.Text, p.dates[i]) {
+			c.date(p, p.dates[i])
 		}
 	}
 }
@@ -387,15 +393,20 @@ func (r *reading) inferredYear() int {
 	return last
 }
 
+// reach is how many bytes around a date are looked at for the words that bear on
+// it: no step may read a long line again for each of its dates.
+const reach = 120
+
 // looksAhead reports whether a date is spoken of as one to come: 到2025年, 2026年目标.
 func looksAhead(before, after string) bool {
+	before, after = lastRunes(before, 20), after[:min(len(after), reach)]
 	if strings.HasSuffix(before, "到") && hasAnySuffix(before, "截至到", "截止到", "截到", "增长到", "提高到", "增加到", "发展到", "增至到", "扩大到", "下降到", "上升到", "达到", "回到", "提升到", "降到", "减少到", "得到", "推进到") == "" && !strings.Contains(lastRunes(before, 12), "从") && !strings.Contains(lastRunes(before, 12), "由") {
 		return true
 	}
 	if end := strings.IndexAny(after, "。;"); end >= 0 {
 		after = after[:end]
 	}
-	if i := lastIndex(after, []string{"将", "力争", "拟", "计划", "确保"}); i >= 0 && i < 60 && lastIndex(after[:i], facts) < 0 {
+	if i := lastIndex(after, []string{"将", "力争", "拟", "计划", "确保"}); i >= 0 && i < 60 && facts.last(after[:i]) < 0 {
 		return true
 	}
 	return hasAnyPrefix(after, "目标", "主要预期目标", "经济社会发展主要", "经济社会发展的主要", "预期", "力争", "底前", "年底前", "发展主要", "计划", "规划")

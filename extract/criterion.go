@@ -77,14 +77,14 @@ func (c *context) provision(p *passage, cl *clause, sl *slot) (segment.Range, bo
 	left := p.textOf(segment.Range{Start: cl.Start, End: q.Start})
 	right := strings.TrimPrefix(p.textOf(sl.right), "的")
 	giving := strings.Contains(left, "给予") || strings.Contains(left, "予以") || strings.Contains(left, "享受")
-	if lastIndex(left, granted) >= 0 && !giving {
+	if granted.last(left) >= 0 && !giving {
 		return segment.Range{}, false
 	}
 	at := segment.Range{Start: q.whole.Start, End: q.Start}
-	if i := lastIndex(left, grants); i >= 0 {
+	if i := grants.last(left); i >= 0 {
 		at = segment.Range{Start: cl.Start + i, End: cl.Start + i + len("给予")}
 		near := strings.TrimRight(left, "最高不超过一次性达到约各为至低于少元万的每")
-		if giving || strings.Contains(left, "按") || strings.Contains(left, "最高") || strings.Contains(left, "一次性") || strings.Contains(left, "不超过") || strings.Contains(left, "每人") || strings.Contains(left, "每月") || strings.Contains(left, "每户") || strings.Contains(left, "每家") || strings.Contains(left, "每亩") || strings.Contains(left, "每座") || q.dimension == "money" && hasAnySuffix(near, grants...) != "" {
+		if giving || strings.Contains(left, "按") || strings.Contains(left, "最高") || strings.Contains(left, "一次性") || strings.Contains(left, "不超过") || strings.Contains(left, "每人") || strings.Contains(left, "每月") || strings.Contains(left, "每户") || strings.Contains(left, "每家") || strings.Contains(left, "每亩") || strings.Contains(left, "每座") || q.dimension == "money" && grants.ends(near) {
 			return at, true
 		}
 	}
@@ -110,7 +110,7 @@ func (c *context) provision(p *passage, cl *clause, sl *slot) (segment.Range, bo
 // grantsBefore reports whether the sentence up to the quantity speaks of a grant.
 func (c *context) grantsBefore(p *passage, q *quantity) bool {
 	s := p.sentence(q.Start)
-	return lastIndex(p.flow.Text[s.Start:s.End], grants) >= 0
+	return grants.last(p.flow.Text[s.Start:s.End]) >= 0
 }
 
 // grantName names what a provision gives: to whom, and as what: 国家级创新平台奖励.

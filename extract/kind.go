@@ -11,14 +11,14 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // Words that decide what kind of figure a quantity is.
 var (
-	grants   = []string{"给予", "予以", "奖励", "补助", "补贴", "资助", "贴息", "奖补", "扶持", "罚款", "处以", "收取", "减免", "津贴", "兑付", "支付", "发放", "限额", "优惠", "奖金"}
-	granted  = []string{"累计", "共获", "获得", "已", "共发放", "共兑现", "共计", "争取到", "落实", "兑现", "增长", "同比", "实现"}
-	intents  = []string{"力争", "争取", "确保", "将", "目标", "计划", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导"}
-	facts    = []string{"已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "首次", "历史性", "圆满", "蝉联"}
-	ahead    = []string{"目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设"}
-	behind   = []string{"基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来"}
-	granting = []string{"措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准"}
-	planning = []string{"规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务"}
+	grants   = newWordSet("给予", "予以", "奖励", "补助", "补贴", "资助", "贴息", "奖补", "扶持", "罚款", "处以", "收取", "减免", "津贴", "兑付", "支付", "发放", "限额", "优惠", "奖金")
+	granted  = newWordSet("累计", "共获", "获得", "已", "共发放", "共兑现", "共计", "争取到", "落实", "兑现", "增长", "同比", "实现")
+	intents  = newWordSet("力争", "争取", "确保", "将", "目标", "计划", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导")
+	facts    = newWordSet("已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "首次", "历史性", "圆满", "蝉联")
+	ahead    = newWordSet("目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
+	behind   = newWordSet("基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来")
+	granting = newWordSet("措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准")
+	planning = newWordSet("规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
 )
 
 // kindOf decides whether a figure is a target, a fact, a criterion or a
@@ -48,8 +48,8 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	s := p.sentence(q.Start)
 	section, at := c.section(p)
 	for _, from := range []int{cl.Start, s.Start} {
-		text := p.textOf(segment.Range{Start: from, End: max(from, q.Start)})
-		past, future := lastIndex(text, facts), lastIndex(text, intents)
+		text, from := p.before(from, q.Start)
+		past, future := facts.last(text), intents.last(text)
 		if future > past && section != "actual" {
 			return "target", []part{{p: p, at: segment.Range{Start: from + future, End: from + future + len("争")}}}
 		}
@@ -135,10 +135,10 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 		}
 	}
 	s := p.sentence(b.q.Start)
-	text := p.textOf(segment.Range{Start: s.Start, End: b.q.Start})
+	text, start := p.before(s.Start, b.q.Start)
 	for _, w := range []string{"应具备", "须具备", "应当具备", "符合下列", "符合以下", "应符合", "应达到", "须达到", "不得低于", "必须达到", "需达到", "情形之一", "条件之一"} {
 		if i := strings.Index(text, w); i >= 0 {
-			return []part{{p: p, at: segment.Range{Start: s.Start + i, End: s.Start + i + len(w)}}}, true
+			return []part{{p: p, at: segment.Range{Start: start + i, End: start + i + len(w)}}}, true
 		}
 	}
 	title := c.r.records.About.Title
@@ -149,8 +149,8 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 // it, sets out what is to be reached.
 func (c *context) aims(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
-	text := p.textOf(segment.Range{Start: s.Start, End: b.q.Start})
-	return lastIndex(text, intents) > lastIndex(text, facts) || c.kind == "target"
+	text, _ := p.before(s.Start, b.q.Start)
+	return intents.last(text) > facts.last(text) || c.kind == "target"
 }
 
 // kindByTitle is what figures of this kind of document mostly are.
@@ -162,7 +162,7 @@ func (c *context) kindByTitle(q *quantity) (string, []part) {
 			return "provision", nil
 		}
 		return "criterion", nil
-	case lastIndex(title, planning) >= 0 || c.last > 0:
+	case planning.last(title) >= 0 || c.last > 0:
 		return "target", nil
 	case q.comparator == ">=" || q.comparator == "<=":
 		return "target", nil
@@ -176,7 +176,7 @@ func (c *context) granting() bool {
 	if c.grants == 0 {
 		c.grants = -1
 		title := c.r.records.About.Title
-		if i := lastIndex(title, granting); i >= 0 && i > lastIndex(title, planning) {
+		if i := granting.last(title); i >= 0 && i > planning.last(title) {
 			c.grants = 1
 		}
 		if title == "" {
@@ -228,7 +228,7 @@ func (c *context) section(p *passage) (string, []part) {
 		if len(title) > 150 {
 			continue
 		}
-		past, future := lastIndex(title, behind), lastIndex(title, ahead)
+		past, future := behind.last(title), ahead.last(title)
 		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
@@ -250,7 +250,7 @@ func (c *context) pastAbove(h *segment.Block) bool {
 		if above == nil || len(above.flow.Text) > 150 {
 			continue
 		}
-		if past := lastIndex(above.flow.Text, behind); past >= 0 && past > lastIndex(above.flow.Text, ahead) {
+		if past := behind.last(above.flow.Text); past >= 0 && past > ahead.last(above.flow.Text) {
 			return true
 		}
 	}
