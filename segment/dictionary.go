@@ -87,14 +87,14 @@ func beginnings(m *marks) iter.Seq[string] {
 			pairs, size := index.next(), index.next()
 			group, of := index[:pairs], lines[:size]
 			index, lines = index[pairs:], lines[size:]
-			if !m.get(mark(0, 0, letter(a))) {
+			if !m.get(0, 0, letter(a)) {
 				continue
 			}
 			var b rune
 			for len(group) > 0 {
 				b += rune(group.next())
 				n := group.next()
-				if (b == 0 || m.get(mark(0, letter(a), letter(b)))) && !yield(of[:n]) {
+				if (b == 0 || m.get(0, letter(a), letter(b))) && !yield(of[:n]) {
 					return
 				}
 				of = of[n:]

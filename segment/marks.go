@@ -8,14 +8,14 @@ import "unicode"
 // White space does not count, and signs count as one and the same: a document
 // has what its Flow has, brackets folded and lines joined.
 type marks struct {
-	bits []uint64
+	bits []uint64 // a mark is three bits of one of them
 }
 
-// markBits is the logarithm of the size of the set in bits: few chance hits up to
-// some MB of text, and small enough for a processor's cache.
-const markBits = 22
+// markWords is the number of 64-bit words: 512 KB stay in a processor's cache and
+// leave few chance hits up to some MB of text.
+const markWords = 1 << 16
 
-func newMarks() *marks { return &marks{make([]uint64, 1<<markBits/64)} }
+func newMarks() *marks { return &marks{make([]uint64, markWords)} }
 
 // add marks the characters of text.
 func (m *marks) add(text string) {
@@ -24,9 +24,9 @@ func (m *marks) add(text string) {
 		if c = letter(c); c == absent {
 			continue
 		}
-		m.set(mark(0, 0, c))
-		m.set(mark(0, b, c))
-		m.set(mark(a, b, c))
+		m.set(0, 0, c)
+		m.set(0, b, c)
+		m.set(a, b, c)
 		a, b = b, c
 	}
 }
@@ -39,7 +39,7 @@ func (m *marks) covers(text string) bool {
 		if c = letter(c); c == absent {
 			continue
 		}
-		if !m.get(mark(a, b, c)) || !m.get(mark(0, b, c)) || !m.get(mark(0, 0, c)) {
+		if !m.get(a, b, c) || !m.get(0, b, c) || !m.get(0, 0, c) {
 			return false
 		}
 		a, b = b, c
@@ -54,7 +54,7 @@ func (m *marks) has(word string) bool {
 		if c = letter(c); c == absent {
 			continue
 		}
-		if !m.get(mark(a, b, c)) {
+		if !m.get(a, b, c) {
 			return false
 		}
 		a, b = b, c
@@ -87,11 +87,19 @@ func letter(c rune) rune {
 	return sign
 }
 
-// mark is the bit of up to three characters, 0 where there are fewer.
-func mark(a, b, c rune) uint32 {
+// mark is where up to three characters, 0 where there are fewer, are marked.
+func mark(a, b, c rune) (word int, bits uint64) {
 	h := (uint64(a)<<42 | uint64(b)<<21 | uint64(c)) * 0x9e3779b97f4a7c15
-	return uint32(h >> (64 - markBits))
+	h = (h ^ h>>32) * 0xd6e8feb86659fd93
+	return int(h >> 48), 1<<(h>>42&63) | 1<<(h>>36&63) | 1<<(h>>30&63)
 }
 
-func (m *marks) set(i uint32)      { m.bits[i/64] |= 1 << (i % 64) }
-func (m *marks) get(i uint32) bool { return m.bits[i/64]&(1<<(i%64)) != 0 }
+func (m *marks) set(a, b, c rune) {
+	word, bits := mark(a, b, c)
+	m.bits[word] |= bits
+}
+
+func (m *marks) get(a, b, c rune) bool {
+	word, bits := mark(a, b, c)
+	return m.bits[word]&bits == bits
+}
