@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"suyuan/batch"
+	"suyuan/extract"
 	"suyuan/source"
 )
 
@@ -48,7 +49,7 @@ func TestLink(t *testing.T) {
 		}
 		var got []string
 		for _, l := range records.Links {
-			if l.Role == "figure" || l.Role == "department" {
+			if slices.ContainsFunc(records.Projects, func(p *extract.Project) bool { return &p.Record == l.From }) {
 				got = append(got, d.Quote(l.From.Span)+" "+d.Quote(l.To.Span))
 			}
 		}

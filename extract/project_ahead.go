@@ -30,7 +30,8 @@ func (c *phraser) inside(i int) bool {
 		case headed && t.class != "" && !strings.HasSuffix(t.class, "工程") && !strings.HasSuffix(t.class, "项目"):
 			return false
 		case t.names():
-			return v.verb.inside || bareNouns(c.tokens[i+1:i+1+n])
+			programme := t.sort == "action" || t.sort == "project" || strings.HasSuffix(t.class, "工程")
+			return v.verb.inside || programme && bareNouns(c.tokens[i+1:i+1+n])
 		}
 	}
 	return false

@@ -8,11 +8,13 @@ import (
 // gauged is what the words in front of a class word amount to.
 type gauged struct {
 	runes  int  // of the words that may set the name apart
+	length int  // of all of them
 	weight int  // see token
 	proper bool // a proper name is among them
 	owner  bool // they begin with 市, 县: the document's own
 	quoted bool // a quote is among them that is not quoted everywhere
 	joint  bool // 、 or 和 stands in them
+	level  bool // 国家级, 省级 stands in them
 }
 
 func gauge(tokens []token) gauged {
@@ -21,6 +23,7 @@ func gauge(tokens []token) gauged {
 		if !t.bare && !t.lead && t.kind != asJoint && t.kind != asBracket {
 			m.runes += utf8.RuneCountInString(t.text)
 		}
+		m.length += utf8.RuneCountInString(t.text)
 		m.weight += t.weight
 		if t.class != "" && t.weight == 0 && i < len(tokens)-1 {
 			m.weight++ // 职教城|大学科技园: the park of a park
@@ -29,6 +32,7 @@ func gauge(tokens []token) gauged {
 		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1 // 三期|项目
 		m.owner = m.owner || i == 0 && (t.ours || strings.Contains("市县区省州镇", t.text) && t.text != "")
 		m.quoted = m.quoted || t.kind == asQuote && t.proper
+		m.level = m.level || t.bare && strings.HasSuffix(t.text, "级")
 		m.joint = m.joint || t.kind == asJoint
 	}
 	return m
@@ -86,12 +90,12 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
 			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8))
 	case "works":
-		built := f.governed && n.force != "lean" || f.done || n.setting.box || n.setting.entry
+		built := f.governed && n.force != "lean" || f.done || f.moved || n.setting.box || n.setting.entry
 		return named("project_works", built && (m.weight >= 2 || m.owner) || f.subject && (m.proper || m.weight >= 4))
 	case "facility":
 		return named("project_facility", !acts && n.facility(m, f))
 	case "park":
-		return named("project_facility", !acts && (f.carried && m.weight >= 1 || (f.governed || f.entry) && (m.proper || m.weight >= 2)))
+		return named("project_facility", !acts && (f.carried && m.weight >= 1 && (!m.level || m.weight >= 2) || (f.governed || f.entry) && (m.proper || m.weight >= 2)))
 	case "house":
 		begun := f.done || f.moved || n.starts()
 		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && begun))
@@ -130,7 +134,7 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 	case strings.HasSuffix(head.class, "专项") && n.force != "carry" && !m.proper && !m.owner:
 		return false // a fund: 设立人才专项
 	case n.force == "carry" || f.entry:
-		return m.runes >= 3
+		return m.runes >= 3 || f.entry && m.length >= 6
 	case n.setting.entry && m.runes >= 6 && !m.joint:
 		return true
 	case f.governed || f.done || f.moved || n.setting.entry:

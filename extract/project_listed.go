@@ -5,16 +5,24 @@ import "strings"
 // closed reports whether 等项目 or the like closes the list: whatever stands in
 // it is a project, with or without a class word.
 func (n *namer) closed() bool {
-	if !n.rest || len(n.whole) == 0 || n.many {
+	class := n.collective().class
+	if class == "" || n.many {
 		return false
 	}
-	class := n.whole[len(n.whole)-1].class
 	for _, end := range [...]string{"工程", "项目", "行动", "计划", "载体"} {
 		if strings.HasSuffix(class, end) {
 			return true
 		}
 	}
 	return false
+}
+
+// collective returns what stands behind 等, the zero token where nothing does.
+func (n *namer) collective() token {
+	if len(n.whole) == 0 {
+		return token{}
+	}
+	return n.whole[len(n.whole)-1]
 }
 
 // members returns the names in an item of a closed list. 和 parts two names only
@@ -55,10 +63,24 @@ func (n *namer) member(t item, part []token) []undertaking {
 	case part[last].names():
 		return n.one(t, part)
 	}
+	if isBody(part[len(part)-1].text) {
+		return nil
+	}
 	if m := gauge(part); m.runes < 4 || !m.proper && (m.weight < 3 || !n.someProper()) {
 		return nil
 	}
-	return []undertaking{{Range: span(part), rule: "project_listed", class: n.whole[len(n.whole)-1].Range}}
+	return []undertaking{{Range: span(part), rule: "project_listed", class: n.collective().Range}}
+}
+
+// isBody reports whether a word ends the name of a company, an association or an
+// authority, which is no undertaking.
+func isBody(s string) bool {
+	for _, end := range [...]string{"公司", "集团", "企业", "协会", "学会", "商会", "联合会", "合作社", "大学", "学院", "局", "厅", "委", "政府", "银行", "协议"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // someProper reports whether a proper name stands in the list: what stands beside

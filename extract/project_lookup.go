@@ -194,6 +194,8 @@ func (t *token) number(text, s string) {
 		if s == "一" {
 			t.kind, t.lead = asNoun, true
 		}
+	case strings.HasPrefix(text[t.End:], "平方米"): // 建设6000平方米…中心
+		t.lead, t.End = true, t.End+len("平方米")
 	case r == '年' || r == '月':
 		t.kind, t.End = asStop, t.End+n
 	}

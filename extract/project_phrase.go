@@ -115,7 +115,7 @@ func (c *phraser) verb(i int, t token) {
 		c.noun(i, t)
 	case c.item.headed() && c.paper(i):
 		c.item = item{}
-	case c.item.headed() && t.verb.works && c.listGoesOn(i+1):
+	case c.begun() && t.verb.works && c.listGoesOn(i+1):
 		t.kind = asNoun // …运河整治、…水库扩建等工程
 		c.noun(i, t)
 	case c.governs() && (t.verb.force == "done" || c.trails(i)):

@@ -86,6 +86,8 @@ func (n *namer) finished(v token) bool {
 		return false
 	case "获", "获得", "荣获":
 		return strings.Contains(n.text[v.End:min(len(n.text), v.End+90)], "奖")
+	case "完成":
+		return !containsAny(n.text[v.End:min(len(n.text), v.End+60)], "%", "投资", "进度", "工程量")
 	}
 	return v.verb.force == "done" || strings.HasPrefix(v.text, "建成")
 }
