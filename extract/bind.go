@@ -25,7 +25,7 @@ func (x binder) clause() {
 			x.c.date(x.p, times[i])
 		}
 		b := x.bind(sl)
-		if i < len(listed) && len(times) == 0 {
+		if i < len(listed) && len(times) == 0 && !b.granted {
 			b.name = listed[i]
 		}
 		x.now.tie(x.reading, b, x.emit(x.p, b, x.c))
@@ -220,19 +220,20 @@ func (x binder) baseline(b *bound, left string) {
 // the figure what the sentence now speaks of.
 func (x binder) settle(b *bound, own name, joint bool) {
 	q, now := b.slot.q, x.now
-	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" {
+	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" && q.dimension != "points" {
 		b.measure = measure{name: "level", per: b.measure.per}
 	}
 	switch b.kind {
 	case "criterion":
 		if !joint {
-			x.criterionName(x.p, b)
+			x.criterionName(b)
 		}
 		now.last, now.limit, now.used = b, b, 0
 		return
 	case "provision":
-		if n := x.grantName(x.p, x.cl, b.slot, b, now); n != nil {
-			b.name = n
+		_, how := x.c.provision(x.p, x.cl, b.slot, b)
+		if n := x.provisionName(b, how); n != nil {
+			b.name, b.granted = n, true
 			now.last = b
 			return
 		}

@@ -40,6 +40,8 @@ type context struct {
 	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
+	gift      grant          // what the passage granted last
+	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
 }
 
 func newContext(r *reading) *context {

@@ -66,16 +66,6 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 		return nil
 	}
 	first := r.leftPhrase(p, cl.slots[0].left, false)
-	if to := r.recipient(p, segment.Range{Start: p.sentence(cl.Start).Start, End: cl.slots[0].q.Start}); to.End > to.Start {
-		if names := listedNames(p, to, k); names != nil {
-			if word, ok := grantWord(p, cl, cl.slots[0]); ok {
-				for i := range names {
-					names[i] = append(names[i], part{p: p, at: word})
-				}
-				return names
-			}
-		}
-	}
 	if first.empty() {
 		if len(now.names) >= k {
 			return now.names[len(now.names)-k:]

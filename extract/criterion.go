@@ -2,60 +2,187 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
 
-// yardsticks are what follows 的 behind an amount that is no criterion: 2.88%的水平.
-var yardsticks = []string{"水平", "目标", "速度", "增速", "资金", "比例", "标准", "补助", "奖励", "补贴", "资助", "贷款", "罚款", "支持", "占比", "比重", "规模", "贴息", "成本", "任务", "份额", "财政", "专项", "投资", "幅度", "一次性", "经费", "要求", "扶持", "部分", "购房", "生活", "租金", "差距"}
-
-// bearers are what a criterion speaks of.
-var bearers = []string{"企业", "项目", "工业", "龙头", "农户", "家庭", "产业", "园区", "青年", "高层次", "单位", "商贸", "工程", "老年人", "儿童", "人口", "困难", "居民", "个人", "平台", "机构", "人员", "科研", "种植", "养殖", "合作社", "锅炉", "人才", "女性", "男性", "学生", "市场主体", "村", "县", "镇"}
-
-// criterion reports a threshold that only says who is meant: 1亿元以上的工业企业,
-// 35岁以下青年人才, 投资超过1亿元的. In a list (突破1亿元、5亿元、10亿元的企业) what
-// follows the last number holds for each.
-func criterion(p *passage, sl *slot, b *bound) (segment.Range, bool) {
+// criterion reports a threshold that only says who or what is meant, and the words
+// that show it: 1亿元以上的工业企业, 35岁以下青年人才, 投资超过1亿元的，…. In a list
+// (突破1亿元、5亿元、10亿元的企业) what follows the last number holds for each.
+func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment.Range, bool) {
 	q := sl.q
+	if q.form == inOrder || q.form == inRatio || q.form == inPhrase {
+		return segment.Range{}, false
+	}
+	o := c.offer(p, cl, sl)
 	switch q.dimension {
-	case "money", "age", "area", "mass", "power", "share", "length", "energy", "volume", "count", "people":
+	case "age":
+		return o.aged()
+	case "score":
+		return o.scored()
+	case "money", "area", "mass", "power", "share", "length", "energy", "volume", "count", "people", "other", "points":
+		if o.giving() {
+			return segment.Range{}, false
+		}
 	default:
 		return segment.Range{}, false
 	}
-	if b.measure.name != "level" && !strings.Contains(p.textOf(sl.right), "的，") {
-		return segment.Range{}, false
-	}
-	right := sl.right
-	for _, next := range b.clause.slots {
-		if between := p.textOf(right); strings.Trim(between, "、和及或") == "" && next.q.Start >= right.End && next.q.dimension == q.dimension {
-			right = next.right
+	for _, try := range []func(*offer, *bound) (segment.Range, bool){(*offer).conditional, (*offer).setting} {
+		if at, ok := try(o, b); ok {
+			return at, true
 		}
 	}
-	text := p.textOf(right)
-	rest, of := strings.CutPrefix(text, "的")
-	compared := q.comparator != "=" && q.comparator != "~" || strings.Contains(lastRunes(p.textOf(sl.left), 4), "达到") || strings.Contains(lastRunes(p.textOf(sl.left), 6), "首次")
-	bearing := hasAnyPrefix(rest, bearers...)
-	switch {
-	case of && rest == "" && nextIs(p, b.clause, "，", ")") && (compared || q.dimension == "age"):
-		return right, true // 固定资产投资5000万元以上的，…
-	case q.dimension == "count" || q.dimension == "people":
-		return right, of && compared && bearing && !b.words.empty()
-	case q.dimension == "age" && strings.Contains(p.textOf(sl.left), "寿命"):
-		return right, false
-	case !of && q.dimension == "age" && (compared || q.ranged()):
-		return segment.Range{Start: q.whole.Start, End: q.whole.End}, true
-	case !of && compared && bearing:
-		return right, true
-	case !of, hasAnyPrefix(rest, yardsticks...), rest == "":
+	return segment.Range{}, false
+}
+
+// compared reports whether the number is a threshold: it has a comparator, or is
+// one that is reached.
+func (o *offer) compared() bool {
+	q := o.row[o.place].q
+	if q.comparator != "=" && q.comparator != "~" {
+		return true
+	}
+	before := o.p.textOf(o.row[0].left)
+	return strings.HasSuffix(before, "达到") || strings.Contains(lastRunes(before, 6), "首次") || strings.HasSuffix(before, "满") || strings.HasSuffix(before, "达")
+}
+
+// giving reports whether the amount itself is given: 每月发放不低于100元的护理补贴,
+// 按500元/人的标准.
+func (o *offer) giving() bool {
+	text := o.before()
+	if i := strings.LastIndex(text, "的"); i >= 0 {
+		text = text[i+len("的"):]
+	}
+	if i, w := lastOf(text, []string{"给予", "予以", "享受", "发放", "一次性", "奖励", "补助", "补贴", "资助"}); i >= 0 && w != "" && !strings.ContainsAny(text[i:], "、") {
+		return true
+	}
+	if strings.HasPrefix(o.behind(), "的标准") || strings.HasPrefix(o.behind(), "标准") {
+		return true
+	}
+	return !o.giftBehind(o.right).none() && hasAnyOf(text, "按", "可申请", "可享", "不高于")
+}
+
+// aged reports an age: whoever has it is only spoken of.
+func (o *offer) aged() (segment.Range, bool) {
+	q := o.row[o.place].q
+	switch text := o.behind(); {
+	case strings.Contains(o.p.textOf(o.row[o.place].left), "寿命"):
 		return segment.Range{}, false
-	case !compared:
+	case strings.HasPrefix(text, "的"):
+		return o.right, true
+	default:
+		return segment.Range{Start: q.whole.Start, End: q.whole.End}, o.compared() || q.ranged()
+	}
+}
+
+// scored reports the points from which a verdict is passed: 90分以上为优秀,
+// 得分低于70分的予以约谈.
+func (o *offer) scored() (segment.Range, bool) {
+	text := strings.TrimPrefix(o.behind(), "(含)")
+	if o.compared() && hasAnyPrefix(text, "为", "的", "定为", "评为", "且", "(") {
+		return o.right, true
+	}
+	return segment.Range{}, false
+}
+
+// conditional reports a number of a clause that states a case, or of the words that
+// set a noun apart, with more of them behind it: 年龄不超过40周岁、年薪不低于30万元的
+// 管理人才, 入驻企业达到20家以上且年交易额超过1亿元的，再给予.
+func (o *offer) conditional(b *bound) (segment.Range, bool) {
+	tail := o.p.textOf(o.tail())
+	next := o.p.flow.Text[o.cl.End:]
+	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
+		return segment.Range{}, false
+	}
+	_, after := o.sentence()
+	rest := o.p.textOf(after)
+	granted := o.c.granting() || grants.last(rest) >= 0 || hasAnyPrefix(rest, "，可", "，不得", "，应", "，按", "，由", "，实行", "，启动")
+	end := o.row[o.place].q.whole.End
+	if o.cl.End-end > window {
+		return segment.Range{}, false
+	}
+	inner := o.p.flow.Text[end:max(end, o.cl.End)]
+	if strings.HasSuffix(inner, "的") && granted && !hasAnyOf(inner, "给予", "补助", "奖励", "补贴") {
+		return segment.Range{Start: o.cl.End - len("的"), End: o.cl.End}, !b.words.empty() || b.q.dimension != "count"
+	}
+	if len(o.cl.slots) > len(o.row) && strings.HasPrefix(tail, "的") && granted && !o.c.r.yard(tail[len("的"):]) && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
+		return o.tail(), !b.words.empty()
+	}
+	return segment.Range{}, false
+}
+
+// yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
+func (r *reading) yard(text string) bool {
+	return hasAnyPrefix(text, r.lexicon.grantWords.yardsticks...)
+}
+
+// setting reports a number that sets apart what stands behind it.
+func (o *offer) setting(b *bound) (segment.Range, bool) {
+	q, right := o.row[o.place].q, o.right
+	rest, of := strings.CutPrefix(o.behind(), "的")
+	if b.measure.name != "level" && !(b.measure.name == "growth" && of && o.compared()) {
+		return segment.Range{}, false
+	}
+	bearing := o.bears(rest)
+	switch {
+	case of && rest == "" && nextIs(o.p, o.cl, "，", ")") && o.compared():
+		return right, true // 固定资产投资5000万元以上的，…
+	case q.countable() && !of:
+		return right, o.rear() && o.gathers(rest)
+	case q.countable():
+		return right, o.compared() && bearing && !b.words.empty()
+	case !of && o.compared() && bearing && (q.dimension != "share" || o.rear()):
+		return right, true
+	case !of, rest == "", o.c.r.yard(rest):
+		return segment.Range{}, false
+	case !o.compared():
 		return right, bearing && !b.words.empty()
 	}
 	if q.dimension == "share" {
-		left := p.textOf(sl.left)
-		return right, strings.Contains(left, "率") || strings.Contains(left, "占") || strings.Contains(left, "比") || strings.Contains(left, "增")
+		left := o.p.textOf(o.row[0].left)
+		return right, hasAnyOf(left, "率", "占", "比", "增", "度")
 	}
 	return right, true
+}
+
+// rear reports whether the comparator stands behind the unit: 50户以上.
+func (o *offer) rear() bool {
+	for _, c := range o.row[o.place].q.comparators {
+		if c.Start > o.row[o.place].q.Start {
+			return true
+		}
+	}
+	return false
+}
+
+// bearers are what a criterion speaks of, besides payees.
+var bearers = []string{"企业", "项目", "工业", "龙头", "农户", "家庭", "产业", "园区", "青年", "高层次", "单位", "商贸", "工程", "老年人", "儿童", "人口", "困难", "居民", "个人", "平台", "机构", "人员", "科研", "种植", "养殖", "合作社", "锅炉", "人才", "女性", "男性", "学生", "市场主体", "村", "县", "镇", "小微", "农产品", "规上"}
+
+// bears reports whether words begin with something that a criterion speaks of.
+func (o *offer) bears(text string) bool {
+	if hasAnyPrefix(text, bearers...) {
+		return true
+	}
+	for i, r := range text {
+		if strings.ContainsRune("，、;:()0123456789\x00", r) || i > len("新建规模化现代") {
+			text = text[:i]
+			break
+		}
+	}
+	i, _ := firstOf(text, []string{"企业", "项目", "锅炉", "养殖场", "机构", "合作社", "电站", "园区", "基地", "平台", "饭店", "旅行社", "小区"})
+	return i >= 0
+}
+
+// gathers reports whether words begin with a place or body that gathers what is
+// counted: 50户以上的自然村; never 20家以上企业, which are counted themselves.
+func (o *offer) gathers(text string) bool {
+	switch o.row[o.place].q.unit {
+	case "户", "人", "头", "张", "万人", "万头", "口人", "只", "羽":
+	default:
+		return false
+	}
+	return hasAnyPrefix(text, "自然村", "村", "建制村", "行政村", "社区", "小区", "聚居", "居民点", "规模养殖场", "养殖场", "大型养殖场", "用人单位", "企业", "学校", "医院", "机构", "乡镇", "安置点", "大型")
 }
 
 // nextIs reports whether the clause is followed by one of the marks.
@@ -63,175 +190,75 @@ func nextIs(p *passage, cl *clause, marks ...string) bool {
 	return hasAnyPrefix(p.flow.Text[cl.End:], marks...)
 }
 
-// provision reports an amount that the policy grants, charges or limits.
-func (c *context) provision(p *passage, cl *clause, sl *slot) (segment.Range, bool) {
-	q := sl.q
-	switch q.dimension {
-	case "money", "share", "times", "points", "other", "":
-	default:
-		return segment.Range{}, false
-	}
-	if q.form == inPhrase || q.form == inRatio {
-		return segment.Range{}, false
-	}
-	left := p.textOf(segment.Range{Start: cl.Start, End: q.Start})
-	right := strings.TrimPrefix(p.textOf(sl.right), "的")
-	giving := strings.Contains(left, "给予") || strings.Contains(left, "予以") || strings.Contains(left, "享受")
-	if granted.last(left) >= 0 && !giving {
-		return segment.Range{}, false
-	}
-	at := segment.Range{Start: q.whole.Start, End: q.Start}
-	if i := grants.last(left); i >= 0 {
-		at = segment.Range{Start: cl.Start + i, End: cl.Start + i + len("给予")}
-		near := strings.TrimRight(left, "最高不超过一次性达到约各为至低于少元万的每")
-		if giving || strings.Contains(left, "按") || strings.Contains(left, "最高") || strings.Contains(left, "一次性") || strings.Contains(left, "不超过") || strings.Contains(left, "每人") || strings.Contains(left, "每月") || strings.Contains(left, "每户") || strings.Contains(left, "每家") || strings.Contains(left, "每亩") || strings.Contains(left, "每座") || q.dimension == "money" && grants.ends(near) {
-			return at, true
-		}
-	}
-	if hasAnyPrefix(right, "奖励", "补助", "补贴", "资助", "奖补", "贴息", "一次性", "罚款", "资金奖励", "资金补助", "资金支持", "扶持", "标准给予", "标准予以", "给予", "比例给予", "比例予以", "生活补贴", "购房补贴", "租房补贴", "津贴", "标准发放", "标准补助", "标准补贴", "比例补助", "比例补贴", "以内的补", "以内给予", "的补") && !strings.Contains(left, "获") {
-		end := min(sl.right.End, sl.right.Start+len("的奖励"))
-		return segment.Range{Start: sl.right.Start, End: end}, true
-	}
-	if q.dimension == "money" && hasAnySuffix(left, "最高", "最高不超过", "累计不超过", "总额不超过", "不超过", "封顶", "最高可达") != "" && c.grantsBefore(p, q) {
-		return at, true
-	}
-	if q.dimension == "money" && c.granting() && (strings.HasPrefix(right, "/") || strings.Contains(left, "每")) {
-		return at, true
-	}
-	if q.dimension == "money" && (strings.Contains(left, "安排") || strings.Contains(left, "列支")) && (strings.Contains(left, "资金") || strings.Contains(left, "经费") || strings.Contains(left, "预备费") || strings.HasPrefix(right, "资金")) {
-		i := max(strings.LastIndex(left, "安排"), strings.LastIndex(left, "列支"))
-		if section, _ := c.section(p); section != "actual" && !strings.Contains(left, "共") && !strings.Contains(p.textOf(p.sentence(q.Start)), "十三五") {
-			return segment.Range{Start: cl.Start + i, End: cl.Start + i + len("安排")}, true
-		}
-	}
-	return segment.Range{}, false
-}
-
-// grantsBefore reports whether the sentence up to the quantity speaks of a grant.
-func (c *context) grantsBefore(p *passage, q *quantity) bool {
-	s := p.sentence(q.Start)
-	return grants.last(p.flow.Text[s.Start:s.End]) >= 0
-}
-
-// grantName names what a provision gives: to whom, and as what: 国家级创新平台奖励.
-func (r *reading) grantName(p *passage, cl *clause, sl *slot, b *bound, now *topic) name {
-	s := p.sentence(sl.q.Start)
-	word, ok := grantWord(p, cl, sl)
-	if !ok {
-		return nil
-	}
-	own := b.words
-	if !own.empty() {
-		text := p.textOf(own.at)
-		if hasAnySuffix(text, "奖励", "补助", "补贴", "津贴", "资助") != "" && text != "一次性奖励" && text != "一次性补助" && text != "一次性补贴" {
-			return nil // 生活补贴1500元 names itself
-		}
-	}
-	to := r.recipient(p, segment.Range{Start: s.Start, End: sl.q.Start})
-	if to.End <= to.Start {
-		if len(now.recipient) == 0 {
-			return nil
-		}
-		return append(append(name{}, now.recipient...), part{p: p, at: word})
-	}
-	n := name{{p: p, at: to}}
-	now.recipient = n
-	return append(append(name{}, n...), part{p: p, at: word})
-}
-
-// grantWord returns the place of the word that says what is given: behind the
-// number, else before it.
-func grantWord(p *passage, cl *clause, sl *slot) (segment.Range, bool) {
-	words := []string{"奖励", "补助", "补贴", "资助", "贴息", "奖补", "津贴"}
-	right := p.flow.Text[sl.q.whole.End:cl.End]
-	best := -1
-	found := ""
-	for _, w := range words {
-		if i := strings.Index(right, w); i >= 0 && i < 60 && (best < 0 || i < best) {
-			best, found = i, w
-		}
-	}
-	if best >= 0 {
-		return segment.Range{Start: sl.q.whole.End + best, End: sl.q.whole.End + best + len(found)}, true
-	}
-	left := p.flow.Text[cl.Start:sl.q.Start]
-	for _, w := range words {
-		if i := strings.LastIndex(left, w); i > best {
-			best, found = i, w
-		}
-	}
-	if best >= 0 {
-		return segment.Range{Start: cl.Start + best, End: cl.Start + best + len(found)}, true
-	}
-	return segment.Range{}, false
-}
-
-// recipient returns the place of who is given something: what 对 … names, its
-// last words behind 的 or 为: 对新认定的国家级创新平台, 对认定为省级基地的.
-func (r *reading) recipient(p *passage, at segment.Range) segment.Range {
-	text := p.textOf(at)
-	i := strings.LastIndex(text, "对")
-	for i > 0 && hasAnyPrefix(text[i:], "对外", "对接", "对口") {
-		i = strings.LastIndex(text[:i], "对")
-	}
-	if i < 0 || i > 0 && hasAnySuffix(text[:i], "，", "。", ";", ":", ")", "、", "元", "励", "贴", "助") == "" && i > 6 {
-		return segment.Range{}
-	}
-	from := i + len("对")
-	to := len(text)
-	for _, end := range []string{"，", "给予", "予以", "按照", "一次性", "分别", "每"} {
-		if k := strings.Index(text[from:], end); k >= 0 && from+k < to {
-			to = from + k
-		}
-	}
-	seg := strings.TrimRight(text[from:to], "的")
-	if k := strings.LastIndex(seg, "的"); k >= 0 {
-		from += k + len("的")
-		seg = seg[k+len("的"):]
-	}
-	for _, verb := range []string{"认定为", "评为", "评定为", "列为", "入选", "获得", "通过", "取得", "首次认定", "新认定", "新获批", "新引进", "新建"} {
-		if k := strings.LastIndex(seg, verb); k >= 0 && k+len(verb) < len(seg) {
-			from += k + len(verb)
-			seg = seg[k+len(verb):]
-		}
-	}
-	if seg == "" || len(seg) > 75 || numeric(seg) && strings.ContainsAny(seg, "0123456789") {
-		return segment.Range{}
-	}
-	return segment.Range{Start: at.Start + from, End: at.Start + from + len(seg)}
-}
+// persons are who has an age.
+var persons = []string{"老年人口", "老年人", "老人", "婴幼儿", "儿童", "青少年", "青年科技人才", "青年人才", "人才", "人口", "居民", "女性", "妇女", "男性", "学生", "人员", "群体", "人群", "农民", "劳动力", "职工", "教师", "党员", "干部", "高龄老人", "患者", "群众", "毕业生", "青年"}
 
 // criterionName names what a criterion measures: the words next to it, an age
 // by who has it.
-func (r *reading) criterionName(p *passage, b *bound) {
-	if b.q.dimension == "age" {
-		b.name = name{{implied: "年龄"}}
-		if who := r.rightPhrase(p, b.right); who != nil {
-			at := who[len(who)-1]
-			if i := lastIndex(p.textOf(at), []string{"占", "的", "比", "人均"}); i > 0 {
-				at.End = at.Start + i
-			}
-			if at.End-at.Start <= 24 && at.End > at.Start {
-				b.name = name{{p: p, at: at}, {implied: "年龄"}}
-			}
+func (x binder) criterionName(b *bound) {
+	switch b.q.dimension {
+	case "age":
+		b.name = x.ageName(b)
+		return
+	case "people", "count":
+		if n := x.struck(b); n != nil {
+			b.name = n
+			return
+		}
+	}
+	if len(b.name) == 0 || b.words.empty() {
+		if n := x.now.criterion; len(n) > 0 {
+			b.name = n
 		}
 		return
 	}
-	if len(b.name) == 0 || b.words.empty() {
-		return
-	}
-	text := p.textOf(b.words.at)
-	for _, link := range []string{"且", "对", "，", "、", "上年度", "首次", "的"} {
-		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) {
+	text := x.p.textOf(b.words.at)
+	for _, link := range []string{"且", "对", "，", "、", "上年度", "上一年度", "首次", "的", "集中连片"} {
+		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
 			b.words.at.Start += i + len(link)
 			text = text[i+len(link):]
 		}
 	}
-	for _, link := range []string{"首次", "达", "须"} {
+	for _, link := range []string{"首次", "达", "须", "应", "同比增长", "增长", "同比"} {
 		if t := strings.TrimSuffix(text, link); t != text && t != "" {
 			b.words.at.End -= len(link)
 			text = t
 		}
 	}
-	b.name = name{{p: p, at: b.words.at}}
+	b.name = name{{p: x.p, at: b.words.at}}
+	x.now.criterion = b.name
+}
+
+// ageName names an age: 年龄 where the text says it, else who has it.
+func (x binder) ageName(b *bound) name {
+	left := x.p.textOf(b.left)
+	if i := strings.LastIndex(left, "年龄"); i >= 0 && utf8.RuneCountInString(left[i:]) <= 8 {
+		at := segment.Range{Start: b.left.Start + i, End: b.left.Start + i + len("年龄")}
+		return name{{p: x.p, at: at}}
+	}
+	right := x.p.textOf(b.right)
+	text := strings.TrimPrefix(right, "的")
+	from := b.right.Start + len(right) - len(text)
+	for _, w := range []string{"以上", "的"} {
+		text = strings.TrimPrefix(text, w)
+	}
+	i, w := firstOf(text, persons)
+	if i < 0 || i > len("低收入困难家庭") || strings.ContainsAny(text[:i], "，、;占") {
+		return name{{implied: "年龄"}}
+	}
+	return name{{p: x.p, at: segment.Range{Start: from, End: from + i + len(w)}}, {implied: "年龄"}}
+}
+
+// harms are what an emergency's grades count people by.
+var harms = []string{"死亡", "失踪", "重伤", "中毒", "受伤", "受灾", "被困", "感染", "伤亡", "轻伤", "急性中毒"}
+
+// struck names people by what befell them: 10人以上30人以下死亡.
+func (x binder) struck(b *bound) name {
+	right := x.c.offer(x.p, x.cl, b.slot).right
+	text := x.p.textOf(right)
+	w := longest(harms, func(w string) bool { return strings.HasPrefix(text, w) })
+	if w == "" {
+		return nil
+	}
+	return name{{p: x.p, at: segment.Range{Start: right.Start, End: right.Start + len(w)}}}
 }

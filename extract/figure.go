@@ -61,6 +61,7 @@ type bound struct {
 	kind     string
 	kindAt   []part
 	baseline bool // the earlier end of a change: 由37家
+	granted  bool // named as a grant or a limit
 }
 
 // sentenceFigures binds the quantities of one sentence.

@@ -27,13 +27,16 @@ var (
 // last by what kind of document it is.
 func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context) (string, []part) {
 	q := sl.q
-	if at, ok := criterion(p, sl, b); ok {
+	if at, ok := c.criterion(p, cl, sl, b); ok {
 		return "criterion", []part{{p: p, at: at}}
 	}
-	if at, ok := c.provision(p, cl, sl); ok {
+	if at, ok := c.condition(p, cl, b); ok {
+		return "criterion", at
+	}
+	if at, way := c.provision(p, cl, sl, b); way > 0 {
 		return "provision", []part{{p: p, at: at}}
 	}
-	if at, ok := c.condition(p, cl, b); ok {
+	if at, ok := c.grade(b); ok {
 		return "criterion", at
 	}
 	if kind, at := c.kindByTime(p, b); kind != "" {
@@ -118,31 +121,6 @@ func (b *bound) fromWords(p *passage) []part {
 func owned(p *passage, sl *slot, b *bound) bool {
 	return b.measure.name == "level" && b.q.dimension == "count" && b.rule == "figure_counted" && b.q.comparator == "=" &&
 		hasAnySuffix2(p.textOf(sl.left), "我市", "全市", "我省", "全省", "我县", "全县", "我区", "全区", "我州", "全州")
-}
-
-// condition reports a threshold that is one by where it stands: in a list of
-// conditions, or in an emergency plan's grades.
-func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
-	if b.measure.name != "level" || b.q.comparator == "=" && b.q.dimension != "score" && !b.q.ranged() {
-		return nil, false
-	}
-	if h := p.block.Parent; h != nil && c.byBlock[h] != nil {
-		title := c.byBlock[h].flow.Text
-		for _, w := range []string{"条件", "认定标准", "申报标准", "资格", "分级", "基本要求"} {
-			if i := strings.Index(title, w); i >= 0 && len(title) < 120 {
-				return []part{{p: c.byBlock[h], at: segment.Range{Start: i, End: i + len(w)}}}, true
-			}
-		}
-	}
-	s := p.sentence(b.q.Start)
-	text, start := p.before(s.Start, b.q.Start)
-	for _, w := range []string{"应具备", "须具备", "应当具备", "符合下列", "符合以下", "应符合", "应达到", "须达到", "不得低于", "必须达到", "需达到", "情形之一", "条件之一"} {
-		if i := strings.Index(text, w); i >= 0 {
-			return []part{{p: p, at: segment.Range{Start: start + i, End: start + i + len(w)}}}, true
-		}
-	}
-	title := c.r.records.About.Title
-	return nil, strings.Contains(title, "预案") || lastIndex(title, []string{"认定", "评选", "考核", "评价", "遴选", "评定"}) >= 0 && strings.Contains(title, "办法")
 }
 
 // aims reports whether the sentence up to the figure, or the paragraph before

@@ -27,6 +27,7 @@ type Lexicon struct {
 	indicators  *indicators
 	bureaus     *offices
 	projects    *projectWords
+	grantWords  *grantWords
 }
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
@@ -70,6 +71,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
 	l.bureaus = newOffices(l.list("departments"))
 	l.projects = newProjectWords(l.list("project_class"), l.list("project_verb"), l.list("project_word"))
+	l.grantWords = newGrantWords(l.list("grant_words"))
 	return l, nil
 }
 

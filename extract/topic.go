@@ -24,7 +24,7 @@ type topic struct {
 	used   int     // where the name behind the number before ends, 0 for none
 	from   bool    // 由2018年…: the numbers up to 到 are the earlier end
 
-	recipient name // who is granted something
+	criterion name // of the threshold before
 }
 
 // speak makes n what the sentence speaks of.

@@ -1,0 +1,58 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// conditionTitles and conditionLeads are what a list of conditions is headed and
+// introduced with.
+var (
+	conditionTitles = []string{"条件", "认定标准", "申报标准", "资格", "分级", "基本要求"}
+	conditionLeads  = []string{"应具备", "须具备", "应当具备", "符合下列", "符合以下", "应符合", "应达到", "须达到", "必须达到", "需达到", "情形之一", "情况之一", "条件之一", "以下条件", "下列条件", "情形的", "标准之一"}
+)
+
+// awarding are words of a sentence that grants: its thresholds are read by it.
+var awarding = newWordSet("给予", "奖励", "补助", "补贴", "处以", "罚款")
+
+// condition reports a threshold that is one by where it stands: in a list of
+// conditions, or in an emergency plan's grades.
+func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
+	if b.measure.name != "level" && b.measure.name != "growth" {
+		return nil, false
+	}
+	o := c.offer(p, cl, b.slot)
+	if !o.compared() && b.q.dimension != "score" && !b.q.ranged() {
+		return nil, false
+	}
+	if before, after := o.sentence(); awarding.last(p.textOf(before)) >= 0 || awarding.last(o.before()+o.behind()) >= 0 || awarding.last(p.textOf(after)) >= 0 {
+		return nil, false
+	}
+	if h := p.block.Parent; h != nil && c.byBlock[h] != nil && len(c.byBlock[h].flow.Text) < 120 {
+		if i, w := firstOf(c.byBlock[h].flow.Text, conditionTitles); i >= 0 {
+			return []part{{p: c.byBlock[h], at: segment.Range{Start: i, End: i + len(w)}}}, true
+		}
+	}
+	if lead := p.block.Lead; lead != nil && c.byBlock[lead] != nil {
+		if i, w := firstOf(c.byBlock[lead].flow.Text, conditionLeads); i >= 0 {
+			return []part{{p: c.byBlock[lead], at: segment.Range{Start: i, End: i + len(w)}}}, true
+		}
+	}
+	s := p.sentence(b.q.Start)
+	text, start := p.before(s.Start, b.q.Start)
+	if i, w := firstOf(text, conditionLeads); i >= 0 {
+		return []part{{p: p, at: segment.Range{Start: start + i, End: start + i + len(w)}}}, true
+	}
+	return nil, false
+}
+
+// grade reports a threshold of a document that is all about them: an emergency
+// plan, measures for recognition or review.
+func (c *context) grade(b *bound) ([]part, bool) {
+	if b.measure.name != "level" || b.q.comparator == "=" && b.q.dimension != "score" && !b.q.ranged() {
+		return nil, false
+	}
+	title := c.r.records.About.Title
+	return nil, strings.Contains(title, "预案") || lastIndex(title, []string{"认定", "评选", "考核", "评价", "遴选", "评定"}) >= 0 && strings.Contains(title, "办法")
+}

@@ -1,0 +1,175 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// item returns the name that belongs to a number of a row by its place in a list
+// of as many names: 对国家级、省级创新平台，分别给予300万元、50万元奖励.
+func (x binder) item(o *offer) name {
+	k := len(o.row)
+	if k < 2 {
+		return nil
+	}
+	for _, sl := range o.row[1:] {
+		if o.p.textOf(sl.left) == "" { // 2000元以上5000元以下
+			return nil
+		}
+	}
+	before, _ := o.sentence()
+	text := o.p.flow.Text[before.Start:o.row[0].q.Start]
+	end := len(text)
+	for end > 0 {
+		start := strings.LastIndexAny(text[:end], "，;:。")
+		from := 0
+		if start >= 0 {
+			from = start + len(string([]rune(text[start:])[0]))
+		}
+		at := segment.Range{Start: before.Start + from, End: before.Start + end}
+		if names := o.listed(at, k); names != nil {
+			return names[o.place]
+		}
+		if start < 0 {
+			break
+		}
+		end = start
+	}
+	return nil
+}
+
+// listed splits a stretch that lists k things, and puts back what they share.
+func (o *offer) listed(at segment.Range, k int) []name {
+	text := o.p.textOf(at)
+	if i, w := firstOf(text, []string{"分别", "每", "给予", "按", "一次性", "奖励", "补助", "补贴"}); i >= 0 && w != "" {
+		text = text[:i]
+	}
+	var items []segment.Range
+	for i := len(text); items == nil; { // what stands behind the last 的 first
+		i = strings.LastIndex(text[:i], "的")
+		from := 0
+		if i >= 0 {
+			from = i + len("的")
+		}
+		items = splitList(text, from, k)
+		if i < 0 {
+			break
+		}
+	}
+	if items == nil {
+		return nil
+	}
+	first, last := &items[0], &items[k-1]
+	o.trimFirst(text, first)
+	rest := o.trimLast(text, last)
+	for _, item := range items {
+		if item.End-item.Start < len("一") || item.End-item.Start > len("十二个字以内的定语说明它") || strings.ContainsAny(text[item.Start:item.End], "0123456789\x00") {
+			return nil
+		}
+	}
+	shared := sharedEnd(text, items)
+	var out []name
+	for i, item := range items {
+		n := name{{p: o.p, at: segment.Range{Start: at.Start + item.Start, End: at.Start + item.End}}}
+		if i < k-1 && shared > 0 {
+			n = append(n, part{p: o.p, at: segment.Range{Start: at.Start + last.End - shared, End: at.Start + last.End}})
+		}
+		if rest.End > rest.Start {
+			n = append(n, part{p: o.p, at: segment.Range{Start: at.Start + rest.Start, End: at.Start + rest.End}})
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// splitList splits text from a byte on at its k-1 marks between the members of a list.
+func splitList(text string, from, k int) []segment.Range {
+	begin := from
+	for _, marks := range [][]string{{"、"}, {"、", "和", "与", "及", "或"}} {
+		var items []segment.Range
+		from := begin
+		for i := begin; i < len(text); i++ {
+			for _, m := range marks {
+				if strings.HasPrefix(text[i:], m) && (m == "、" || len(items) == k-2) {
+					items = append(items, segment.Range{Start: from, End: i})
+					from = i + len(m)
+					i += len(m) - 1
+					break
+				}
+			}
+		}
+		if items = append(items, segment.Range{Start: from, End: len(text)}); len(items) == k {
+			return items
+		}
+	}
+	return nil
+}
+
+// trimFirst takes off what stands in front of a list: 对新认定的, 取得, 收住本地户籍.
+func (o *offer) trimFirst(text string, first *segment.Range) {
+	s := text[first.Start:first.End]
+	if i, w := lastOf(s, []string{"对", "的", "将", "在"}); i >= 0 && i+len(w) < len(s) && !hasAnyPrefix(s[i:], "对外", "对口", "对接") {
+		s = s[i+len(w):]
+	}
+	if i, w := lastOf(s, achieved); i >= 0 && i+len(w) < len(s) {
+		s = s[i+len(w):]
+	}
+	if rest := cutFront(s, o.words.became); rest != "" {
+		if !(rest != s && hasAnyOf(s, "新建", "新增") && len(rest) == 0) {
+			s = rest
+		}
+	}
+	for _, w := range []string{"本地户籍", "本市户籍", "我市户籍", "本县户籍", "首次", "达到", "全国", "新"} {
+		if t := strings.TrimPrefix(s, w); t != "" && !strings.HasPrefix(s, "新建") && !strings.HasPrefix(s, "新能源") && !strings.HasPrefix(s, "新材料") {
+			s = t
+		}
+	}
+	first.Start = first.End - len(s)
+}
+
+// trimLast takes off what follows a list; behind 的 stands what all its members
+// are of, where they are only classes: 新建、改扩建的养老机构.
+func (o *offer) trimLast(text string, last *segment.Range) (rest segment.Range) {
+	s := text[last.Start:last.End]
+	i := strings.Index(s, "的")
+	if i < 0 {
+		if k, _ := firstOf(s, []string{"到", "住院", "就业", "在"}); k > 0 {
+			last.End = last.Start + k
+		}
+		return segment.Range{}
+	}
+	if behind := s[i+len("的"):]; behind != "" && i <= len("一二三等奖") {
+		rest = segment.Range{Start: last.Start + i + len("的"), End: last.End}
+	}
+	last.End = last.Start + i
+	return rest
+}
+
+// sharedEnd returns the length of the end of the last member that holds for all:
+// 创新平台 of 国家级、省级创新平台, 医疗器械 of 三类、二类医疗器械.
+func sharedEnd(text string, items []segment.Range) int {
+	last := text[items[len(items)-1].Start:items[len(items)-1].End]
+	for _, item := range items[:len(items)-1] {
+		s := text[item.Start:item.End]
+		if contains(classWords, s) {
+			for _, w := range classWords {
+				if strings.HasPrefix(last, w) && len(w) < len(last) {
+					return len(last) - len(w)
+				}
+			}
+		}
+		mark := hasAnySuffix(s, "级", "类", "等", "期", "星级", "A级", "档", "型")
+		bare := len(s) == len("A")
+		if bare {
+			mark = "类" // A、B类人才
+		}
+		if i := strings.Index(last, mark); mark != "" && i >= 0 && i <= len(s) && i+len(mark) < len(last) {
+			if bare {
+				return len(last) - i
+			}
+			return len(last) - i - len(mark)
+		}
+	}
+	return 0
+}

@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// grant is what a passage last granted: a cap and a second step name the same.
+type grant struct {
+	p   *passage
+	to  name // 国家级创新平台
+	as  name // 奖励, 生活补贴
+	own bool // as has a name of its own
+}
+
+// provisionName names what a provision gives or limits.
+func (x binder) provisionName(b *bound, how way) name {
+	o := x.c.offer(x.p, x.cl, b.slot)
+	switch how {
+	case byFine:
+		return o.fineName()
+	case byLimit:
+		return x.limitName(o)
+	case byFund:
+		return nil
+	}
+	return x.grantName(o)
+}
+
+// fineName is the word for the fine.
+func (o *offer) fineName() name {
+	if i := strings.Index(o.behind(), "罚"); i >= 0 {
+		return name{{p: o.p, at: segment.Range{Start: o.right.Start + i, End: o.right.Start + i + len("罚款")}}}
+	}
+	if i := strings.LastIndex(o.before(), "罚款"); i >= 0 {
+		return name{{p: o.p, at: o.span(i, "罚款")}}
+	}
+	return nil
+}
+
+// limitName is what stands in front of the limit; where nothing does (，不得高于12%)
+// it is what the limit before was of.
+func (x binder) limitName(o *offer) name {
+	text, _ := o.subject()
+	if text == "" {
+		return nil
+	}
+	start := o.row[0].left.Start
+	n := x.leftPhrase(x.p, segment.Range{Start: start, End: start + len(text)}, false)
+	if n.empty() {
+		return nil
+	}
+	made := name{{p: x.p, at: n.at}}
+	x.now.speak(made)
+	return made
+}
+
+// grantName names a grant: its own name (生活补贴), with what the number's place in
+// a list adds; else what it is a part of (设备投资额补助), what the item is headed
+// (厂房租金补贴), or who is given it (省级创新平台奖励).
+func (x binder) grantName(o *offer) name {
+	g := o.gift()
+	title := x.title(o)
+	as, own := x.word(o, g, title)
+	to := x.to(o, g)
+	var made name
+	switch item := x.item(o); {
+	case item != nil:
+		made = append(item, as...)
+	case own && g.none():
+		made = as
+	case own:
+		made = append(o.besides(), as...)
+	case len(title) > 0 && !g.own:
+		made = title
+	case len(o.base()) > 0 && o.row[o.place].q.dimension == "share":
+		made = append(o.base(), as...)
+	case len(o.besides()) > 0:
+		made = append(o.besides(), as...)
+	default:
+		made = append(append(name{}, to...), as...)
+	}
+	x.c.gift = grant{p: x.p, to: to, as: as, own: own}
+	if len(made) == 0 {
+		return nil
+	}
+	return made
+}
+
+// word returns the words for what is given, and whether they are a name of their
+// own: the clause's, else those of the grant before, else of the heading.
+func (x binder) word(o *offer, g gift, title name) (name, bool) {
+	if !g.none() {
+		return name{{p: o.p, at: g.at}}, g.own
+	}
+	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 {
+		return x.c.gift.as, x.c.gift.own
+	}
+	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil {
+		above := x.c.byBlock[h]
+		if i, w := lastOf(above.flow.Text, o.words.gifts); i >= 0 {
+			return name{{p: above, at: segment.Range{Start: i, End: i + len(w)}}}, false
+		}
+	}
+	return nil, false
+}
+
+// to returns who is granted something: who stands in the clause itself, else what
+// 对 names, else who the sentence begins with, else who was granted something before.
+func (x binder) to(o *offer, g gift) name {
+	to := o.recipient()
+	doer := o.doer()
+	switch {
+	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):
+		to = doer
+	case to.End > to.Start:
+	case doer.End > doer.Start:
+		to = doer
+	default:
+		to = o.actor()
+	}
+	if to.End <= to.Start {
+		to = g.to
+	}
+	if to.End <= to.Start {
+		if x.c.gift.p == x.p {
+			return x.c.gift.to
+		}
+		return nil
+	}
+	return name{{p: x.p, at: to}}
+}
+
+// title is the name of the grant that the item is headed with: 厂房租金补贴, in the
+// heading above or in a short sentence before.
+func (x binder) title(o *offer) name {
+	for i, s := range x.p.sentences {
+		if i > 0 && s.Start <= o.cl.Start && o.cl.Start < s.End {
+			if n := x.titled(x.p, x.p.sentences[i-1]); n != nil {
+				return n
+			}
+		}
+	}
+	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil {
+		above := x.c.byBlock[h]
+		return x.titled(above, segment.Range{Start: 0, End: len(above.flow.Text)})
+	}
+	return nil
+}
+
+// titled returns the name of a grant that a heading consists of.
+func (x binder) titled(p *passage, s segment.Range) name {
+	w := x.lexicon.grantWords
+	text := strings.TrimRight(p.textOf(s), "。:;，")
+	text = cutRear(text, []string{"标准", "政策", "对象", "办法"})
+	gift := longest(w.gifts, func(g string) bool { return strings.HasSuffix(text, g) })
+	if gift == "" || len(text) > len("全日制博士研究生首次购房补贴标准") {
+		return nil
+	}
+	front := text[:len(text)-len(gift)]
+	from := len(front) - len(cutFront(front, append([]string{"一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"}, w.plain...)))
+	if from >= len(front) {
+		return nil
+	}
+	return name{{p: p, at: segment.Range{Start: s.Start + from, End: s.Start + len(text)}}}
+}
+
+// base returns what a share is a share of: 设备投资额 in 按设备投资额的30%给予补助.
+func (o *offer) base() name {
+	text := o.before()
+	for _, c := range o.row[o.place].q.comparators {
+		if c.Start >= o.left.Start && c.End < o.row[0].q.whole.Start && c.End <= o.left.End {
+			text = text[:c.Start-o.left.Start] + strings.Repeat("\x00", c.End-c.Start) + text[c.End-o.left.Start:]
+		}
+	}
+	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照"})
+	if i < 0 {
+		return nil
+	}
+	start := i + len(w)
+	base := cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
+	rest := cutFront(base, []string{"其", "实际", "上年度", "上一年度", "当年", "年度", "所", "投入", "完成", "缴纳", "支付", "发生", "到位", "同期", "该", "企业", "项目", "不超过", "实缴", "发放", "获得", "上年", "总"})
+	if len(rest) < len("保费") {
+		rest = base
+	}
+	if strings.HasSuffix(rest, "利率") {
+		if !strings.HasPrefix(rest, "贷款") || len(rest) > len("贷款利率") {
+			return nil
+		}
+		return name{{p: o.p, at: segment.Range{Start: o.left.Start + start + len(base) - len(rest), End: o.left.Start + start + len(base) - len("利率")}}}
+	}
+	if len(rest) < len("保费") || len(rest) > len("十二个字以内的定语说明它") || strings.ContainsAny(rest, "，、0123456789\x00") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start + len(base) - len(rest), End: o.left.Start + start + len(base)}}}
+}
+
+// besides returns what stands in front of a number that is one of several grants
+// of its clause: 省外 in 按省外500元/人、省内县外200元/人的标准给予交通补助; and what
+// each of the amount is for: 牛位 in 按每个牛位2000元补贴.
+func (o *offer) besides() name {
+	sl := o.row[0]
+	text := o.p.textOf(segment.Range{Start: sl.left.Start, End: sl.q.Start})
+	text = cutRear(text, o.words.caps)
+	end := len(text)
+	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
+		text = text[i+len("、"):]
+	}
+	if i, w := lastOf(text, []string{"按照", "按", "给予", "分别", "其中", "对"}); i >= 0 {
+		text = text[i+len(w):]
+	}
+	each := len(text)
+	text = cutFront(text, wholes)
+	if len(o.cl.slots) == len(o.row) && each == len(text) {
+		return nil
+	}
+	if len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: sl.left.Start + end - len(text), End: sl.left.Start + end}}}
+}

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// offer is a clause seen from a row of numbers in it that may be what it grants:
+// 按每人每月 2000元、1000元 的标准发放生活补贴.
+type offer struct {
+	c     *context
+	p     *passage
+	cl    *clause
+	words *grantWords
+	row   []*slot       // joined by nothing but 、 and 和
+	place int           // of the number asked about, in the row
+	left  segment.Range // the clause in front of the row
+	right segment.Range // behind it, up to the clause's next number
+}
+
+// rowReach is how many numbers a row is followed to each side.
+const rowReach = 24
+
+// offer reads the clause around a number.
+func (c *context) offer(p *passage, cl *clause, sl *slot) *offer {
+	o := &offer{c: c, p: p, cl: cl, words: c.r.lexicon.grantWords}
+	i := sort.Search(len(cl.slots), func(k int) bool { return cl.slots[k].q.Start >= sl.q.Start })
+	j := i + 1
+	for i > 0 && o.place < rowReach && joins(p.textOf(cl.slots[i].left)) {
+		i--
+		o.place++
+	}
+	for j < len(cl.slots) && j-i < 2*rowReach && joins(p.textOf(cl.slots[j].left)) {
+		j++
+	}
+	o.row = cl.slots[i:j]
+	first := o.row[0].q.Start
+	_, start := p.before(cl.Start, max(cl.Start, first))
+	o.left = segment.Range{Start: start, End: max(start, first)}
+	o.right = o.row[len(o.row)-1].right
+	return o
+}
+
+// joins reports whether the words between two numbers make a row of them.
+func joins(between string) bool { return strings.Trim(between, "、和及与或") == "" }
+
+func (o *offer) before() string { return o.p.textOf(o.left) }
+func (o *offer) behind() string { return o.p.textOf(o.right) }
+
+// tail returns what stands behind the clause's last number.
+func (o *offer) tail() segment.Range {
+	return segment.Range{Start: o.cl.slots[len(o.cl.slots)-1].q.whole.End, End: max(o.cl.End, o.cl.slots[len(o.cl.slots)-1].q.whole.End)}
+}
+
+// sentence returns the sentence up to the clause, and what follows the clause in
+// it, as far as they can bear on the number.
+func (o *offer) sentence() (before, after segment.Range) {
+	s := o.p.sentence(o.cl.Start)
+	_, start := o.p.before(min(s.Start, o.left.Start), o.left.Start)
+	end := max(o.cl.End, min(s.End, o.cl.End+window))
+	for end < len(o.p.flow.Text) && !utf8.RuneStart(o.p.flow.Text[end]) {
+		end--
+	}
+	return segment.Range{Start: start, End: o.left.Start}, segment.Range{Start: o.cl.End, End: end}
+}
+
+// gift is what a clause says is given.
+type gift struct {
+	at   segment.Range // 生活补贴
+	word segment.Range // 补贴
+	own  bool          // it has a name of its own: 生活补贴, not 奖励
+	noun bool          // it is spoken of rather than given: 生活补贴1500元
+	to   segment.Range // who is given it, between the verb and the word: 给予研制单位补助
+}
+
+func (g gift) none() bool { return g.word.End <= g.word.Start }
+
+// gift reads what is given: behind the row, else in front of it, else behind the
+// clause's last number (按直流桩400元、交流桩100元的标准给予建设补贴).
+func (o *offer) gift() gift {
+	if g := o.giftBehind(o.right); !g.none() {
+		return g
+	}
+	if g := o.giftBefore(); !g.none() {
+		return g
+	}
+	if hasAnyOf(o.before(), "按", "分别", "给予") {
+		return o.giftBehind(o.tail())
+	}
+	return gift{}
+}
+
+// giftBehind reads the gift that words behind a number begin with.
+func (o *offer) giftBehind(at segment.Range) gift {
+	text := o.p.textOf(at)
+	rest := cutFront(text, o.words.links)
+	k, w := firstOf(rest, o.words.gifts)
+	if k < 0 || k > len("十二个字以内的定语说明它") || strings.ContainsAny(rest[:k], "，。、;:()0123456789\x00") || strings.Contains(rest[:k], "用于") {
+		return gift{}
+	}
+	own := len(rest[:k]) - len(cutFront(rest[:k], o.words.plain))
+	start := at.End - len(rest)
+	g := gift{at: segment.Range{Start: start + own, End: start + k + len(w)}, word: segment.Range{Start: start + k, End: start + k + len(w)}}
+	g.own = g.at.Start < g.word.Start
+	if front := rest[own:k]; g.own && hasAnySuffix(front, o.words.payees...) != "" && len(front) > len("企业")-1 {
+		g.to = segment.Range{Start: g.at.Start, End: g.word.Start}
+		g.at, g.own = g.word, false
+	}
+	return g
+}
+
+// sumWords make the name of an amount of a gift: 补助标准, 奖补资金总额.
+var sumWords = []string{"资金总额", "总额", "资金", "标准", "额度", "金额", "额", "比例", "上限", "限额"}
+
+// giftBefore reads the gift that the words in front of the row end with.
+func (o *offer) giftBefore() gift {
+	text := o.before()
+	cut := cutRear(text, o.words.caps)
+	k, w := lastOf(cut, o.words.gifts)
+	if k < 0 {
+		return gift{}
+	}
+	g := gift{word: segment.Range{Start: o.left.Start + k, End: o.left.Start + k + len(w)}}
+	g.at = g.word
+	if rest := cut[k+len(w):]; rest != "" {
+		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {
+			return gift{}
+		}
+		g.at, g.own = segment.Range{Start: g.word.End, End: g.word.End + len(rest)}, true // 补助运营经费3600元
+		return g
+	}
+	if sum := longest(sumWords, func(s string) bool { return strings.HasPrefix(text[k+len(w):], s) }); sum != "" {
+		g.at.End += len(sum)
+		g.noun = true
+	}
+	front := o.attribute(text[:k])
+	if front != "" {
+		g.at.Start -= len(text[:k]) - strings.LastIndex(text[:k], front)
+		g.own, g.noun = true, true
+	}
+	return g
+}
+
+// attribute returns what sets a gift apart in the words in front of it: 生活 of
+// 每月发放生活补贴; nothing of 每家企业每年 and 县财政对每个示范村.
+func (o *offer) attribute(text string) string {
+	if perEach(text) != "" {
+		return ""
+	}
+	from := 0
+	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中"}, o.words.giving...) {
+		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
+			from = i + len(mark)
+		}
+	}
+	front := cutFront(text[from:], o.words.plain)
+	if front == "" || len(front) > len("十二个字以内的定语说明它") || perEach(front) != "" || strings.ContainsAny(front, "按由将可应予从在并且给") ||
+		hasAnySuffix(front, "财政", "政府", "年度", "最高", "单个", "各", "同一") != "" || hasAnySuffix(front, o.words.payees...) != "" {
+		return ""
+	}
+	return front
+}
+
+// told reports whether the clause tells of what has been given: 已发放补贴3亿元,
+// 获得500万元资助; never 对已认定的企业给予….
+func (o *offer) told() bool {
+	text := o.before()
+	if i := strings.LastIndex(text, "的"); i >= 0 {
+		text = text[i+len("的"):]
+	}
+	giving, verb := lastOf(text, []string{"给予", "予以", "享受"})
+	for _, w := range o.words.told {
+		i := strings.LastIndex(text, w)
+		if i < 0 || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "实现首") {
+			continue
+		}
+		if giving > i+len(w)+len("可以") && verb != "" || o.c.granting() && strings.Contains(text[i:], "奖励") {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+func hasAnyOf(text string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// openers stand in front of 对 where it begins a phrase that names who is granted
+// something: never 针对, 相对, 面对.
+var openers = []string{"，", "。", ";", ":", ")", "、", "元", "财政", "%", "并", "应", "可", "再", "级", "额", "县", "市", "区", "局"}
+
+// closers end such a phrase.
+var closers = []string{"，", "给予", "予以", "按", "一次性", "分别", "奖励", "补助", "补贴", "资助", "最高", "由", "每", "单个", "处", "发放", "实行", "进行", "起付", "各"}
+
+// recipient returns the place of who is granted something: what 对 names in the
+// clause or before it in the sentence, the nearest first.
+func (o *offer) recipient() segment.Range {
+	before, _ := o.sentence()
+	at := segment.Range{Start: before.Start, End: o.left.End}
+	text := o.p.textOf(at)
+	for i := strings.LastIndex(text, "对"); i >= 0; i = strings.LastIndex(text[:i], "对") {
+		if hasAnyPrefix(text[i:], "对外", "对接", "对口", "对应", "对标", "对象", "对于") && !strings.HasPrefix(text[i:], "对外地") || i > 0 && hasAnySuffix(text[:i], openers...) == "" {
+			continue
+		}
+		from := i + len("对")
+		to := len(text)
+		for _, w := range closers {
+			if k := strings.Index(text[from:], w); k > 0 && from+k < to {
+				to = from + k
+			}
+		}
+		if n := o.whom(text[from:to]); n.End > n.Start {
+			return segment.Range{Start: at.Start + from + n.Start, End: at.Start + from + n.End}
+		}
+	}
+	return segment.Range{}
+}
+
+// achieved are verbs behind which stands what somebody became or got.
+var achieved = []string{"认定为", "评定为", "评为", "列为", "入选", "获评", "获批", "获得", "荣获", "取得", "通过", "创建为", "创成", "授予", "纳入", "列入"}
+
+// whom reduces the words behind 对 to a name: its last words behind 的
+// (年产值突破1亿元的企业), what it became (认定为省级基地的), who does it
+// (中介机构引进人才的).
+func (o *offer) whom(text string) segment.Range {
+	i, j := 0, len(text)
+	cond := strings.HasSuffix(text, "的")
+	j -= len(text) - len(strings.TrimRight(text, "的"))
+	if k := strings.LastIndex(text[i:j], "的"); k >= 0 {
+		i += k + len("的")
+		cond = false
+	}
+	if cond {
+		for _, w := range []string{"且", "并", "，"} {
+			if k := strings.Index(text[i:j], w); k > 0 {
+				j = i + k
+			}
+		}
+	}
+	lead := firstPayee(text[i:j], o.words.payees)
+	if k, w := lastOf(text[i:j], achieved); k >= 0 && i+k+len(w) < j {
+		i += k + len(w)
+	} else if rest := cutFront(text[i:j], o.words.became); len(rest) < j-i && rest != "" {
+		i = j - len(rest)
+	} else if cond && lead > 0 {
+		j = i + lead
+	}
+	if n := len(text[i:j]) - len(cutFront(text[i:j], wholes)); n < j-i {
+		i += n
+	}
+	if k := strings.IndexAny(text[i:j], "0123456789\x00"); k >= 0 {
+		lead := firstPayee(text[i:i+k], o.words.payees)
+		if lead == 0 {
+			return segment.Range{}
+		}
+		j = i + lead
+	}
+	if j-i < len("企业") || utf8.RuneCountInString(text[i:j]) > 24 {
+		return segment.Range{}
+	}
+	return segment.Range{Start: i, End: j}
+}
+
+// wholes stand in front of a payee without setting it apart.
+var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "市内", "县内", "省内", "经省", "经市", "所有", "参评", "为", "经", "在", "首次", "新"}
+
+// firstPayee returns the end of the first word in text, of two characters or more,
+// for somebody or something that is granted to; 0 for none.
+func firstPayee(text string, payees []string) int {
+	end := 0
+	for _, w := range payees {
+		if len(w) < len("企业") {
+			continue
+		}
+		if i := strings.Index(text, w); i >= 0 && i+len(w) <= len("全国农业产业化龙头企业集") && (end == 0 || i+len(w) < end) {
+			end = i + len(w)
+		}
+	}
+	return end
+}
+
+// actor returns the place of who the sentence begins with, where a clause of it
+// says when something is granted: 旅行社年度组织游客达到3000人次以上的，….
+func (o *offer) actor() segment.Range {
+	before, _ := o.sentence()
+	at := before
+	if at.End-at.Start < len("企业") {
+		at = o.left
+	}
+	text := o.p.textOf(at)
+	if i := strings.IndexAny(text, ";"); i >= 0 && i+1 < len(text) {
+		at.Start += strings.LastIndex(text, ";") + 1
+		text = o.p.textOf(at)
+	}
+	if i := strings.Index(text, "，"); i >= 0 {
+		text = text[:i]
+	}
+	if n := o.whom(text); n.End > n.Start && hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" {
+		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
+	}
+	text = text[len(text)-len(cutFront(text, wholes)):]
+	return segment.Range{}
+}
+
+// doer returns the place of who stands at the clause's beginning before what is
+// given or how much: 大型企业按…, 乡村医生每人每月补助, 单个项目最高.
+func (o *offer) doer() segment.Range {
+	text := o.before()
+	for _, w := range []string{"按", "给予", "予以", "每人", "每月", "每亩", "每年", "每班", "每头", "每户", "补助", "补贴", "奖励", "资助", "最高", "不超过", "累计", "年度", "分别", "一次性", "奖补", "总额"} {
+		if i := strings.Index(text, w); i > 0 || i == 0 && w != "每户" {
+			text = text[:i]
+		}
+	}
+	cut := cutFront(text, wholes)
+	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，、对由的") || utf8.RuneCountInString(cut) > 14 {
+		return segment.Range{}
+	}
+	return segment.Range{Start: o.left.Start + len(text) - len(cut), End: o.left.Start + len(text)}
+}
