@@ -98,7 +98,7 @@ func sharedRest(p *passage, items []segment.Range) int {
 		if len(text) <= len("A") || len(text) == len("A类") {
 			continue
 		}
-		if hasAnySuffix(text, quantityWords...) != "" || hasAnySuffix(text, "率", "量", "额", "数", "值") != "" {
+		if hasAnySuffix(text, quantityWords...) != "" || hasAnySuffix2(text, "率", "量", "额", "数", "值") && !strings.HasSuffix(text, "需氧量") {
 			return 0
 		}
 	}
