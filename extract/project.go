@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -48,14 +49,16 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 	one := &Project{
 		Record:   p.record(u.rule, u.Start, u.End),
 		Name:     f.written(p, u.Start, u.End),
-		Category: f.outline.Document.Quote(class),
+		Category: strings.Join(strings.Fields(f.outline.Document.Quote(class)), ""), // it may be broken over lines
 		Status:   u.status,
 	}
 	one.Evidence = append(one.Evidence, Evidence{RoleName, one.Span}, Evidence{RoleCategory, class})
 	for _, e := range u.evidence {
 		one.Evidence = append(one.Evidence, Evidence{RoleStatus, p.flow.Span(e.Start, e.End)})
 	}
-	slices.SortStableFunc(one.Evidence, func(a, b Evidence) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(one.Evidence, func(a, b Evidence) int {
+		return cmp.Or(a.Span.Start-b.Span.Start, strings.Compare(string(a.Role), string(b.Role)))
+	})
 	f.records.Projects = append(f.records.Projects, one)
 }
 
