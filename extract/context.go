@@ -42,6 +42,8 @@ type context struct {
 	kindAt    []part         // the words that decided it
 	gift      grant          // what the passage granted last
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
+	rowTime   when           // of the table's row now read
+	before    *grid          // the table before
 }
 
 func newContext(r *reading) *context {
@@ -70,7 +72,7 @@ func (c *context) enter(p *passage) {
 		return // the line before ends in a semicolon: the sentence goes on
 	}
 	c.paragraph, c.subject, c.first = when{}, nil, true
-	c.earlier, c.kind = when{}, ""
+	c.earlier, c.kind, c.rowTime = when{}, "", when{}
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {
@@ -292,6 +294,9 @@ func (c *context) advance(p *passage, b *bound) {
 // carry takes a time over from an earlier sentence, the headings above, or, for
 // a target, the plan's own end year.
 func (c *context) carry(b *bound) when {
+	if c.rowTime.edtf != "" {
+		return c.rowTime
+	}
 	fits := func(w when) bool {
 		if w.edtf == "" {
 			return false

@@ -73,7 +73,4 @@ The parts of such a sum are changes too (其中 …). See measure.go.`,
 			"2022年，三次产业结构调整为«figure value=8.1 kind=actual indicator=三次产业结构 time=2022:8.1»∶«figure value=42.5 kind=actual indicator=三次产业结构 time=2022:42.5»∶«figure value=49.4 kind=actual indicator=三次产业结构 time=2022:49.4»。",
 		},
 		Reject: []string{"每天上午8:30—11:30办理"}},
-	{Name: "figure_cell", Makes: "figure", Confidence: 0.93,
-		Doc: `A cell of a table, named by its row and dated by its head; the unit stands in the cell, the row, the head or the caption. See table_figure.go.`,
-	},
 }

@@ -24,6 +24,7 @@ type Lexicon struct {
 	places   *regions
 
 	figureWords *figureWords
+	tables      tableWords
 	indicators  *indicators
 	bureaus     *offices
 	projects    *projectWords
@@ -69,6 +70,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"))
 	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
+	l.tables = newTableWords(l.list("table_words"))
 	l.bureaus = newOffices(l.list("departments"))
 	l.projects = newProjectWords(l.list("project_class"), l.list("project_verb"), l.list("project_word"))
 	l.grantWords = newGrantWords(l.list("grant_words"))

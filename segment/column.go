@@ -66,7 +66,7 @@ func nameHead(t string) bool {
 			return false
 		}
 	}
-	return !yearHead(t)
+	return t != "指标" && !yearHead(t) // 指标 / 属性 is a head over two lines
 }
 
 // dataLines returns the lines from i on that can be cells: up to a heading,

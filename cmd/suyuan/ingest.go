@@ -26,6 +26,10 @@ transaction a document. A file that is stored with the same content and the same
 rules is skipped. A file that fails is reported and stored as a failure (view
 v_failures), the others go on. Hidden files are passed over and said.
 
+What a file is, its content says, not its name: text and Markdown in UTF-8, UTF-16,
+GB18030 (GBK, GB2312) or Big5, web pages, Word (.docx) and Excel (.xlsx) files, and
+.zip, .tar and .gz archives of these.
+
 It ends with a table, a row a document: what was found in it, and how many of its
 numerals no rule explains.`,
 		Example: `  suyuan ingest seeds

@@ -1,0 +1,119 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// crossing is a cell with the row and the column that cross in it, and what they
+// make of it.
+type crossing struct {
+	*grid
+	p       *passage
+	row     *tableRow
+	col     *column
+	measure measure
+	word    *part // that gives the measure
+	time    when
+	kind    string
+	kindAt  []part
+}
+
+// numbers binds the numbers of a cell that holds nothing else. last is the last
+// such cell of its row.
+func (g *grid) numbers(p *passage, row *tableRow, col *column, last bool) {
+	g.enter(p)
+	var first *quantity
+	n := 0
+	for i := range p.quantities {
+		q := &p.quantities[i]
+		switch q.aside {
+		case "", asideDuration, asideCount, asideNumber, asideItem, asidePage:
+			q.aside = ""
+		default:
+			continue
+		}
+		x := &crossing{grid: g, p: p, row: row, col: col}
+		x.figure(q, first, n, last)
+		if first == nil {
+			first = q
+		}
+		n++
+	}
+}
+
+// figure makes the record of the n-th number of a cell; first is the first one.
+func (x *crossing) figure(q, first *quantity, n int, last bool) {
+	b := x.bind(q)
+	f := &Figure{Record: x.p.record(b.rule, q.Start, q.End)}
+	x.settleMeasure(b, first)
+	if from := x.unitOf(q, n); from != nil {
+		f.show(from.p, RoleUnit, from.at)
+	}
+	if first != nil && q.unit == "" && !x.col.rate {
+		q.unit, q.base, q.factor, q.dimension = first.unit, first.base, first.factor, first.dimension
+	}
+	x.afterUnit(q)
+	x.settleTime()
+	x.settleKind(last)
+	b.name, b.measure, b.kind, b.kindAt = x.name(), x.measure, x.kind, x.kindAt
+	x.fill(f, b)
+	x.r.records.Figures = append(x.r.records.Figures, f)
+}
+
+// bind prepares the number of a cell.
+func (x *crossing) bind(q *quantity) *bound {
+	end := len(x.p.flow.Text)
+	s := &slot{q: q, left: segment.Range{Start: 0, End: q.whole.Start}, right: segment.Range{Start: q.whole.End, End: end}, first: true}
+	b := &bound{slot: s, rule: "figure_cell"}
+	b.clause = &clause{Range: segment.Range{Start: 0, End: end}, slots: []*slot{s}}
+	b.words = x.r.leftPhrase(x.p, s.left, false)
+	return b
+}
+
+// fill enters the fields of a figure and the places they rest on.
+func (x *crossing) fill(f *Figure, b *bound) {
+	q := b.q
+	f.Rule = b.rule
+	f.Indicator = b.name.String()
+	f.IndicatorID = x.r.lexicon.indicator(f.Indicator)
+	f.Unit, f.UnitBase, f.Comparator = q.unit, q.base, q.comparator
+	f.Measure, f.Kind, f.Per = b.measure.name, b.kind, b.measure.per
+	f.Time = years(x.time.edtf)
+	f.TimeFirst, f.TimeLast = edtfYears(f.Time)
+	f.setValues(q, b.measure.negative)
+	if place := x.place(); place != nil {
+		f.Scope = place.text()
+		f.show(place.p, RoleScope, place.at)
+	}
+	if p := x.row.nature; p != nil {
+		for _, n := range []string{"预期性", "约束性"} {
+			if i := strings.Index(p.flow.Text, n); i >= 0 {
+				f.Nature = n
+				f.show(p, RoleNature, segment.Range{Start: i, End: i + len(n)})
+			}
+		}
+	}
+	if x.word != nil {
+		f.show(x.word.p, RoleMeasure, x.word.at)
+	}
+	for _, h := range x.col.heads {
+		f.show(h, RoleHead, segment.Range{Start: 0, End: len(h.flow.Text)})
+	}
+	f.addEvidence(x.p, b, x.time)
+	if len(b.name) == 0 {
+		f.Confidence *= 0.6
+	}
+	if x.time.carried {
+		f.Confidence *= 0.97
+	}
+}
+
+// place is the region whose figure the cell is, nil for the document's own.
+func (x *crossing) place() *part {
+	if x.row.place != nil {
+		return x.row.place
+	}
+	return x.col.place
+}

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// columnRole says what a column of a table holds.
+type columnRole uint8
+
+const (
+	columnContent columnRole = iota // numbers or sentences: a year, 总投资, 建设内容
+	columnIndex                     // 序号
+	columnLabel                     // 指标, 项目名称, 县区
+	columnGroup                     // 一级指标, 类别
+	columnUnit                      // 单位
+	columnNature                    // 属性: 预期性, 约束性
+	columnPeriod                    // 建设年限, 完成时限
+	columnWho                       // 责任单位
+)
+
+// column is a column of a table with what its head says.
+type column struct {
+	side
+	role     columnRole
+	heads    []*passage // the cells of the head above it, from the top
+	places   bool       // labels: its cells are regions
+	declared bool       // labels: its head says that it names the rows
+}
+
+// grid is a table on its way through the rules.
+type grid struct {
+	*context
+	table   *segment.Table
+	columns []column
+	caption side
+	captionAt,
+	unitAt *passage // the lines above it, nil where there is none
+	years []int // of the heads, in their order
+	label *tableRow
+	group *passage // the label of the group of rows now read
+}
+
+// newGrid reads the head of a table and the lines above it.
+func (r *reading) newGrid(t *segment.Table, c *context) *grid {
+	g := &grid{context: c, table: t, columns: make([]column, t.Columns)}
+	g.head()
+	for i := range g.columns {
+		col := &g.columns[i]
+		col.side = r.headSide(col.heads, !r.lexicon.tables.has("text", textOf(col.heads)))
+		col.role, col.declared = g.role(i)
+		col.places = col.role == columnLabel && placeHead(r.lexicon.tables, textOf(col.heads))
+		if year, _ := edtfYears(col.time.edtf); year > 0 && col.role == columnContent && !strings.Contains(col.time.edtf, "/") {
+			g.years = append(g.years, year)
+		}
+	}
+	g.findLabel()
+	g.findPlaces()
+	g.readCaption()
+	return g
+}
+
+// head puts each cell of the head above the columns it covers: its own, those
+// that have no cell because it is wider, and, in all but the lowest row, those
+// whose cell is empty while a lower one is not.
+func (g *grid) head() {
+	heads := g.table.Rows[:min(g.table.Heads, len(g.table.Rows))]
+	for i, row := range heads {
+		below := filled(heads[i+1:])
+		var over *passage
+		at := 0
+		for col := range g.columns {
+			for at < len(row.Cells) && row.Cells[at].Column < col {
+				at++
+			}
+			if at < len(row.Cells) && row.Cells[at].Column == col {
+				if p := g.cells[&row.Cells[at]]; p != nil || !below[col] {
+					over = p
+				}
+			} else if at == len(row.Cells) && i+1 == len(heads) {
+				over = nil
+			}
+			if over != nil {
+				g.columns[col].heads = append(g.columns[col].heads, over)
+			}
+		}
+	}
+}
+
+// filled returns the columns in which one of the rows has words.
+func filled(rows []*segment.Block) map[int]bool {
+	m := map[int]bool{}
+	for _, row := range rows {
+		for i := range row.Cells {
+			m[row.Cells[i].Column] = m[row.Cells[i].Column] || row.Cells[i].Span.Len() > 0
+		}
+	}
+	return m
+}
+
+// textOf returns the words of a column's head.
+func textOf(heads []*passage) string {
+	var b strings.Builder
+	for _, p := range heads {
+		b.WriteString(p.flow.Text)
+	}
+	return b.String()
+}
+
+// body calls do for each filled cell of a column below the head.
+func (g *grid) body(col int, do func(*passage)) {
+	for i, row := range g.table.Rows {
+		if i < g.table.Heads {
+			continue
+		}
+		for k := range row.Cells {
+			if row.Cells[k].Column == col {
+				if p := g.cells[&row.Cells[k]]; p != nil {
+					do(p)
+				}
+			}
+		}
+	}
+}

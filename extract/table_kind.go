@@ -1,0 +1,101 @@
+package extract
+
+import "suyuan/segment"
+
+// settleKind decides whether a cell is a target, a fact or a provision: by the
+// words of its head and its label, by what the caption settles, by its year among
+// those of the table, by the caption, and last by the document. last is the last
+// cell of its row that holds a number.
+func (x *crossing) settleKind(last bool) {
+	kind, at := x.kindBySides()
+	if kind == "" {
+		kind, at = x.kindByYear(), x.headPart()
+	}
+	if kind == "" && x.caption.kind != "" {
+		kind, at = x.caption.kind, []part{*x.caption.kindAt}
+	}
+	if kind == "" {
+		kind, at = x.kindByDocument(last)
+	}
+	x.kind, x.kindAt = kind, at
+	if x.time.edtf == "" && kind == "target" {
+		x.time = x.planEnd()
+	}
+}
+
+// kindBySides reads the words of the head, the label and the caption.
+func (x *crossing) kindBySides() (string, []part) {
+	w := x.r.lexicon.tables
+	if p := x.captionAt; p != nil && w.has("settled", p.flow.Text) {
+		if at := w.last("settled", p.flow.Text); at.End >= w.last("target", p.flow.Text).End {
+			return "actual", []part{{p: p, at: at}}
+		}
+	}
+	for _, s := range []*side{&x.col.side, &x.row.side} {
+		if s.kind != "" {
+			return s.kind, []part{*s.kindAt}
+		}
+	}
+	if x.row.span.edtf != "" && x.col.time.edtf == "" {
+		return "target", x.row.span.at // what a project or a task is to reach
+	}
+	return "", nil
+}
+
+// kindByYear compares the cell's year with the document's. Where that is not said,
+// the earliest of several columns is the state of affairs, the others lie ahead.
+func (x *crossing) kindByYear() string {
+	first, year := edtfYears(x.time.edtf)
+	if year == 0 || x.time.carried {
+		return ""
+	}
+	earliest := len(x.years) > 1
+	for _, y := range x.years {
+		earliest = earliest && year <= y
+	}
+	switch {
+	case x.measure.name == "growth" && first < year:
+	case x.inferred && len(x.years) > 1:
+		if earliest {
+			return "actual"
+		}
+		return "target"
+	case x.year == 0 || x.inferred:
+		return ""
+	}
+	switch {
+	case year > x.year || first < year && year == x.last:
+		return "target"
+	case year < x.year || earliest:
+		return "actual"
+	case len(x.years) > 1 && x.last > 0:
+		return "target"
+	}
+	return ""
+}
+
+// kindByDocument is what the figures of such a document mostly are.
+func (x *crossing) kindByDocument(last bool) (string, []part) {
+	if kind, at := x.section(x.p); kind != "" && x.captionAt == nil {
+		return kind, at
+	}
+	title := x.r.records.About.Title
+	switch {
+	case x.granting():
+		return "provision", nil
+	case x.last == 0 && lastIndex(title, []string{"公报", "总结", "报告", "情况"}) >= 0:
+		return "actual", nil
+	case x.last > 0 && len(x.col.heads) == 0 && !last && len(x.columns) >= 5:
+		return "actual", nil
+	}
+	return "target", nil
+}
+
+// headPart is the lowest cell of the head, whose year decides the kind.
+func (x *crossing) headPart() []part {
+	if n := len(x.col.heads); n > 0 {
+		h := x.col.heads[n-1]
+		return []part{{p: h, at: segment.Range{Start: 0, End: len(h.flow.Text)}}}
+	}
+	return x.time.at
+}

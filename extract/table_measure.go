@@ -1,0 +1,56 @@
+package extract
+
+import "strings"
+
+// settleMeasure decides how the number stands to what it measures: by its own
+// words, the head, the label, the caption. In a column of growths a number in
+// brackets, 〔17〕, is the amount added in all.
+func (x *crossing) settleMeasure(b *bound, first *quantity) {
+	q := b.q
+	left, right := x.p.textOf(b.left), x.p.textOf(b.right)
+	x.measure = measureOf(q, b.words, left, right)
+	bracketed := hasAnySuffix2(left, "〔", "[", "［", "【")
+	switch {
+	case first != nil && strings.HasSuffix(strings.TrimRight(left, "≥≤><"), "(") && q.dimension == "share" && first.dimension != "share":
+		x.measure = measure{name: "growth"} // 1260(8%)
+		b.rule = "figure_cell_bracket"
+	case x.measure.name != "level":
+	case x.col.rate && !(bracketed && !x.shares()):
+		x.take(&x.col.side)
+		b.rule = "figure_cell_rate"
+	case x.row.rate && (q.unit == "" || q.dimension == "share") && len(x.col.noun) == 0:
+		x.take(&x.row.side)
+		b.rule = "figure_cell_rate"
+	case x.col.measure.name == "change":
+		x.take(&x.col.side)
+	case x.row.measure.name == "change" && len(x.col.noun) == 0:
+		x.take(&x.row.side)
+	case len(x.row.noun) == 0 && len(x.col.noun) == 0 && x.caption.measure.name == "change":
+		x.take(&x.caption)
+	}
+}
+
+func (x *crossing) take(s *side) { x.measure, x.word = s.measure, s.word }
+
+// shares reports whether the row's figures are shares.
+func (x *crossing) shares() bool {
+	if x.row.unit != nil {
+		u, ok := x.r.wholeUnit(x.row.unit.flow.Text)
+		return ok && u.dimension == "share"
+	}
+	return len(x.row.units) == 0 || x.row.units[0].dimension == "share"
+}
+
+// afterUnit corrects the measure by the unit that the row or the head states:
+// points are added, a place is a rank, and a share is no amount.
+func (x *crossing) afterUnit(q *quantity) {
+	if x.measure.name != "level" {
+		return
+	}
+	switch {
+	case q.dimension == "points":
+		x.measure.name = "change"
+	case q.dimension == "rank" || q.unit == "位" && strings.Contains(x.row.noun.String(), "排名"):
+		x.measure.name = "rank"
+	}
+}

@@ -1,0 +1,75 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// settleTime decides when the value of a cell holds: by its head, for a growth
+// that has no year by the year of the columns before it, by the label, by the
+// row's own time, by the caption.
+func (x *crossing) settleTime() {
+	for _, w := range []when{x.headTime(), x.row.time, x.row.span, x.captionTime()} {
+		if w.edtf != "" {
+			x.time = w
+			return
+		}
+	}
+}
+
+func (x *crossing) headTime() when {
+	t, base := x.col.time, x.col.base
+	if t.edtf == "" && x.col.rate {
+		t = x.datedBefore()
+		if x.measure.per == "year" && base.edtf == "" {
+			if first := x.firstDated(); first.edtf < t.edtf {
+				base = first
+			}
+		}
+	}
+	if base.edtf != "" && t.edtf != "" && !strings.Contains(t.edtf+base.edtf, "/") {
+		t.baseline = base.at
+		t.edtf = years(base.edtf) + "/" + years(t.edtf)
+	}
+	return t
+}
+
+// datedBefore is the time of the nearest dated column in front of a growth's:
+// 2023年预期目标 | 增长(%).
+func (x *crossing) datedBefore() when {
+	for i := x.p.cell.Column - 1; i >= 0; i-- {
+		if w := x.columns[i].time; w.edtf != "" && x.columns[i].role == columnContent {
+			return w
+		}
+	}
+	return when{}
+}
+
+func (x *crossing) firstDated() when {
+	for i := range x.columns {
+		if w := x.columns[i].time; w.edtf != "" && !strings.Contains(w.edtf, "/") && x.columns[i].role == columnContent {
+			return w
+		}
+	}
+	return when{}
+}
+
+// captionTime is the time in a table's caption; of a plan's period the end, save
+// for what is added over it.
+func (x *crossing) captionTime() when {
+	t := x.caption.time
+	if _, last := edtfYears(t.edtf); strings.Contains(t.edtf, "/") && x.measure.name != "change" && last > 0 {
+		t.edtf = itoa(last)
+	}
+	t.carried = true
+	return t
+}
+
+// wordsOf returns the words of a head without its unit.
+func wordsOf(h *passage) segment.Range {
+	text := h.blanked(segment.Range{Start: 0, End: len(h.flow.Text)})
+	end := len(beforeBracket(text))
+	start := strings.LastIndexByte(text[:end], 0) + 1
+	return segment.Range{Start: start, End: end}
+}
