@@ -55,6 +55,7 @@ func (l *ledger) passage(p *passage) {
 			row.Disposition = "unexplained"
 		}
 		l.rows = append(l.rows, row)
+		l.unit(p, q)
 	}
 	for _, d := range p.dates {
 		if !numeric(p.flow.Text[d.Start:d.End]) {
@@ -65,6 +66,18 @@ func (l *ledger) passage(p *passage) {
 			row.Disposition, row.Reason, row.Record = "date", "", l.date(row.Span)
 		}
 		l.rows = append(l.rows, row)
+	}
+}
+
+// unit sets aside the digits that a quantity's unit holds: 7.9/10万.
+func (l *ledger) unit(p *passage, q *quantity) {
+	for i := q.unitAt.Start; i < q.unitAt.End; i++ {
+		if j := i; isDigit(p.flow.Text[i]) && i >= q.End {
+			for i < q.unitAt.End && isDigit(p.flow.Text[i]) {
+				i++
+			}
+			l.rows = append(l.rows, Numeral{Span: p.flow.Span(j, i), Disposition: "set_aside", Reason: asideUnit})
+		}
 	}
 }
 

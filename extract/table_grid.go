@@ -50,7 +50,7 @@ func (r *reading) newGrid(t *segment.Table, c *context) *grid {
 		col := &g.columns[i]
 		col.side = r.headSide(col.heads, !r.lexicon.tables.has("text", textOf(col.heads)))
 		col.role, col.declared = g.role(i)
-		col.places = col.role == columnLabel && placeHead(r.lexicon.tables, textOf(col.heads))
+		col.places = col.role == columnLabel && (placeHead(r.lexicon.tables, textOf(col.heads)) || r.lexicon.tables.is("unit", textOf(col.heads)))
 		if year, _ := edtfYears(col.time.edtf); year > 0 && col.role == columnContent && !strings.Contains(col.time.edtf, "/") {
 			g.years = append(g.years, year)
 		}

@@ -26,14 +26,12 @@ func (x *crossing) settleKind(last bool) {
 // kindBySides reads the words of the head, the label and the caption.
 func (x *crossing) kindBySides() (string, []part) {
 	w := x.r.lexicon.tables
+	if s := &x.col.side; s.kind != "" {
+		return s.kind, []part{*s.kindAt}
+	}
 	if p := x.captionAt; p != nil && w.has("settled", p.flow.Text) {
 		if at := w.last("settled", p.flow.Text); at.End >= w.last("target", p.flow.Text).End {
 			return "actual", []part{{p: p, at: at}}
-		}
-	}
-	for _, s := range []*side{&x.col.side, &x.row.side} {
-		if s.kind != "" {
-			return s.kind, []part{*s.kindAt}
 		}
 	}
 	if x.row.span.edtf != "" && x.col.time.edtf == "" {

@@ -18,6 +18,11 @@ func (r *reading) labelSide(p *passage, places bool) side {
 	case text == "":
 	case isSum(r.lexicon.tables, text):
 		s.sum = true
+		rest := strings.TrimSuffix(text, r.lexicon.tables.end("sum", text))
+		if utf8.RuneCountInString(rest) > 1 && !placeName(rest) { // 收入合计
+			x.at.End = x.at.Start + len(rest)
+			s.noun = name{x}
+		}
 	case places || placeName(text):
 		s.place = &x
 	default:
@@ -120,6 +125,10 @@ func longestPiece(text string, i, j int) (int, int) {
 func (s *side) labelMeasure(r *reading, x *part) {
 	w := r.lexicon.tables
 	text := x.text()
+	if word := s.rank(w, x.p, x.p.flow.Text[:x.at.End]); len(word) < len(text) && word != "" {
+		x.at.End -= len(word)
+		return
+	}
 	share := len(s.units) == 0 || s.units[0].dimension == "share"
 	if share && !strings.HasSuffix(text, "自然增长率") {
 		class := "rate"
@@ -134,11 +143,12 @@ func (s *side) labelMeasure(r *reading, x *part) {
 				word = "年均" + word
 			}
 			s.word = &part{p: x.p, at: segment.Range{Start: x.at.End - len(word), End: x.at.End}}
+			s.full = name{*x}
 			x.at.End -= len(word)
 			return
 		}
 	}
-	if w.end("share", text) != "" {
+	if w.end("share", text) != "" || w.has("average", text) {
 		return
 	}
 	if word := w.last("addition", text); word.End > 0 {

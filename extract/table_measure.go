@@ -4,22 +4,34 @@ import "strings"
 
 // settleMeasure decides how the number stands to what it measures: by its own
 // words, the head, the label, the caption. In a column of growths a number in
-// brackets, 〔17〕, is the amount added in all.
+// brackets, 〔17〕, is the amount added in all, and an average of a ratio its level.
 func (x *crossing) settleMeasure(b *bound, first *quantity) {
 	q := b.q
 	left, right := x.p.textOf(b.left), x.p.textOf(b.right)
 	x.measure = measureOf(q, b.words, left, right)
-	bracketed := hasAnySuffix2(left, "〔", "[", "［", "【")
+	added := hasAnySuffix2(left, "〔", "[", "［", "【") // the amount added in all
 	switch {
 	case first != nil && strings.HasSuffix(strings.TrimRight(left, "≥≤><"), "(") && q.dimension == "share" && first.dimension != "share":
 		x.measure = measure{name: "growth"} // 1260(8%)
 		b.rule = "figure_cell_bracket"
 	case x.measure.name != "level":
-	case x.col.rate && !(bracketed && !x.shares()):
+	case x.col.measure.name == "rank":
 		x.take(&x.col.side)
-		b.rule = "figure_cell_rate"
+	case x.row.measure.name == "rank":
+		x.take(&x.row.side)
 	case x.row.rate && (q.unit == "" || q.dimension == "share") && len(x.col.noun) == 0:
 		x.take(&x.row.side)
+		if !added && x.measure.per == "" {
+			x.measure.per = x.col.measure.per
+		}
+		b.rule = "figure_cell_rate"
+	case x.col.rate && added:
+		x.measure.name = "change"
+	case x.col.rate && !(x.col.measure.per == "year" && x.ratio()):
+		x.take(&x.col.side)
+		b.rule = "figure_cell_rate"
+	case x.col.measure.name == "change" && q.dimension == "share" && !x.ratio():
+		x.measure, x.word = measure{name: "growth"}, x.col.word // 煤炭消费量: -10% of what it was
 		b.rule = "figure_cell_rate"
 	case x.col.measure.name == "change":
 		x.take(&x.col.side)
@@ -32,8 +44,12 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 
 func (x *crossing) take(s *side) { x.measure, x.word = s.measure, s.word }
 
-// shares reports whether the row's figures are shares.
-func (x *crossing) shares() bool {
+// ratio reports whether the row names a ratio: a share of a whole, by its name and
+// its unit.
+func (x *crossing) ratio() bool {
+	if x.r.lexicon.tables.end("share", x.row.noun.String()) == "" {
+		return false
+	}
 	if x.row.unit != nil {
 		u, ok := x.r.wholeUnit(x.row.unit.flow.Text)
 		return ok && u.dimension == "share"
@@ -44,6 +60,9 @@ func (x *crossing) shares() bool {
 // afterUnit corrects the measure by the unit that the row or the head states:
 // points are added, a place is a rank, and a share is no amount.
 func (x *crossing) afterUnit(q *quantity) {
+	if x.measure.name == "change" && q.dimension == "share" && !x.ratio() && x.col.measure.name == "change" {
+		x.measure.name = "growth"
+	}
 	if x.measure.name != "level" {
 		return
 	}

@@ -7,9 +7,14 @@ import "unicode/utf8"
 // the head, and where that names nothing either, to the caption.
 func (x *crossing) name() name {
 	own, head := x.own(), x.col.noun
-	switch {
-	case x.col.place != nil:
+	if x.col.place != nil {
 		head = nil
+	} else if len(head) == 0 && x.col.rate {
+		head = x.grown()
+	}
+	switch {
+	case len(head) > 0 && len(x.row.full) > 0:
+		own = x.row.full // 固定资产投资增速, 权重
 	case len(own) > 0 && x.long():
 		own = nil
 	}
@@ -23,6 +28,14 @@ func (x *crossing) name() name {
 		return x.caption.noun
 	}
 	return x.words()
+}
+
+// grown is the quantity that a column of growths is of: that of the column before it.
+func (x *crossing) grown() name {
+	if i := x.p.cell.Column - 1; i >= 0 && x.columns[i].role == columnContent {
+		return x.columns[i].noun
+	}
+	return nil
 }
 
 // long reports whether a label is a sentence rather than a name.

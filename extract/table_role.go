@@ -19,8 +19,10 @@ func (g *grid) role(i int) (role columnRole, declared bool) {
 		return g.look(i, numbers, words, natures), false
 	case w.is("index", text):
 		return columnIndex, false
-	case w.is("unit", text):
+	case w.is("unit", text) && g.units(i):
 		return columnUnit, false
+	case w.is("unit", text):
+		return columnLabel, true // of offices
 	case natures > 0 && natures >= words, w.has("nature", text):
 		return columnNature, false
 	case placeHead(w, text) && numbers <= words:
@@ -37,6 +39,19 @@ func (g *grid) role(i int) (role columnRole, declared bool) {
 		return columnLabel, true
 	}
 	return columnContent, false
+}
+
+// units reports whether a column holds units of measure, and not the names of offices.
+func (g *grid) units(i int) bool {
+	names, units := 0, 0
+	g.body(i, func(p *passage) {
+		if _, ok := g.r.wholeUnit(p.flow.Text); ok || len(p.flow.Text) <= len("公里") || strings.Contains(p.flow.Text, "/") {
+			units++
+		} else {
+			names++
+		}
+	})
+	return units >= names
 }
 
 // count tells the cells of a column that hold a number from those that hold words

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -11,6 +12,7 @@ import (
 // name, date, place or measure it.
 type side struct {
 	noun    name // what names a quantity; empty for 2025年目标值, 合计, 平桥区
+	full    name // with the word that makes it a growth: 固定资产投资增速
 	time    when
 	base    when  // the earlier end: 比2020年增长
 	place   *part // the region whose figures stand there
@@ -87,8 +89,12 @@ func (r *reading) head(p *passage, naming bool) side {
 	if at, u := r.bracketUnit(text); at.End > at.Start {
 		s.units = []unitPart{{u, part{p: p, at: at}}}
 		end = at.Start
+	} else if i := strings.LastIndexByte(text, '%'); i > 0 { // 完成预算的%
+		s.units = []unitPart{{percent, part{p: p, at: segment.Range{Start: i, End: i + 1}}}}
+		end = len(strings.TrimRight(text[:i], "的±+-( "))
 	}
 	s.headMeasure(w, p, text)
+	end -= len(s.rank(w, p, text[:end]))
 	if kind, at := w.kind(text); kind != "" {
 		s.kind, s.kindAt = kind, &part{p: p, at: at}
 	}
@@ -115,7 +121,12 @@ func (s *side) headMeasure(w tableWords, p *passage, text string) {
 		s.measure, rate, s.rate = measure{name: "growth"}, segment.Range{Start: i, End: i + len("年均")}, true
 	default:
 		if rate = w.last("addition", text); rate.End == 0 {
-			return
+			word := w.end("difference", beforeBracket(text))
+			if word == "" {
+				return
+			}
+			rate.End = len(beforeBracket(text))
+			rate.Start = rate.End - len(word)
 		}
 		s.measure = measure{name: "change"}
 	}
@@ -123,6 +134,17 @@ func (s *side) headMeasure(w tableWords, p *passage, text string) {
 		s.measure.per = "year"
 	}
 	s.word = &part{p: p, at: rate}
+}
+
+// rank reads the word that makes a head's or a label's figures places in an order,
+// and returns it.
+func (s *side) rank(w tableWords, p *passage, text string) string {
+	word := w.end("rank", text)
+	if word != "" {
+		s.measure, s.rate, s.units = measure{name: "rank"}, false, nil
+		s.word = &part{p: p, at: segment.Range{Start: len(text) - len(word), End: len(text)}}
+	}
+	return word
 }
 
 // percent reports whether a head is one of shares, or says no unit.
@@ -134,26 +156,34 @@ func (s *side) percent(text string) bool {
 // does not. text has its dates blanked and its unit cut off.
 func (r *reading) nounOf(text string) segment.Range {
 	w := r.lexicon.tables
-	for i, j := 0, 0; i < len(text); i = j + 1 {
-		for j = i; j < len(text) && !strings.ContainsRune(partMarks, rune(text[j])); j++ {
+	for i, j := 0, 0; i < len(text); {
+		if j = strings.IndexAny(text[i:], partMarks); j < 0 {
+			j = len(text) - i
 		}
-		piece := text[i:j]
-		if piece == "" || w.is("blank", piece) || w.is("addition", piece) {
+		piece, start := text[i:i+j], i
+		_, size := utf8.DecodeRuneInString(text[i+j:])
+		i += j + size
+		if piece == "" || w.is("blank", piece) || w.is("addition", piece) || strings.HasSuffix(piece, "标准") {
 			continue
 		}
-		from, to := i, j
-		if !r.lexicon.figureWords.attribute[piece] {
-			from, to = w.trim("affix", text, i, j)
+		from, to := w.trim("affix", piece, 0, len(piece))
+		switch {
+		case from == to || w.is("blank", piece[from:to]) || w.is("addition", piece[from:to]) || w.is("difference", piece[from:to]) || r.unitOnly(piece[from:to]):
+			continue
+		case r.lexicon.figureWords.attribute[piece]: // 计划投资
+			from, to = 0, len(piece)
+		case w.end("share", piece[from:to]) == "":
+			if k := r.lexicon.figureWords.trimHeads(w["verb"], piece, from, to); k < to {
+				from = k // 改造老旧小区
+			}
 		}
-		if from < to && !w.is("blank", text[from:to]) && !r.unitOnly(text[from:to]) {
-			return segment.Range{Start: from, End: to}
-		}
+		return segment.Range{Start: start + from, End: start + to}
 	}
 	return segment.Range{}
 }
 
 // partMarks part the words of a head; a blanked date does as well.
-const partMarks = "\x00()\":"
+const partMarks = "\x00()[]〔〕［］\":"
 
 // unitOnly reports whether text is a unit and nothing else.
 func (r *reading) unitOnly(text string) bool {

@@ -7,6 +7,9 @@ import (
 	"suyuan/segment"
 )
 
+// percent is the unit that a growth implies.
+var percent = stated{text: "%", base: "%", factor: big.NewRat(1, 1), dimension: "share"}
+
 // unitOf settles the unit of the n-th number of a cell and returns the place that
 // states it, nil where that is the cell itself or nothing does: the column's where it is
 // one of growths or names a quantity of its own, the row's column of units, the label's,
@@ -33,13 +36,14 @@ func (x *crossing) unitOf(q *quantity, n int) *part {
 
 // stated returns the unit that the row, the head or the caption states.
 func (x *crossing) stated(n int) *unitPart {
-	percent := &unitPart{stated: stated{text: "%", base: "%", factor: big.NewRat(1, 1), dimension: "share"}}
 	switch {
+	case x.measure.name == "rank":
+		return nil
 	case x.measure.name == "growth" && x.col.rate:
 		if len(x.col.units) > 0 {
 			return &x.col.units[0]
 		}
-		return percent
+		return &unitPart{stated: percent}
 	case len(x.col.noun) > 0 && len(x.col.units) > 0:
 		return &x.col.units[0]
 	}
@@ -54,7 +58,7 @@ func (x *crossing) stated(n int) *unitPart {
 		}
 	}
 	if x.row.rate && x.measure.name == "growth" {
-		return percent
+		return &unitPart{stated: percent}
 	}
 	return x.captionUnit()
 }
@@ -90,9 +94,14 @@ func (x *crossing) captionUnit() *unitPart {
 	}
 	text := x.name().String()
 	w := x.r.lexicon.tables
-	var fits *unitPart
+	var fits, amount *unitPart
+	amounts := 0
 	for i := range units {
 		dimension := units[i].dimension
+		if dimension != "share" {
+			amount = &units[i]
+			amounts++
+		}
 		if dimension == "" || w.end(dimension, text) == "" && !(dimension != "share" && w.has(dimension, text) && w.end("share", text) == "") {
 			continue
 		}
@@ -100,6 +109,9 @@ func (x *crossing) captionUnit() *unitPart {
 			return nil
 		}
 		fits = &units[i]
+	}
+	if fits == nil && amounts == 1 && w.end("share", text) == "" {
+		return amount
 	}
 	return fits
 }
