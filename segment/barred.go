@@ -8,6 +8,9 @@ import (
 
 // barred finds a Markdown table: lines between bars, the second of them ruled.
 func (s *splitter) barred(i int) *grid {
+	if s.text[s.lines[i].head] != '|' {
+		return nil
+	}
 	g := &grid{}
 	ruledAt := -1
 	k := i
@@ -30,6 +33,7 @@ func (s *splitter) barred(i int) *grid {
 		g.columns = max(g.columns, len(cells))
 		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
 	}
+	s.reach = k
 	if len(g.rows) < 2 || g.columns < 2 {
 		return nil
 	}

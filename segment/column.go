@@ -14,13 +14,17 @@ type piece struct {
 // column finds a table given one cell a line: 序号 / 指标 / 2020年 / … / 1 / ….
 func (s *splitter) column(i int) *grid {
 	if !s.headLine(i) {
-		return nil
+		return s.unnamed(i)
 	}
 	heads, indexed := s.headLines(i)
 	if len(heads) < 3 {
 		return nil
 	}
-	data := s.pieces(s.dataLines(s.next(heads[len(heads)-1]+1), s.lines[i].text(s.text)))
+	lines := s.dataLines(s.next(heads[len(heads)-1]+1), s.lines[i].text(s.text))
+	if len(lines) > 0 {
+		s.reach = lines[len(lines)-1]
+	}
+	data := s.pieces(lines)
 	var rows [][]piece
 	if indexed {
 		rows = s.byIndex(data)
@@ -31,6 +35,59 @@ func (s *splitter) column(i int) *grid {
 		return nil
 	}
 	return s.assemble(heads, rows)
+}
+
+// unnamed finds a table under a line that names one, 2024年任务分解表 or 单位：座,
+// whose head says nothing that only a head says: 乡（镇） / 新建 / 改造 / 合计. The
+// head has as many cells as stand in front of the first value, less a name.
+func (s *splitter) unnamed(i int) *grid {
+	if l := &s.lines[i]; l.width > 12 || l.ending == closed || l.number.style != none || l.tabs || !s.underName(i) {
+		return nil
+	}
+	lines := s.dataLines(i, "")
+	first := 0
+	for first < len(lines) && first < 24 && kindOf(s.lines[lines[first]].text(s.text)) == words {
+		first++
+	}
+	size := first - 1
+	if size < 2 || len(lines) < 3*size {
+		return nil
+	}
+	s.reach = lines[len(lines)-1]
+	var rows [][]piece
+	for at := size; at+size <= len(lines); at += size {
+		var row []piece
+		for _, k := range lines[at : at+size] {
+			row = append(row, piece{k, k, kindOf(s.lines[k].text(s.text))})
+		}
+		if row[0].kind != words || !valuesOnly(row[1:]) {
+			break
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) < 2 {
+		return nil
+	}
+	return s.assemble(lines[:size], rows)
+}
+
+func valuesOnly(cells []piece) bool {
+	for _, c := range cells {
+		if c.kind != amountCell && c.kind != void && c.kind != phrase {
+			return false
+		}
+	}
+	return true
+}
+
+// underName reports whether the line above line i names a table or gives its unit.
+func (s *splitter) underName(i int) bool {
+	k := s.previous(i - 1)
+	if k < 0 {
+		return false
+	}
+	t := s.lines[k].text(s.text)
+	return unitLine(t) || tableName(t) || len(t) < 150 && strings.HasSuffix(strings.TrimRight(t, "）)"), "表")
 }
 
 // headLine reports whether line i can be the first cell of a table's head.
@@ -46,7 +103,7 @@ func (s *splitter) headLines(i int) (heads []int, indexed bool) {
 	for k := i; k < len(s.lines) && len(heads) < 24; k = s.next(k + 1) {
 		l := &s.lines[k]
 		t := l.text(s.text)
-		if l.role != plain || l.width > 20 || l.ending == closed || t == "1" || kindOf(t) == nature {
+		if l.role != plain || l.width > 20 || l.ending == closed || t == "1" || kindOf(t) == nature || k > i && t == s.lines[i].text(s.text) {
 			break
 		}
 		if !indexed && !(headish(t) && !(valued && nameHead(t))) && !(len(heads) > 0 && headTail(s.lines[heads[len(heads)-1]].text(s.text), t)) {
@@ -295,6 +352,10 @@ func headKind(t string) cellKind {
 	switch {
 	case strings.Contains(t, "属性") || strings.Contains(t, "性质"):
 		return nature
+	case strings.Contains(t, "年限") || strings.Contains(t, "时限") || strings.HasSuffix(t, "建设期") || strings.Contains(t, "起止"):
+		return when
+	case strings.Contains(t, "投资") || strings.Contains(t, "资金"):
+		return amountCell
 	case yearHead(t) || strings.HasSuffix(t, "值") || strings.HasSuffix(t, "目标") || strings.Contains(t, "增") || strings.HasSuffix(t, "数"):
 		return amountCell
 	}

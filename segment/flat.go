@@ -86,7 +86,7 @@ func doubled(text string, head []source.Span) bool {
 // that might also begin a sentence are no head.
 func dated(text string, head []source.Span) bool {
 	for _, h := range head {
-		if t := text[h.Start:h.End]; yearHead(t) || t == "单位" || t == "计量单位" || headKind(t) == nature || strings.Contains(t, "目标值") {
+		if t := text[h.Start:h.End]; yearHead(t) || t == "单位" || t == "计量单位" || headKind(t) == nature || strings.Contains(t, "目标值") || strings.Contains(t, "投资") {
 			return true
 		}
 	}
@@ -94,7 +94,7 @@ func dated(text string, head []source.Span) bool {
 }
 
 // flatWords are the words of heads, longer ones first where one begins another.
-var flatWords = [...]string{"序号", "指标名称", "指标内容", "指标属性", "指标性质", "主要指标", "一级指标", "二级指标", "计量单位", "责任单位", "牵头单位", "责任部门", "牵头部门", "年均增速", "年均增长率", "年均增长", "目标属性", "现状值", "目标值", "规划值", "基期值", "指标", "单位", "属性", "性质", "类别", "领域", "名称", "项目", "累计", "备注", "增速", "增幅"}
+var flatWords = [...]string{"序号", "项目名称", "工程名称", "总投资", "投资额", "计划投资", "建设年限", "建设起止年限", "建设期", "建设地点", "建设内容", "建设规模", "建设性质", "实施主体", "主管部门", "完成时限", "指标名称", "指标内容", "指标属性", "指标性质", "主要指标", "一级指标", "二级指标", "计量单位", "责任单位", "牵头单位", "责任部门", "牵头部门", "年均增速", "年均增长率", "年均增长", "目标属性", "现状值", "目标值", "规划值", "基期值", "指标", "单位", "属性", "性质", "类别", "领域", "名称", "项目", "累计", "备注", "增速", "增幅"}
 
 // headTokens cuts the words of a head from the start of t, which stands at the byte base.
 func headTokens(t string, base int) []source.Span {

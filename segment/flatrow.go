@@ -43,9 +43,95 @@ func (f *flatTable) oneLine(g *grid, i, from, to int) {
 			end, g.tail = start+cut, start+cut
 		}
 		a, b := trim(text, start, end)
-		g.rows = append(g.rows, gridRow{first: i, last: i, from: a, cells: f.row(a, b)})
+		at := b
+		if n+1 == len(starts) {
+			at = f.totalAt(a, b)
+		}
+		_, stop := trim(text, a, at)
+		g.rows = append(g.rows, gridRow{first: i, last: i, from: a, cells: f.row(a, stop)})
+		if at < b {
+			g.rows = append(g.rows, gridRow{first: i, last: i, from: at, cells: f.total(at, b)})
+		}
 	}
 	f.unglue(g)
+}
+
+// totals are the words that begin the last row of a table, which has no number.
+var totals = [...]string{"合计", "总计"}
+
+// totalAt returns where in text[from:to] the row of the totals begins, to where there is none.
+func (f *flatTable) totalAt(from, to int) int {
+	for _, w := range totals {
+		k := strings.LastIndex(f.s.text[from:to], w)
+		if k > 0 && figure(first(strings.TrimSpace(f.s.text[from+k+len(w):to]))) >= 0 {
+			return from + k
+		}
+	}
+	return to
+}
+
+// total cuts the row of the totals: a word and one value.
+func (f *flatTable) total(from, to int) []Cell {
+	k := len(totals[0])
+	fields := []source.Span{{Start: from, End: from + k}, inner(f.s.text[from:to], k, to-from, from)}
+	c := 0
+	if f.types[0] == indexCell {
+		c = 1
+	}
+	out := f.s.place(fields, f.types[c:])
+	for n := range out {
+		out[n].Column += c
+	}
+	return out
+}
+
+// alternating cuts t, which stands at the byte base, into words and numbers as
+// they follow each other, a year or a range of years at the end of the digits
+// being a cell of its own: 某项目1.352022-2023某局.
+func alternating(t string, base int) []source.Span {
+	var out []source.Span
+	from, inDigits := 0, false
+	cut := func(at int) {
+		if at <= from {
+			return
+		}
+		if inDigits {
+			if k := yearsAt(t[from:at]); k > 0 {
+				out = append(out, inner(t, from, from+k, base))
+				from += k
+			}
+		}
+		out = append(out, inner(t, from, at, base))
+		from = at
+	}
+	for i, r := range t {
+		digits := figure(r) >= 0 || from < i && inDigits && strings.ContainsRune(".,-—－–~～", r)
+		if digits != inDigits {
+			cut(i)
+			inDigits = digits
+		}
+	}
+	cut(len(t))
+	return out
+}
+
+// yearsAt returns where in a run of digits the year or the range of years begins
+// that ends it, 0 where there is none or nothing stands in front of it.
+func yearsAt(t string) int {
+	for k := range t {
+		value, n := figures(t[k:min(len(t), k+4)])
+		if k == 0 || n != 4 || value < 1990 || value >= 2060 {
+			continue
+		}
+		rest := strings.TrimLeft(t[k+4:], "-—－–~～")
+		if rest == "" && len(t) == k+4 {
+			return k
+		}
+		if more, n := figures(rest); n == 4 && len(rest) == 4 && more >= value && len(rest) < len(t[k+4:]) {
+			return k
+		}
+	}
+	return 0
 }
 
 // manyLines reads the rows on the lines under line i, one a line.
@@ -63,6 +149,7 @@ func (f *flatTable) manyLines(g *grid, i int) {
 		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
 		g.end = k + 1
 	}
+	f.s.reach = g.end
 	f.unglue(g)
 }
 
@@ -139,7 +226,9 @@ func (f *flatTable) row(from, to int) []Cell {
 	types := f.types[c:]
 	fields := cutAtGaps(f.s.text[at:to], at, 1)
 	if len(fields) < len(types) {
-		fields = f.glued(at, to, types)
+		if fields = f.glued(at, to, types); len(fields) == 0 {
+			fields = alternating(f.s.text[at:to], at)
+		}
 	}
 	if len(fields) == 0 || len(fields) > 3*len(types) {
 		return nil

@@ -159,7 +159,7 @@ func (s *splitter) titleEnd(i int) int {
 func titleStart(t string) bool { return utf8.RuneCountInString(t) > 12 }
 
 // kinds are the words that titles of policy documents end with.
-var kinds = [...]string{"规划", "纲要", "计划", "方案", "行动", "意见", "措施", "办法", "细则", "规定", "条例", "通知", "通告", "公告", "公报", "报告", "决定", "决议", "批复", "要点", "政策", "清单", "指南", "建议", "说明", "解读", "章程", "规程", "预案", "指引", "规则", "制度", "分工", "纪要", "讲话", "工程", "条", "函", "令", "安排", "目标", "任务", "草案", "稿"}
+var kinds = [...]string{"规划", "纲要", "计划", "方案", "行动", "意见", "措施", "办法", "细则", "规定", "条例", "通知", "通告", "公告", "公报", "报告", "决定", "决议", "批复", "要点", "政策", "清单", "指南", "建议", "说明", "解读", "章程", "规程", "预案", "指引", "规则", "制度", "分工", "纪要", "讲话", "总结", "汇报", "答复", "公示", "工程", "条", "函", "令", "安排", "目标", "任务", "草案", "稿"}
 
 // titleLine reports whether t ends as a document's title does, apart from what
 // stands behind it in brackets: （2021—2025年）, （征求意见稿）.

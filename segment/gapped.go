@@ -41,6 +41,9 @@ func (s *splitter) gapped(i int) *grid {
 			break
 		}
 	}
+	if len(at) > 0 {
+		s.reach = at[len(at)-1] + 1
+	}
 	if !s.tabular(rows) {
 		return nil
 	}

@@ -21,6 +21,7 @@ func (s *splitter) groups(i int) *grid {
 		for k += size; k < len(s.lines) && !s.lines[k].filled(); k++ {
 		}
 	}
+	s.reach = g.end
 	if len(g.rows) < 3 || !s.headed(g) {
 		return nil
 	}

@@ -126,6 +126,9 @@ func (s *splitter) leadEnd(i, j int) int {
 	if l.number.style == none {
 		return 0
 	}
+	if end := gapLead(s.text, from, tail); end > 0 && l.number.style < arabicIn {
+		return end
+	}
 	return colonLead(s.text, from, tail)
 }
 

@@ -47,33 +47,26 @@ const (
 // cutLines cuts text into lines and looks at each.
 func cutLines(text string) []line {
 	out := make([]line, 0, strings.Count(text, "\n")+1)
+	var seen [numbered]int16
 	for pos := 0; pos < len(text); {
 		end := len(text)
 		if i := strings.IndexByte(text[pos:], '\n'); i >= 0 {
 			end = pos + i + 1
 		}
-		l := look(text, pos, end)
-		if at := nested(text, &l); at > 0 {
-			out = append(out, look(text, pos, at))
-			l = look(text, at, end)
+		for pos < end {
+			stop := end
+			if at := breakIn(text, pos, end, &seen); at > 0 {
+				stop = at
+			}
+			l := look(text, pos, stop)
+			if n := l.number; n.style != none {
+				seen[n.style] = n.value
+			}
+			out = append(out, l)
+			pos = stop
 		}
-		out = append(out, l)
-		pos = end
 	}
 	return out
-}
-
-// nested returns where, on one line, a heading's title ends and the first number
-// of the next level begins: 二、重点任务。（一）实施…; 0 where there is no such place.
-func nested(text string, l *line) int {
-	if l.number.style == none || l.number.style > arabic || l.number.style == article || l.stop == 0 || l.stop >= l.tail || !short(text[l.head:l.stop], longLead) {
-		return 0
-	}
-	at, _ := trim(text, int(l.stop), int(l.tail))
-	if n := readNumber(text[at:l.tail]); n.style > l.number.style && n.style <= circled && n.value == 1 {
-		return at
-	}
-	return 0
 }
 
 func look(text string, start, end int) line {

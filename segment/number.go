@@ -10,21 +10,22 @@ import (
 type style uint8
 
 const (
-	none     style = iota
-	part           // 第一部分, 第一编, 第一篇
-	chapter        // 第一章
-	section        // 第一节
-	article        // 第一条
-	han            // 一、
-	hanIn          // （一）
-	arabic         // 1. 1、
-	decimal        // 1.1
-	arabicIn       // （1） 1）
-	circled        // ①
-	box            // 专栏1, 重点工程 1
-	dash           // ——
-	bullet         // - • ●
-	caption        // none: the title of a table
+	none     style  = iota
+	part            // 第一部分, 第一编, 第一篇
+	chapter         // 第一章
+	section         // 第一节
+	article         // 第一条
+	han             // 一、
+	hanIn           // （一）
+	arabic          // 1. 1、
+	decimal         // 1.1
+	arabicIn        // （1） 1）
+	circled         // ①
+	box             // 专栏1, 重点工程 1
+	dash            // ——
+	bullet          // - • ●
+	caption         // none: the title of a table
+	numbered = iota // how many styles there are
 )
 
 // numbering is the number or mark that a line begins with.

@@ -61,7 +61,7 @@ func (s *splitter) pageStarts(pages []int) []int {
 // lines that are no cells of a table.
 func (s *splitter) markNumbers(starts []int) {
 	for _, i := range starts {
-		for _, k := range [...]int{s.next(i), s.previous(i - 1)} {
+		for _, k := range [...]int{s.following(i), s.previous(i - 1)} {
 			if k >= 0 && k < len(s.lines) && s.pageNumber(k) > 0 {
 				s.lines[k].role = noise
 			}
@@ -76,7 +76,7 @@ func (s *splitter) markNumbers(starts []int) {
 		if number == 0 {
 			continue
 		}
-		before, after := s.previous(i-1), s.next(i+1)
+		before, after := s.previous(i-1), s.following(i+1)
 		if before < 0 || after >= len(s.lines) {
 			continue
 		}
@@ -118,10 +118,24 @@ func (s *splitter) pageNumber(i int) int {
 	return 0
 }
 
-// previous returns the last line up to i that is neither blank nor noise, -1 where there is none.
+// previous returns the last line up to i that is neither blank nor noise, -1
+// where there is none within reach.
 func (s *splitter) previous(i int) int {
-	for i >= 0 && (s.lines[i].role == blank || s.lines[i].role == noise) {
-		i--
+	for n := 0; i >= 0 && s.lines[i].role != plain && s.lines[i].role != contents; i-- {
+		if n++; n > patience {
+			return -1
+		}
+	}
+	return i
+}
+
+// following returns the first line from i on that is neither blank nor noise,
+// the number of lines where there is none within reach.
+func (s *splitter) following(i int) int {
+	for n := 0; i < len(s.lines) && s.lines[i].role != plain && s.lines[i].role != contents; i++ {
+		if n++; n > patience {
+			return len(s.lines)
+		}
 	}
 	return i
 }
@@ -135,7 +149,7 @@ func (s *splitter) markRunning() {
 		if l := &s.lines[i]; l.role != noise || !pageMark(s.text[l.from:l.to]) && s.pageNumber(i) == 0 {
 			continue
 		}
-		for _, k := range [...]int{s.previous(i - 1), s.next(i + 1)} {
+		for _, k := range [...]int{s.previous(i - 1), s.following(i + 1)} {
 			if k < 0 || k >= len(s.lines) || len(beside) > 0 && beside[len(beside)-1] == k {
 				continue
 			}

@@ -23,15 +23,17 @@ type splitter struct {
 	text    string
 	lines   []line
 	out     []*Block
-	done    int       // lines before this one are in a block
-	wrap    int32     // width at which the text's lines are broken, 0 where paragraphs stand on one line
-	open    []opened  // the headings that the next block stands under, outermost first
-	last    [16]int16 // the number last seen of each style
-	front   bool      // title lines may stand here
-	asked   int       // the line that a table was last looked for on
+	done    int             // lines before this one are in a block
+	wrap    int32           // width at which the text's lines are broken, 0 where paragraphs stand on one line
+	open    []opened        // the headings that the next block stands under, outermost first
+	last    [numbered]int16 // the number last seen of each style
+	front   bool            // title lines may stand here
+	asked   int             // the line that a table was last looked for on
 	answer  *grid
-	tagless int    // up to here no HTML table begins
-	lead    *Block // the block above, where it ends in ： and introduces a list
+	tagless int              // up to here no HTML table begins
+	barren  [layoutCount]int // up to this line no table of the layout begins
+	reach   int              // the line up to which a layout has looked
+	lead    *Block           // the block above, where it ends in ： and introduces a list
 }
 
 // next returns the first line from i on that is neither blank nor noise.

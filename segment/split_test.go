@@ -14,48 +14,56 @@ import (
 // check returns what is wrong with an outline, "" where nothing is.
 func check(o *Outline) string {
 	text, at := o.Document.Text, 0
+	valid := utf8.ValidString(text)
 	for i, b := range o.Blocks {
-		where := fmt.Sprintf("block %d at %v %.60q: ", i, b.Span, text[max(0, b.Span.Start):min(len(text), max(b.Span.Start, b.Span.End))])
-		switch {
-		case b.Span.Start != at || b.Span.End < at:
-			return where + fmt.Sprintf("begins at %d, the one before ends at %d", b.Span.Start, at)
-		case b.Span.Len() > MaxBlock:
-			return where + "too long"
-		case !b.Span.Contains(b.Body) || b.Body.Len() < 0:
-			return where + fmt.Sprintf("body %v is outside", b.Body)
-		case !b.Span.Contains(b.Number) || b.Number.Len() < 0 || b.Number.End > b.Body.Start:
-			return where + fmt.Sprintf("number %v is outside, body %v", b.Number, b.Body)
-		case b.Kind == Row && (b.Table == nil || len(b.Cells) == 0):
-			return where + "a row without table or cells"
-		case b.Kind != Row && (b.Table != nil || b.Cells != nil):
-			return where + "cells outside a row"
-		}
-		spans := []source.Span{b.Span, b.Body, b.Number}
-		last := b.Body.Start
-		for _, s := range b.Skips {
-			if s.Start < last || s.Len() <= 0 || s.End > b.Body.End {
-				return where + fmt.Sprintf("skip %v in body %v", s, b.Body)
-			}
-			last = s.End
-			spans = append(spans, s)
-		}
-		last, column := b.Body.Start, -1
-		for _, c := range b.Cells {
-			if c.Span.Start < last || c.Span.Len() < 0 || c.Span.End > b.Body.End || c.Column < column || c.Column >= b.Table.Columns {
-				return where + fmt.Sprintf("cell %v in column %d in body %v", c.Span, c.Column, b.Body)
-			}
-			last, column = c.Span.End, c.Column
-			spans = append(spans, c.Span)
-		}
-		for _, s := range spans {
-			if utf8.ValidString(text) && !(utf8.ValidString(text[s.Start:s.End])) {
-				return where + fmt.Sprintf("span %v cuts a character", s)
-			}
+		if wrong := checkBlock(text, valid, at, b); wrong != "" {
+			return fmt.Sprintf("block %d at %v %.60q: %s", i, b.Span, text[max(0, b.Span.Start):min(len(text), max(b.Span.Start, b.Span.End))], wrong)
 		}
 		at = b.Span.End
 	}
 	if at != len(text) {
 		return fmt.Sprintf("the blocks end at %d of %d", at, len(text))
+	}
+	return ""
+}
+
+// checkBlock returns what is wrong with a block that should begin at the byte at.
+func checkBlock(text string, valid bool, at int, b *Block) string {
+	switch {
+	case b.Span.Start != at || b.Span.End < at:
+		return fmt.Sprintf("begins at %d, the one before ends at %d", b.Span.Start, at)
+	case b.Span.Len() > MaxBlock:
+		return "too long"
+	case !b.Span.Contains(b.Body) || b.Body.Len() < 0:
+		return fmt.Sprintf("body %v is outside", b.Body)
+	case !b.Span.Contains(b.Number) || b.Number.Len() < 0 || b.Number.End > b.Body.Start:
+		return fmt.Sprintf("number %v is outside, body %v", b.Number, b.Body)
+	case b.Kind == Row && (b.Table == nil || len(b.Cells) == 0):
+		return "a row without table or cells"
+	case b.Kind != Row && (b.Table != nil || b.Cells != nil):
+		return "cells outside a row"
+	}
+	spans := []source.Span{b.Span, b.Body, b.Number}
+	last := b.Body.Start
+	for _, s := range b.Skips {
+		if s.Start < last || s.Len() <= 0 || s.End > b.Body.End {
+			return fmt.Sprintf("skip %v in body %v", s, b.Body)
+		}
+		last = s.End
+		spans = append(spans, s)
+	}
+	last, column := b.Body.Start, -1
+	for _, c := range b.Cells {
+		if c.Span.Start < last || c.Span.Len() < 0 || c.Span.End > b.Body.End || c.Column < column || c.Column >= b.Table.Columns {
+			return fmt.Sprintf("cell %v in column %d in body %v", c.Span, c.Column, b.Body)
+		}
+		last, column = c.Span.End, c.Column
+		spans = append(spans, c.Span)
+	}
+	for _, s := range spans {
+		if valid && !utf8.ValidString(text[s.Start:s.End]) {
+			return fmt.Sprintf("span %v cuts a character", s)
+		}
 	}
 	return ""
 }

@@ -145,6 +145,10 @@ func (s *splitter) grid(i int) *grid {
 	}
 	g := s.find(i)
 	if g != nil && !s.fits(g) {
+		s.tagless = max(s.tagless, int(s.lines[g.end-1].end))
+		for n := range s.barren {
+			s.barren[n] = max(s.barren[n], g.end)
+		}
 		g = nil
 	}
 	s.asked, s.answer = i, g
@@ -158,21 +162,37 @@ func (s *splitter) find(i int) *grid {
 		return nil
 	}
 	rest := s.text[l.head:l.tail]
-	switch {
-	case rest == "":
+	if rest == "" {
 		return nil
-	case rest[0] == '|':
-		return s.barred(i)
-	case rest[0] == '<':
+	}
+	if rest[0] == '<' {
 		return s.tagged(i)
 	}
-	for _, layout := range [...]func(*splitter, int) *grid{(*splitter).gapped, (*splitter).groups, (*splitter).column, (*splitter).flat} {
-		if g := layout(s, i); g != nil {
+	for n, layout := range layouts {
+		if i < s.barren[n] {
+			continue
+		}
+		s.reach = i
+		g := layout(s, i)
+		if g != nil {
 			return g
+		}
+		if s.reach-i > patience {
+			s.barren[n] = s.reach
 		}
 	}
 	return nil
 }
+
+// layouts are the ways to read a table, tried in this order.
+const layoutCount = 5
+
+var layouts = [layoutCount]func(*splitter, int) *grid{(*splitter).barred, (*splitter).gapped, (*splitter).groups, (*splitter).column, (*splitter).flat}
+
+// patience is how many lines may be looked through in vain before the same lines
+// are not looked through again from a later one: else a million lines that are
+// nearly a table would take a million times a million steps.
+const patience = 64
 
 // fits reports whether each row of g fits a block.
 func (s *splitter) fits(g *grid) bool {
