@@ -169,6 +169,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 	if k := strings.IndexByte(text, 0); k >= 0 {
 		j = k
 	}
+	if j <= i {
+		return nil // the last 的 stands behind what was blanked
+	}
 	for _, end := range []string{"、", "和", "及", "以及", "与", "，", "中", "等", "(", "的", "或"} {
 		for strings.HasSuffix(text[i:j], end) && j > i {
 			j -= len(end)

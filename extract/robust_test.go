@@ -1,0 +1,48 @@
+package extract_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Sentences that stopped the program once.
+func TestSentencesThatStoppedIt(t *testing.T) {
+	lexicon := loadLexicon(t)
+	for _, text := range []string{
+		"建成5家在2025年建成的产业集群。", // a name that goes on behind a date
+		"建成5家较2020年增长的产业园区,增长10%的企业",
+	} {
+		run(t, lexicon, "sentence", text)
+	}
+}
+
+// Pieces of the seed texts in an order that no author wrote stop nothing.
+func TestShuffledTexts(t *testing.T) {
+	lexicon := loadLexicon(t)
+	paths, err := filepath.Glob("../seeds/*.txt")
+	if err != nil || len(paths) == 0 {
+		t.Fatal("no seed texts")
+	}
+	var all strings.Builder
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(data)
+	}
+	runes := []rune(all.String())
+	for n := range 40 {
+		random := rand.New(rand.NewPCG(7, uint64(n)))
+		var text strings.Builder
+		for text.Len() < 20<<10 {
+			at := random.IntN(len(runes) - 40)
+			text.WriteString(string(runes[at : at+1+random.IntN(1+n)]))
+		}
+		run(t, lexicon, fmt.Sprintf("shuffled %d", n), text.String())
+	}
+}
