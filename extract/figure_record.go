@@ -12,7 +12,6 @@ func (r *reading) emit(p *passage, b *bound, c *context) *Figure {
 	t := c.time(p, b)
 	f := &Figure{Record: p.record(b.rule, q.Start, q.End)}
 	f.Indicator = b.name.String()
-	f.IndicatorID = r.lexicon.indicator(f.Indicator)
 	f.Comparator, f.Unit, f.UnitBase = q.comparator, q.unit, q.base
 	if q.form == inOrder && q.unit != "" {
 		f.UnitBase = "位"
@@ -32,6 +31,7 @@ func (r *reading) emit(p *passage, b *bound, c *context) *Figure {
 	if t.carried {
 		f.Confidence *= 0.97
 	}
+	f.IndicatorID = r.lexicon.indicators.find(f)
 	r.records.Figures = append(r.records.Figures, f)
 	return f
 }

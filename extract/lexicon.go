@@ -68,7 +68,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.sum = hex.EncodeToString(hash.Sum(nil))
 	l.allUnits = newUnits(l.list("units"))
 	l.places = newRegions(l.list("regions"))
-	l.indicators = newIndicators(l.list("indicators"))
+	l.indicators = newIndicators(l.list("indicators"), l.list("indicator_words"), l.allUnits)
 	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
 	l.tables = newTableWords(l.list("table_words"))
 	l.bureaus = newOffices(l.list("departments"))

@@ -77,11 +77,11 @@ func (x *crossing) fill(f *Figure, b *bound) {
 	q := b.q
 	f.Rule = b.rule
 	f.Indicator = b.name.String()
-	f.IndicatorID = x.r.lexicon.indicator(f.Indicator)
 	f.Unit, f.UnitBase, f.Comparator = q.unit, q.base, q.comparator
 	f.Measure, f.Kind, f.Per = b.measure.name, b.kind, b.measure.per
 	f.Time = years(x.time.edtf)
 	f.TimeFirst, f.TimeLast = edtfYears(f.Time)
+	f.IndicatorID = x.r.lexicon.indicators.find(f)
 	f.setValues(q, b.measure.negative)
 	if place := x.place(); place != nil {
 		f.Scope = place.text()

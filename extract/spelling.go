@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// spelling brings the names of one thing to one writing, and leaves what is apart
+// apart: 省级, 规模以上, 新增, 人均 and 率 stay.
+type spelling struct {
+	words, phrases *strings.Replacer
+	front, end     []string
+}
+
+func newSpelling(words [][]string) *spelling {
+	return &spelling{replacer(words, "word"), replacer(words, "phrase"), placed(words, "front"), placed(words, "end")}
+}
+
+// signs do not tell two names apart.
+var signs = strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "'", "", "《", "", "》", "", "*", "")
+
+// key is the one writing of a name.
+func (s *spelling) key(name string) string {
+	name = signs.Replace(strings.ToUpper(width.Fold.String(name)))
+	name = s.phrases.Replace(withoutRestated(s.words.Replace(name)))
+	return trimEnd(trimFront(name, s.front), s.end)
+}
+
+// withoutRestated takes out brackets that say again what stands before them,
+// 地区生产总值(GDP), once both are written alike, and the marks of others.
+func withoutRestated(name string) string {
+	for {
+		i := strings.IndexByte(name, '(')
+		if i < 0 {
+			return strings.ReplaceAll(name, ")", "")
+		}
+		before, rest := name[:i], name[i+1:]
+		if inner, behind, ok := strings.Cut(rest, ")"); ok && strings.HasSuffix(before, inner) {
+			rest = behind
+		}
+		name = before + rest
+	}
+}
+
+func trimFront(name string, words []string) string {
+	for {
+		w := longest(words, func(w string) bool { return strings.HasPrefix(name, w) && leaves(name, w) })
+		if w == "" {
+			return name
+		}
+		name = name[len(w):]
+	}
+}
+
+func trimEnd(name string, words []string) string {
+	for {
+		w := longest(words, func(w string) bool { return strings.HasSuffix(name, w) && leaves(name, w) })
+		if w == "" {
+			return name
+		}
+		name = name[:len(name)-len(w)]
+	}
+}
+
+// leaves reports whether a name still is one without the word: two characters.
+func leaves(name, w string) bool {
+	return utf8.RuneCountInString(name)-utf8.RuneCountInString(w) >= 2
+}
+
+// replacer replaces the words of one place in the list, of two that begin alike
+// the longer one.
+func replacer(rows [][]string, place string) *strings.Replacer {
+	to := map[string]string{}
+	for _, row := range rows {
+		if row[0] == place {
+			to[strings.ToUpper(row[1])] = strings.TrimPrefix(row[2], "-")
+		}
+	}
+	var pairs []string
+	for _, w := range placed(rows, place) {
+		pairs = append(pairs, strings.ToUpper(w), to[strings.ToUpper(w)])
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// placed returns the words of one place in the list, longest first.
+func placed(rows [][]string, place string) []string {
+	var words []string
+	for _, row := range rows {
+		if row[0] == place {
+			words = append(words, row[1])
+		}
+	}
+	sort.Slice(words, func(i, j int) bool {
+		if len(words[i]) != len(words[j]) {
+			return len(words[i]) > len(words[j])
+		}
+		return words[i] < words[j]
+	})
+	return words
+}
