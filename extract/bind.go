@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -32,6 +33,7 @@ func (x binder) clause() {
 	}
 	if len(times) == 0 {
 		x.now.names = append(x.now.names, listed...)
+		x.now.listed = len(listed)
 	}
 }
 
@@ -111,6 +113,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 		own = x.covered(b, left, own)
 	}
 	own = x.withoutExamples(own)
+	if slices.Contains(x.lexicon.figureWords.heads, own.String()) {
+		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
+	}
 	if len(own) > 0 && x.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
 		if owner := x.leftPhrase(x.p, b.words.owner, true); !owner.empty() {
 			own = append(name{{p: x.p, at: owner.at}}, own...) // 高新技术企业实现产值
@@ -179,7 +184,7 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if head := b.words.head; now.parts && !strings.Contains(head, "其中") && !b.bare() && strings.Trim(head, "、，和及") != "" {
 		now.parts = false // a verb of its own: no part of the sum before
 	}
-	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && now.unit == q.base {
+	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at = "change", now.changeAt
 	}
 	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
@@ -211,9 +216,9 @@ func (x binder) baseline(b *bound, left string) {
 	} else if strings.Contains(left, "到") || strings.Contains(left, "至") {
 		x.now.from = false
 	}
-	b.baseline = fromEnd(left) || x.now.from && b.slot.q.counts()
+	b.baseline = fromEnd(left) || x.now.from && (b.slot.q.counts() || strings.Trim(left, "、和:") == "")
 	right := x.p.textOf(b.slot.right)
-	x.now.from = x.now.from && hasAnyPrefix(right, "、", "和")
+	x.now.from = x.now.from && hasAnyPrefix(right, "、", "和", ":")
 }
 
 // settle names a criterion or a provision after its own fashion, and else makes
@@ -271,6 +276,7 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase) []segment.Range
 	case q.dimension == "times" || q.dimension == "points" || q.dimension == "score" || q.dimension == "age":
 		return nil
 	case q.dimension == "count" || q.dimension == "people":
+	case q.unit == "万" || q.unit == "亿": // 12.9万贫困人口
 	default:
 		if !left.empty() {
 			return nil
@@ -325,11 +331,11 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 		return nil
 	}
 	i := strings.LastIndex(left, "占")
-	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 || len(left)-i <= len("占") {
+	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 {
 		return nil
 	}
 	of := strings.TrimRight(left[i:], "达到为的约超近过")
-	if of == "占" || strings.HasSuffix(left[:i], "其中") {
+	if strings.HasSuffix(left[:i], "其中") {
 		return nil
 	}
 	head := r.leftPhrase(p, segment.Range{Start: sl.left.Start, End: sl.left.Start + i}, false)

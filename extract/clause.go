@@ -46,13 +46,14 @@ func (p *passage) clauses(s segment.Range, quantities []quantity) []*clause {
 			quote = max(0, quote-1)
 		case '(':
 			if end := bracketEnd(text[at:s.End]); end > 0 && states(quantities, at, at+end) {
+				closeAt(at)
 				open = append(open, now)
 				now = &clause{Range: segment.Range{Start: behind}, inside: true, after: '('}
 			}
 		case ')':
 			if len(open) > 0 {
 				closeAt(at)
-				now = open[len(open)-1]
+				now = &clause{Range: segment.Range{Start: behind}, inside: open[len(open)-1].inside, after: ')'}
 				open = open[:len(open)-1]
 			}
 		case '，', ';', '。', '！', '？', ':':
@@ -68,11 +69,6 @@ func (p *passage) clauses(s segment.Range, quantities []quantity) []*clause {
 		}
 	}
 	closeAt(s.End)
-	for len(open) > 0 {
-		now, open = open[len(open)-1], open[:len(open)-1]
-		closeAt(s.End)
-	}
-	ordered(out)
 	for i := range quantities {
 		q := &quantities[i]
 		if q.aside != "" {
@@ -86,16 +82,6 @@ func (p *passage) clauses(s segment.Range, quantities []quantity) []*clause {
 		c.surround(quantities)
 	}
 	return out
-}
-
-// ordered sorts clauses by their first quantity's place: a bracket's inside comes
-// behind what it interrupts, which began before it.
-func ordered(list []*clause) {
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].Start < list[j-1].Start; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
 }
 
 // holder returns the innermost clause that holds byte i.

@@ -134,7 +134,7 @@ func (c *context) date(p *passage, d calendar) {
 		c.base = w
 		return
 	}
-	if strings.Contains(e, "/") && c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") {
+	if behind := p.flow.Text[d.End:min(len(p.flow.Text), d.End+60)]; strings.Contains(e, "/") && c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") && (strings.Contains(behind, "收官") || strings.Contains(behind, "开局") || strings.Contains(behind, "之年")) {
 		if first, last := edtfYears(e); last-first == 4 {
 			if year, _ := edtfYears(c.now.edtf); first <= year && year <= last {
 				return // 2025年是“十四五”收官之年: the year stays
@@ -161,6 +161,12 @@ func isBaseline(text string, d calendar) bool {
 	if hasAnySuffix(before, "比", "较", "由", "从", "相比", "同", "与") != "" {
 		return true
 	}
+	if hasAnySuffix2(before, "恢复到", "恢复至", "达到", "是", "为") && strings.HasPrefix(after, "的") && len(after) > len("的") && isDigit(after[len("的")]) {
+		return true // 恢复到2019年的112.6%
+	}
+	if hasAnySuffix2(before, "自", "从") && strings.HasPrefix(after, "起") {
+		return true
+	}
 	if hasAnySuffix(before, "是", "为", "达到", "相当于", "达") != "" && (strings.HasPrefix(after, "的") || strings.HasPrefix(after, "时期的") || strings.HasPrefix(after, "期间的") || strings.HasPrefix(after, "末的") || strings.HasPrefix(after, "全年的")) {
 		return true
 	}
@@ -183,7 +189,7 @@ func (c *context) sentence(p *passage, s segment.Range) {
 		c.paragraph = c.now
 		c.paragraph.carried = true
 		text := p.flow.Text[s.Start:s.End]
-		if p.block.Parent != nil && (c.first && p.block.Kind != segment.Item || strings.HasSuffix(text, ":")) {
+		if p.block.Kind != segment.Heading && p.block.Kind != segment.Front && (c.first && p.block.Kind != segment.Item || strings.HasSuffix(text, ":")) {
 			if _, ok := c.lead[p.block.Parent]; !ok || strings.HasSuffix(text, ":") {
 				c.lead[p.block.Parent] = c.paragraph
 			}
@@ -333,6 +339,9 @@ func (c *context) carry(b *bound) when {
 			return w
 		}
 	}
+	if w := c.lead[nil]; b.kind == "actual" && fits(w) {
+		return w
+	}
 	if w, ok := c.title(); ok && fits(w) {
 		return w
 	}
@@ -351,7 +360,7 @@ func (c *context) ahead(b *bound) when {
 			continue
 		}
 		before := strings.TrimSuffix(p.flow.Text[:d.Start], "“")
-		if hasAnySuffix2(before, "到", "截至", "截止", "截止到", "截至到") {
+		if hasAnySuffix2(before, "到", "截至", "截止", "截止到", "截至到") && !hasAnySuffix2(before, "恢复到", "达到", "增长到", "提高到", "回到", "增加到") && !strings.HasPrefix(p.flow.Text[d.End:], "的") {
 			return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
 		}
 	}
@@ -361,8 +370,8 @@ func (c *context) ahead(b *bound) when {
 // title is the one year that the document's title names: 2023年统计公报.
 func (c *context) title() (when, bool) {
 	var found when
-	for _, p := range c.r.passages {
-		if p.cell != nil || p.block.Kind == segment.Paragraph || p.block.Kind == segment.Row {
+	for i, p := range c.r.passages {
+		if p.cell != nil || i > 5 || len(p.flow.Text) > 240 {
 			break
 		}
 		for _, d := range p.dates {

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"suyuan/segment"
-)
+import "strings"
 
 // share gives the numbers of a list the unit and the comparator that stand once
 // behind the last of them: 依次为1、2、3、4项, 分别达到四成、62%以上.
@@ -59,20 +55,40 @@ func yearByYear(p *passage, cl *clause) []calendar {
 }
 
 // respectively names the numbers of a clause that says 分别 of things named
-// before it: A和B分别增长1家和2家.
+// before it: A和B分别增长1家和2家; with both ends of each, A和B分别由1%、2%提高到3%、4%;
+// and of what a list has just been named for: …，增长4.1%、7.2%.
 func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	k := len(cl.slots)
-	if k < 2 || !strings.Contains(p.textOf(segment.Range{Start: cl.Start, End: cl.slots[0].q.Start}), "分别") && !(jointly(p, cl) && strings.Contains(p.textOf(cl.slots[0].left), "类")) {
+	if k < 2 {
+		return nil
+	}
+	said, _ := p.before(cl.Start, cl.slots[0].q.Start)
+	row := jointly(p, cl)
+	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类"))) {
 		return nil
 	}
 	first := r.leftPhrase(p, cl.slots[0].left, false)
 	if first.empty() {
-		if len(now.names) >= k {
+		if len(now.names) >= k && (strings.Contains(said, "分别") || now.listed == k) {
 			return now.names[len(now.names)-k:]
 		}
 		return nil
 	}
-	return listedNames(p, first.at, k)
+	if names := listedNames(p, first.at, k); names != nil {
+		return names
+	}
+	if half := listedNames(p, first.at, k/2); k%2 == 0 && k > 2 && half != nil {
+		return append(append([]name{}, half...), half...)
+	}
+	own := name{{p: p, at: first.at}}
+	if len(now.names) >= k && r.dependent(own) {
+		var names []name
+		for _, n := range now.names[len(now.names)-k:] {
+			names = append(names, joined(n, own))
+		}
+		return names
+	}
+	return nil
 }
 
 // jointly reports whether the numbers of a clause stand in a row: 8、6、2个.

@@ -205,6 +205,9 @@ func inMark(text string, b *segment.Block, at source.Span) bool {
 	if open > closed {
 		return true
 	}
+	if hasAnySuffix2(text[from:at.Start], "[", "[^") && strings.HasPrefix(text[at.End:], "]") {
+		return true // a footnote's mark
+	}
 	return strings.HasSuffix(text[from:at.Start], "<sup>") || strings.HasSuffix(text[from:at.Start], "<sub>") || strings.HasSuffix(text[from:at.Start], "&#")
 }
 

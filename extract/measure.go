@@ -27,6 +27,7 @@ var (
 // measureOf reads the measure from the unit and the words around the number.
 func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	m := measure{name: "level"}
+	ofYear := strings.HasSuffix(left, "\x00的") && hasAnySuffix2(strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00"), "是", "为", "恢复到", "恢复至", "相当于")
 	left = strings.TrimRight(strings.ReplaceAll(left, "\x00", ""), "的了约近超过逾")
 	tail := lastRunes(left, 14)
 	if strings.Contains(tail, "年均") || strings.Contains(tail, "每年") || strings.Contains(tail, "逐年") || strings.Contains(words.head, "每年") || strings.Contains(words.head, "年均") {
@@ -68,6 +69,8 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case "share":
 		name := strings.TrimSpace(left)
 		switch {
+		case ofYear: // 恢复到2019年的112.6%
+			m.name, m.word = "multiple", "的"
 		case to:
 		case verb != "" && endsWith(tail, verb):
 			m.name = "growth"

@@ -94,7 +94,7 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
-	i = w.trimHeads(w.heads, text, i, j)
+	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
 	n := nounPhrase{head: text[:i], tail: text[j:]}
 	if cut && i < j {
 		verb, k := r.behindVerb(text, i, j)
@@ -110,6 +110,32 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	}
 	n.at = segment.Range{Start: i, End: j}
 	return n
+}
+
+// wordStart returns i where a word of text begins there, else the beginning: the 上
+// of 上饶 is no adverb.
+func (r *reading) wordStart(text string, i, j int) int {
+	if i == 0 || i >= j {
+		return i
+	}
+	last, size := utf8.DecodeLastRuneInString(text[:i])
+	if last < 0x2e80 || i-size < 0 {
+		return i
+	}
+	from := max(0, i-30)
+	for from < i && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	to := min(len(text), i+30)
+	for to < len(text) && !utf8.RuneStart(text[to]) {
+		to++
+	}
+	for _, word := range r.words.Cut(text[from:to]) {
+		if from+word.Start < i && i < from+word.End && word.End-word.Start <= len("国家级") {
+			return from + word.Start
+		}
+	}
+	return i
 }
 
 // behindVerb returns the last verb in text[i:j] that has a noun behind it, and

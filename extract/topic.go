@@ -17,6 +17,7 @@ type topic struct {
 	change bool    // the sum is an amount added: its parts are too
 	unit   string  // of the number named last
 	names  []name  // all names of the sentence, for 分别
+	listed int     // how many of names the last list gave
 	last   *bound  // the figure before
 	start  *Figure // the earlier end of a change, and
 	finish *Figure // the later one

@@ -106,6 +106,10 @@ func (b *flowBuilder) read(pos, stop int) int {
 		}
 	case c == '*' && strings.HasPrefix(b.text[pos:stop], "**"):
 		return pos + 2
+	case c == '[' && b.lastRune >= 0x2e80:
+		if n := footnoteLen(b.text[pos:stop]); n > 0 {
+			return pos + n
+		}
 	}
 	r, n := utf8.DecodeRuneInString(b.text[pos:stop])
 	switch {
@@ -169,6 +173,24 @@ func (b *flowBuilder) tag(from, to int) int {
 		b.gap = true
 	}
 	return to
+}
+
+// footnoteLen returns the length of the footnote's mark that s begins with, [2]
+// or [^2], 0 if it begins with none. Only behind a Chinese character is it one:
+// [65] as a cell of its own is a value.
+func footnoteLen(s string) int {
+	i := 1
+	if strings.HasPrefix(s, "[^") {
+		i++
+	}
+	j := i
+	for j < len(s) && j-i < 3 && s[j] >= '0' && s[j] <= '9' {
+		j++
+	}
+	if j == i || j-i > 2 || j >= len(s) || s[j] != ']' {
+		return 0
+	}
+	return j + 1
 }
 
 // tagLen returns the length of the HTML tag that s begins with, 0 if it begins with none.
