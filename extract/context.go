@@ -44,6 +44,7 @@ type context struct {
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
 	rowTime   when           // of the table's row now read
 	before    *grid          // the table before
+	only      *when          // the one year that the document names, nil while it is not known
 }
 
 func newContext(r *reading) *context {

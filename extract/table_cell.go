@@ -83,23 +83,9 @@ func (x *crossing) fill(f *Figure, b *bound) {
 	f.TimeFirst, f.TimeLast = edtfYears(f.Time)
 	f.IndicatorID = x.r.lexicon.indicators.find(f)
 	f.setValues(q, b.measure.negative)
-	if place := x.place(); place != nil {
-		f.Scope = place.text()
-		f.show(place.p, RoleScope, place.at)
-	}
-	if p := x.row.nature; p != nil {
-		for _, n := range []string{"预期性", "约束性"} {
-			if i := strings.Index(p.flow.Text, n); i >= 0 {
-				f.Nature = n
-				f.show(p, RoleNature, segment.Range{Start: i, End: i + len(n)})
-			}
-		}
-	}
+	x.place(f)
 	if x.word != nil {
 		f.show(x.word.p, RoleMeasure, x.word.at)
-	}
-	for _, h := range x.col.heads {
-		f.show(h, RoleHead, segment.Range{Start: 0, End: len(h.flow.Text)})
 	}
 	f.addEvidence(x.p, b, x.time)
 	if len(b.name) == 0 {
@@ -110,10 +96,24 @@ func (x *crossing) fill(f *Figure, b *bound) {
 	}
 }
 
-// place is the region whose figure the cell is, nil for the document's own.
-func (x *crossing) place() *part {
-	if x.row.place != nil {
-		return x.row.place
+// place enters what a figure of the cell has from where it stands: its region, its
+// nature, the head above it.
+func (x *crossing) place(f *Figure) {
+	for _, at := range []*part{x.row.place, x.col.place} {
+		if at != nil && f.Scope == "" {
+			f.Scope = at.text()
+			f.show(at.p, RoleScope, at.at)
+		}
 	}
-	return x.col.place
+	if p := x.row.nature; p != nil {
+		for _, n := range []string{"预期性", "约束性"} {
+			if i := strings.Index(p.flow.Text, n); i >= 0 {
+				f.Nature = n
+				f.show(p, RoleNature, segment.Range{Start: i, End: i + len(n)})
+			}
+		}
+	}
+	for _, h := range x.col.heads {
+		f.show(h, RoleHead, segment.Range{Start: 0, End: len(h.flow.Text)})
+	}
 }

@@ -72,8 +72,13 @@ func (g *grid) sentences(p *passage, row *tableRow, col *column) {
 	if p != row.label && len(row.noun) > 0 {
 		g.subject = row.noun
 	}
+	from := len(g.r.records.Figures)
 	for _, s := range p.sentences {
 		g.r.sentenceFigures(p, s, g.context)
+	}
+	for _, f := range g.r.records.Figures[from:] {
+		x.place(f)
+		f.order()
 	}
 }
 

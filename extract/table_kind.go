@@ -8,8 +8,11 @@ import "suyuan/segment"
 // cell of its row that holds a number.
 func (x *crossing) settleKind(last bool) {
 	kind, at := x.kindBySides()
-	if kind == "" {
+	if kind == "" && !x.spanned() {
 		kind, at = x.kindByYear(), x.headPart()
+	}
+	if kind == "" && x.row.span.edtf != "" {
+		kind, at = "target", x.row.span.at // what a project or a task is to reach
 	}
 	if kind == "" && x.caption.kind != "" {
 		kind, at = x.caption.kind, []part{*x.caption.kindAt}
@@ -23,7 +26,7 @@ func (x *crossing) settleKind(last bool) {
 	}
 }
 
-// kindBySides reads the words of the head, the label and the caption.
+// kindBySides reads the words of the head, and what the caption settles.
 func (x *crossing) kindBySides() (string, []part) {
 	w := x.r.lexicon.tables
 	if s := &x.col.side; s.kind != "" {
@@ -34,10 +37,13 @@ func (x *crossing) kindBySides() (string, []part) {
 			return "actual", []part{{p: p, at: at}}
 		}
 	}
-	if x.row.span.edtf != "" && x.col.time.edtf == "" {
-		return "target", x.row.span.at // what a project or a task is to reach
-	}
 	return "", nil
+}
+
+// spanned reports whether the cell holds for its row's own time, that of a project
+// or a task.
+func (x *crossing) spanned() bool {
+	return x.row.span.edtf != "" && x.col.time.edtf == "" && x.row.time.edtf == ""
 }
 
 // kindByYear compares the cell's year with the document's. Where that is not said,
@@ -52,7 +58,6 @@ func (x *crossing) kindByYear() string {
 		earliest = earliest && year <= y
 	}
 	switch {
-	case x.measure.name == "growth" && first < year:
 	case x.inferred && len(x.years) > 1:
 		if earliest {
 			return "actual"
@@ -86,7 +91,7 @@ func (x *crossing) kindByDocument(last bool) (string, []part) {
 	case x.last > 0 && len(x.col.heads) == 0 && !last && len(x.columns) >= 5:
 		return "actual", nil
 	}
-	return "target", nil
+	return "target", x.planEnd().at
 }
 
 // headPart is the lowest cell of the head, whose year decides the kind.

@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
 
 // settleMeasure decides how the number stands to what it measures: by its own
 // words, the head, the label, the caption. In a column of growths a number in
@@ -9,6 +14,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 	q := b.q
 	left, right := x.p.textOf(b.left), x.p.textOf(b.right)
 	x.measure = measureOf(q, b.words, left, right)
+	x.measure.find(left, b.left.Start)
 	added := hasAnySuffix2(left, "〔", "[", "［", "【") // the amount added in all
 	switch {
 	case first != nil && strings.HasSuffix(strings.TrimRight(left, "≥≤><"), "(") && q.dimension == "share" && first.dimension != "share":
@@ -27,6 +33,8 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 		b.rule = "figure_cell_rate"
 	case x.col.rate && added:
 		x.measure.name = "change"
+		_, size := utf8.DecodeLastRuneInString(left)
+		x.word = &part{p: x.p, at: segment.Range{Start: b.left.End - size, End: b.left.End}}
 	case x.col.rate && !(x.col.measure.per == "year" && x.ratio()):
 		x.take(&x.col.side)
 		b.rule = "figure_cell_rate"
@@ -60,15 +68,13 @@ func (x *crossing) ratio() bool {
 // afterUnit corrects the measure by the unit that the row or the head states:
 // points are added, a place is a rank, and a share is no amount.
 func (x *crossing) afterUnit(q *quantity) {
-	if x.measure.name == "change" && q.dimension == "share" && !x.ratio() && x.col.measure.name == "change" {
-		x.measure.name = "growth"
-	}
 	if x.measure.name != "level" {
 		return
 	}
 	switch {
 	case q.dimension == "points":
 		x.measure.name = "change"
+		x.measure.at = append(x.measure.at, q.unitAt)
 	case q.dimension == "rank" || q.unit == "位" && strings.Contains(x.row.noun.String(), "排名"):
 		x.measure.name = "rank"
 	}

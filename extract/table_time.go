@@ -16,6 +16,9 @@ func (x *crossing) settleTime() {
 			return
 		}
 	}
+	if x.time.edtf == "" && x.last == 0 {
+		x.time = x.onlyYear()
+	}
 }
 
 func (x *crossing) headTime() when {
@@ -72,4 +75,24 @@ func wordsOf(h *passage) segment.Range {
 	end := len(beforeBracket(text))
 	start := strings.LastIndexByte(text[:end], 0) + 1
 	return segment.Range{Start: start, End: end}
+}
+
+// onlyYear is the year of a document that names no other.
+func (c *context) onlyYear() when {
+	if c.only == nil {
+		c.only = &when{}
+		for _, p := range c.r.passages {
+			for _, d := range p.dates {
+				switch e := years(d.edtf); {
+				case e == "" || e == c.only.edtf:
+				case c.only.edtf != "" || strings.Contains(e, "/"):
+					c.only = &when{}
+					return *c.only
+				default:
+					*c.only = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
+				}
+			}
+		}
+	}
+	return *c.only
 }

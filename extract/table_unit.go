@@ -40,10 +40,7 @@ func (x *crossing) stated(n int) *unitPart {
 	case x.measure.name == "rank":
 		return nil
 	case x.measure.name == "growth" && x.col.rate:
-		if len(x.col.units) > 0 {
-			return &x.col.units[0]
-		}
-		return &unitPart{stated: percent}
+		return x.share()
 	case len(x.col.noun) > 0 && len(x.col.units) > 0:
 		return &x.col.units[0]
 	}
@@ -57,10 +54,28 @@ func (x *crossing) stated(n int) *unitPart {
 			return &units[min(n, len(units)-1)]
 		}
 	}
-	if x.row.rate && x.measure.name == "growth" {
-		return &unitPart{stated: percent}
+	if x.measure.name == "growth" {
+		return x.share()
 	}
 	return x.captionUnit()
+}
+
+// share returns the unit of a growth: the percent sign of the head, the label or
+// the caption, else the one that the word implies.
+func (x *crossing) share() *unitPart {
+	for _, units := range [][]unitPart{x.col.units, x.row.units, x.caption.units} {
+		for i := range units {
+			if units[i].dimension == "share" || units[i].dimension == "times" {
+				return &units[i]
+			}
+		}
+	}
+	if x.row.unit != nil {
+		if u := x.unitCell(0); u != nil && u.dimension == "share" {
+			return u
+		}
+	}
+	return &unitPart{stated: percent}
 }
 
 // unitCell reads the n-th unit of the row's column of units: 家, 家/亿元. A dash is none.
