@@ -191,6 +191,21 @@ func TestReadmeViews(t *testing.T) {
 	}
 }
 
+// The READMEs name every word list, so that one can be laid over it.
+func TestReadmeLists(t *testing.T) {
+	lists, err := filepath.Glob("../../extract/lexicon/*.tsv")
+	if err != nil || len(lists) == 0 {
+		t.Fatalf("%v: %v", lists, err)
+	}
+	for _, name := range readmes {
+		for _, list := range lists {
+			if !strings.Contains(readme(t, name), "`"+filepath.Base(list)+"`") {
+				t.Errorf("%s does not name %s", name, filepath.Base(list))
+			}
+		}
+	}
+}
+
 // readme returns the text of a page of the project.
 func readme(t *testing.T, name string) string {
 	t.Helper()
