@@ -292,6 +292,14 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase) []segment.Range
 	return right
 }
 
+// shareWord is what a reader puts behind 占全省 and behind a bare 占.
+func shareWord(of string) string {
+	if of == "占" {
+		return "比"
+	}
+	return "的比重"
+}
+
 // counts reports whether the quantity is an amount of things: a verb before the
 // name is then no part of it.
 func (q *quantity) counts() bool {
@@ -347,6 +355,6 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 	if !head.empty() {
 		n = append(n, part{p: p, at: head.at})
 	}
-	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}}, part{implied: "的比重"})
+	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}}, part{implied: shareWord(of)})
 	return n
 }

@@ -28,6 +28,7 @@ type context struct {
 	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
 	paragraph when                    // stated by an earlier sentence of this passage
 	now       when                    // stated by this sentence so far
+	back      when                    // what now was before an interval of its own clause
 	base      when                    // the earlier end of a change that this sentence states
 	earlier   when                    // the same of an earlier sentence of the passage
 	undated   bool                    // the sentence says 目前: no time is taken over
@@ -85,7 +86,7 @@ func (c *context) enter(p *passage) {
 
 // begin begins a sentence.
 func (c *context) begin(p *passage, s segment.Range) {
-	c.now, c.base, c.undated = when{}, when{}, false
+	c.now, c.base, c.back, c.undated = when{}, when{}, when{}, false
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
 		if d.Start < s.Start || d.Start >= s.End {
 			continue
@@ -102,6 +103,9 @@ func (c *context) begin(p *passage, s segment.Range) {
 
 // clause takes in the times that a clause states.
 func (c *context) clause(p *passage, cl *clause) {
+	if c.back.edtf != "" {
+		c.now, c.back = c.back, when{}
+	}
 	text := p.flow.Text[cl.Start:cl.End]
 	if len(cl.slots) > 0 {
 		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
@@ -141,6 +145,9 @@ func (c *context) date(p *passage, d calendar) {
 				return // 2025年是“十四五”收官之年: the year stays
 			}
 		}
+	}
+	if first, last := edtfYears(e); last-first == 4 && len(c.now.edtf) == 4 {
+		c.back = c.now // “十三五”期间年均…: the interval is that clause's alone
 	}
 	c.now = w
 	c.undated = false

@@ -30,7 +30,7 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 		if depth > 0 {
 			continue // 县(市、区)
 		}
-		if c == '、' || (c == '和' || c == '与' || c == '及') && len(items) == k-2 {
+		if c == '、' || len(items) == k-2 && joins(text, i, c) {
 			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
 			from = i + len(string(c))
 		}
@@ -114,4 +114,19 @@ func townAndCountry(p *passage, at segment.Range, k int) []name {
 	}
 	behind := part{p: p, at: segment.Range{Start: at.Start + i + len("城乡"), End: at.End}}
 	return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
+}
+
+// joins reports whether 和, 与 or 及 at byte i of text joins two names and is no part
+// of a word: 普及率, 参与, 和美乡村.
+func joins(text string, i int, c rune) bool {
+	before, after := text[:i], text[i+len(string(c)):]
+	switch c {
+	case '和':
+		return !hasAnySuffix2(before, "共", "饱", "温", "缓", "中", "总") && !hasAnyPrefix(after, "美", "谐", "平", "解", "睦")
+	case '与':
+		return !hasAnySuffix2(before, "参", "给", "赋", "授")
+	case '及':
+		return !hasAnySuffix2(before, "普", "涉", "触", "遍", "顾")
+	}
+	return false
 }
