@@ -30,7 +30,7 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 		if depth > 0 {
 			continue // 县(市、区)
 		}
-		if c == '、' || len(items) == k-2 && joins(text, i, c) {
+		if c == '、' || len(items) == k-2 && couples(text, i, c) {
 			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
 			from = i + len(string(c))
 		}
@@ -116,9 +116,9 @@ func townAndCountry(p *passage, at segment.Range, k int) []name {
 	return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
 }
 
-// joins reports whether 和, 与 or 及 at byte i of text joins two names and is no part
+// couples reports whether 和, 与 or 及 at byte i of text joins two names and is no part
 // of a word: 普及率, 参与, 和美乡村.
-func joins(text string, i int, c rune) bool {
+func couples(text string, i int, c rune) bool {
 	before, after := text[:i], text[i+len(string(c)):]
 	switch c {
 	case '和':
