@@ -230,15 +230,16 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	}
 	switch b.kind {
 	case "criterion":
-		if !joint {
-			x.criterionName(b)
-		}
+		x.criterionName(b, joint)
 		now.last, now.limit, now.used = b, b, 0
 		return
 	case "provision":
 		_, how := x.c.provision(x.p, x.cl, b.slot, b)
 		if n := x.provisionName(b, how); n != nil {
 			b.name, b.granted = n, true
+			if how == byLimit {
+				now.speak(n)
+			}
 			now.last = b
 			return
 		}

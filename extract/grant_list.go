@@ -68,10 +68,13 @@ func (o *offer) listed(at segment.Range, k int) []name {
 			return nil
 		}
 	}
-	shared := sharedEnd(text, items)
+	shared, front := sharedEnd(text, items), sharedStart(text, items)
 	var out []name
 	for i, item := range items {
 		n := name{{p: o.p, at: segment.Range{Start: at.Start + item.Start, End: at.Start + item.End}}}
+		if i > 0 && front > 0 {
+			n = append(name{{p: o.p, at: segment.Range{Start: at.Start + first.Start, End: at.Start + first.Start + front}}}, n...)
+		}
 		if i < k-1 && shared > 0 {
 			n = append(n, part{p: o.p, at: segment.Range{Start: at.Start + last.End - shared, End: at.Start + last.End}})
 		}
@@ -172,4 +175,20 @@ func sharedEnd(text string, items []segment.Range) int {
 		}
 	}
 	return 0
+}
+
+// sharedStart returns the length of the beginning of the first member that holds
+// for all: 国家科学技术奖 of 国家科学技术奖一等奖、二等奖.
+func sharedStart(text string, items []segment.Range) int {
+	first := text[items[0].Start:items[0].End]
+	class := award(first)
+	if class == "" || class == first {
+		return 0
+	}
+	for _, item := range items[1:] {
+		if s := text[item.Start:item.End]; award(s) != s {
+			return 0
+		}
+	}
+	return len(first) - len(class)
 }

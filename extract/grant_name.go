@@ -22,7 +22,9 @@ func (x binder) provisionName(b *bound, how way) name {
 		return o.fineName()
 	case byLimit:
 		return x.limitName(o)
-	case byFund:
+	case byBurden:
+		return o.burdenName()
+	case byFund, 0:
 		return nil
 	}
 	return x.grantName(o)
@@ -42,18 +44,15 @@ func (o *offer) fineName() name {
 // limitName is what stands in front of the limit; where nothing does (，不得高于12%)
 // it is what the limit before was of.
 func (x binder) limitName(o *offer) name {
-	text, _ := o.subject()
-	if text == "" {
-		return nil
+	at, word := o.subject()
+	if word == "" {
+		return x.now.name // ，不得高于12%
 	}
-	start := o.row[0].left.Start
-	n := x.leftPhrase(x.p, segment.Range{Start: start, End: start + len(text)}, false)
+	n := x.leftPhrase(x.p, at, false)
 	if n.empty() {
 		return nil
 	}
-	made := name{{p: x.p, at: n.at}}
-	x.now.speak(made)
-	return made
+	return name{{p: x.p, at: n.at}}
 }
 
 // grantName names a grant: its own name (生活补贴), with what the number's place in
@@ -97,11 +96,8 @@ func (x binder) word(o *offer, g gift, title name) (name, bool) {
 	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 {
 		return x.c.gift.as, x.c.gift.own
 	}
-	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil {
-		above := x.c.byBlock[h]
-		if i, w := lastOf(above.flow.Text, o.words.gifts); i >= 0 {
-			return name{{p: above, at: segment.Range{Start: i, End: i + len(w)}}}, false
-		}
+	if led, ok := o.lead(); ok {
+		return name{led}, len(led.text()) > len("补助标准")
 	}
 	return nil, false
 }
@@ -159,6 +155,9 @@ func (x binder) titled(p *passage, s segment.Range) name {
 		return nil
 	}
 	front := text[:len(text)-len(gift)]
+	if i := strings.LastIndex(front, ":"); i >= 0 {
+		s.Start, front, text = s.Start+i+len(":"), front[i+len(":"):], text[i+len(":"):]
+	}
 	from := len(front) - len(cutFront(front, append([]string{"一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"}, w.plain...)))
 	if from >= len(front) {
 		return nil

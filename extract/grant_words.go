@@ -12,6 +12,7 @@ type grantWords struct {
 	giving, told              []string
 	payees, became            []string
 	limits, soft, yardsticks  []string
+	moves, burdens            []string
 }
 
 func newGrantWords(rows [][]string) *grantWords {
@@ -31,6 +32,7 @@ func newGrantWords(rows [][]string) *grantWords {
 		gifts: lists["gift"], plain: lists["plain"], links: lists["link"], caps: lists["cap"],
 		giving: lists["giving"], told: lists["told"],
 		payees: lists["payee"], became: lists["became"],
+		moves: lists["move"], burdens: lists["burden"],
 		limits: lists["limit"], soft: lists["soft"], yardsticks: lists["yardstick"],
 	}
 }

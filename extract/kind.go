@@ -11,8 +11,8 @@ func itoa(n int) string { return strconv.Itoa(n) }
 
 // Words that decide what kind of figure a quantity is.
 var (
-	grants   = newWordSet("给予", "予以", "奖励", "补助", "补贴", "资助", "贴息", "奖补", "扶持", "罚款", "处以", "收取", "减免", "津贴", "兑付", "支付", "发放", "限额", "优惠", "奖金")
-	granted  = newWordSet("累计", "共获", "获得", "已", "共发放", "共兑现", "共计", "争取到", "落实", "兑现", "增长", "同比", "实现")
+	grants = newWordSet("给予", "予以", "奖励", "补助", "补贴", "资助", "贴息", "奖补", "扶持", "罚款", "处以", "收取", "减免", "津贴", "兑付", "支付", "发放", "限额", "优惠", "奖金")
+
 	intents  = newWordSet("力争", "争取", "确保", "将", "目标", "计划", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导")
 	facts    = newWordSet("已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "首次", "历史性", "圆满", "蝉联")
 	ahead    = newWordSet("目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
@@ -128,7 +128,8 @@ func owned(p *passage, sl *slot, b *bound) bool {
 func (c *context) aims(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
 	text, _ := p.before(s.Start, b.q.Start)
-	return intents.last(text) > facts.last(text) || c.kind == "target"
+	past, future := facts.last(text), intents.last(text)
+	return future > past || past < 0 && c.kind == "target" // 2023年累计发放… in a paragraph of targets is none
 }
 
 // kindByTitle is what figures of this kind of document mostly are.

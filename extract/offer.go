@@ -118,6 +118,11 @@ var sumWords = []string{"资金总额", "总额", "资金", "标准", "额度", 
 // giftBefore reads the gift that the words in front of the row end with.
 func (o *offer) giftBefore() gift {
 	text := o.before()
+	for _, c := range o.row[o.place].q.comparators {
+		if c.Start >= o.left.Start && c.End < o.row[0].q.whole.Start { // 票价补贴不超过单程票价的五成
+			text = text[:c.Start-o.left.Start]
+		}
+	}
 	cut := cutRear(text, o.words.caps)
 	k, w := lastOf(cut, o.words.gifts)
 	if k < 0 {
@@ -125,7 +130,7 @@ func (o *offer) giftBefore() gift {
 	}
 	g := gift{word: segment.Range{Start: o.left.Start + k, End: o.left.Start + k + len(w)}}
 	g.at = g.word
-	if rest := cut[k+len(w):]; rest != "" {
+	if rest := cut[k+len(w):]; rest != "" && !contains(sumWords, rest) {
 		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {
 			return gift{}
 		}
@@ -174,7 +179,7 @@ func (o *offer) told() bool {
 	giving, verb := lastOf(text, []string{"给予", "予以", "享受"})
 	for _, w := range o.words.told {
 		i := strings.LastIndex(text, w)
-		if i < 0 || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "实现首") {
+		if i < 0 || hasAnyOf(text[i+len(w):], "不超过", "不得", "不高于", "最高") || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "实现首") {
 			continue
 		}
 		if giving > i+len(w)+len("可以") && verb != "" || o.c.granting() && strings.Contains(text[i:], "奖励") {

@@ -10,57 +10,49 @@ import (
 type way uint8
 
 const (
-	byGift  way = iota + 1 // 给予50万元奖励, 每人每月补助200元, 按投资额的30%补助
-	byCap                  // 单个项目最高不超过800万元, where a gift has been spoken of
-	byLimit                // 缴存比例不得低于5%, 水价为每立方米2.85元
-	byFine                 // 处2000元以上5000元以下罚款
-	byFund                 // 每年安排专项资金5000万元
+	byGift   way = iota + 1 // 给予50万元奖励, 每人每月补助200元, 按投资额的30%补助
+	byCap                   // 单个项目最高不超过800万元, where a gift has been spoken of
+	byLimit                 // 缴存比例不得低于5%, 水价为每立方米2.85元
+	byBurden                // 由省级承担60%
+	byFine                  // 处2000元以上5000元以下罚款
+	byFund                  // 每年安排专项资金5000万元
 )
 
 // provision reports an amount that the policy grants, charges or limits, and the
 // words that say so.
 func (c *context) provision(p *passage, cl *clause, sl *slot, b *bound) (segment.Range, way) {
-	q := sl.q
-	if q.form == inPhrase || q.form == inRatio || q.form == inOrder {
+	if q := sl.q; q.form == inPhrase || q.form == inRatio || q.form == inOrder {
 		return segment.Range{}, 0
 	}
 	o := c.offer(p, cl, sl)
-	switch q.dimension {
-	case "money", "share", "times", "points", "other", "":
-	case "volume", "area", "count":
-		if at, ok := o.awarded(); ok {
-			return at, byGift
-		}
-		return segment.Range{}, 0
-	default:
-		return segment.Range{}, 0
-	}
-	if at, ok := o.fined(); ok {
-		return at, byFine
-	}
-	if o.told() {
-		return segment.Range{}, 0
-	}
-	for _, try := range []struct {
-		way way
-		ok  func(*offer, *bound) (segment.Range, bool)
-	}{{byGift, (*offer).given}, {byGift, (*offer).rated}, {byCap, (*offer).capped}, {byLimit, (*offer).limited}, {byFund, (*offer).funded}, {byGift, (*offer).measured}} {
-		if at, ok := try.ok(o, b); ok {
+	for _, try := range o.ways() {
+		if at, ok := try.is(o, b); ok {
 			return at, try.way
 		}
 	}
 	return segment.Range{}, 0
 }
 
-// awarded reports things that are given or let off: 奖励建设用地计划指标20亩,
-// 每户每月免收5立方米水费; never a count that is reached.
-func (o *offer) awarded() (segment.Range, bool) {
-	text := o.before()
-	i, w := lastOf(text, []string{"奖励", "免收", "免费提供", "奖补", "扣减"})
-	if i < 0 || len(text)-i > len("奖励建设用地计划指标年度") || o.told() || strings.ContainsAny(text[i:], "，、") {
-		return segment.Range{}, false
+// attempt is one way in which an amount can be a provision.
+type attempt struct {
+	way way
+	is  func(*offer, *bound) (segment.Range, bool)
+}
+
+// ways returns what is tried for a quantity of the row's dimension, in this order.
+func (o *offer) ways() []attempt {
+	switch o.row[o.place].q.dimension {
+	case "money", "share", "times", "points", "other", "":
+	case "volume", "area", "count":
+		return []attempt{{byGift, (*offer).inKind}}
+	default:
+		return nil
 	}
-	return o.span(i, w), o.c.granting() || hasAnyOf(text, "对", "每户", "每人") && !strings.Contains(text, "为")
+	if o.told() {
+		return []attempt{{byFine, (*offer).fined}}
+	}
+	return []attempt{{byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+		{byLimit, (*offer).limited}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 
 // span is the place of a word of the words in front of the row.
@@ -68,41 +60,99 @@ func (o *offer) span(i int, w string) segment.Range {
 	return segment.Range{Start: o.left.Start + i, End: o.left.Start + i + len(w)}
 }
 
-// given reports an amount beside the word for what is given.
+// inKind reports things that are given or let off: 奖励建设用地计划指标20亩,
+// 每户每月免收5立方米水费; never a count that is reached.
+func (o *offer) inKind(*bound) (segment.Range, bool) {
+	text := o.before()
+	i, w := lastOf(text, []string{"奖励", "免收", "免费提供", "奖补"})
+	if i < 0 || len(text)-i > len("奖励建设用地计划指标年度") || o.told() || strings.ContainsAny(text[i:], "，、") {
+		return segment.Range{}, false
+	}
+	return o.span(i, w), o.c.granting() || hasAnyOf(text, "对", "每户", "每人") && !strings.Contains(text, "为")
+}
+
+// given reports an amount beside the word for what is given. Outside a document
+// that grants, an amount beside a mere noun (发放稳岗补贴1.2亿元) is none.
 func (o *offer) given(*bound) (segment.Range, bool) {
 	left := o.before()
 	firm := o.c.granting()
 	verb, w := lastOf(left, o.words.giving)
 	if g := o.giftBehind(o.right); !g.none() {
 		links := o.p.flow.Text[o.right.Start:g.at.Start]
-		if firm || verb >= 0 && w != "支付" && w != "申请" || hasAnyOf(links, "给予", "予以", "发放", "标准") || strings.Contains(left, "按") || strings.Contains(left, "可") {
+		if firm || verb >= 0 && w != "支付" && w != "申请" || hasAnyOf(links, "给予", "予以", "发放", "标准") || hasAnyOf(left, "按", "可") {
 			return g.at, true
 		}
 	}
 	g := o.giftBefore()
-	if !g.none() && (firm || o.each() || !g.noun && o.aimed() || hasAnyOf(left, "给予", "予以", "一次性", "最高")) {
-		return g.word, true
-	}
-	if g.none() && verb >= 0 && hasAnyOf(left, "给予", "予以") && o.row[0].q.dimension == "money" && len(left)-verb < len("给予运营主体最高不超过一次性") {
+	switch {
+	case !g.none():
+		return g.word, firm || o.each() || !g.noun && o.aimed() || hasAnyOf(left, "给予", "予以", "一次性", "最高")
+	case hasAnyOf(left, "给予", "予以") && verb >= 0 && o.row[0].q.dimension == "money" && len(left)-verb < len("给予运营主体最高不超过一次性"):
 		return o.span(verb, w), true // 再给予50万元
+	case hasAnyOf(left, "按", "分别", "给予") && len(o.cl.slots) > len(o.row):
+		g := o.giftBehind(o.tail())
+		return g.at, !g.none() && hasAnyOf(o.p.flow.Text[o.tail().Start:g.at.Start], "给予", "予以", "发放", "标准")
 	}
-	if g.none() && hasAnyOf(left, "按", "分别", "给予") && len(o.cl.slots) > len(o.row) {
-		if g := o.giftBehind(o.tail()); !g.none() && hasAnyOf(o.p.flow.Text[o.tail().Start:g.at.Start], "给予", "予以", "发放", "标准") {
-			return g.at, true
-		}
+	if o.row[0].q.dimension == "money" && o.each() && o.headed() {
+		return segment.Range{Start: o.row[o.place].q.whole.Start, End: o.row[o.place].q.Start}, true
 	}
 	return segment.Range{}, false
 }
 
-// each reports whether the amount is one for each: 每人每月, 每亩.
+// headed reports whether what introduces the clause is the name of a gift:
+// 津贴标准: above a list, 养护补助标准: before a colon.
+func (o *offer) headed() bool {
+	_, ok := o.lead()
+	return ok
+}
+
+// lead returns the name of the gift that introduces the clause: before a colon of
+// the sentence, in the paragraph that introduces the list, or in the heading above.
+func (o *offer) lead() (part, bool) {
+	before, _ := o.sentence()
+	if text := o.p.textOf(before); strings.Contains(text, ":") {
+		end := strings.LastIndex(text, ":")
+		if at, ok := o.giftName(text[:end]); ok {
+			return part{p: o.p, at: segment.Range{Start: before.Start + at.Start, End: before.Start + at.End}}, true
+		}
+	}
+	for _, b := range []*segment.Block{o.p.block.Lead, o.p.block.Parent} {
+		if above := o.c.byBlock[b]; b != nil && above != nil && len(above.flow.Text) < window {
+			if at, ok := o.giftName(strings.TrimRight(above.flow.Text, ":。")); ok {
+				return part{p: above, at: at}, true
+			}
+		}
+	}
+	return part{}, false
+}
+
+// giftName returns the place of the gift's name that text ends with.
+func (o *offer) giftName(text string) (segment.Range, bool) {
+	text = cutRear(text, []string{"标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
+	w := longest(o.words.gifts, func(w string) bool { return strings.HasSuffix(text, w) })
+	if w == "" {
+		return segment.Range{}, false
+	}
+	end := len(text)
+	start := 0
+	for _, mark := range []string{"，", "。", "、", ";", ":", "落实", "执行", "按照", "提高", "发放", "给予", "是", "明确", "制定", "实施", "享受", "以下"} {
+		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > start && i+len(mark) < end {
+			start = i + len(mark)
+		}
+	}
+	if end-start > len("全日制博士研究生首次购房补贴") {
+		start = end - len(w)
+	}
+	return segment.Range{Start: start, End: end}, true
+}
+
+// each reports whether the amount is one for each: 每人每月, 每亩, 元/吨.
 func (o *offer) each() bool {
 	text := o.before()
-	i := strings.LastIndex(text, "每")
-	for i >= 0 {
-		if !hasAnyPrefix(text[i:], "每年", "每逢", "每当") {
+	for i := strings.LastIndex(text, "每"); i >= 0; i = strings.LastIndex(text[:i], "每") {
+		if !hasAnyPrefix(text[i:], "每年", "每逢", "每当", "每增") {
 			return true
 		}
-		i = strings.LastIndex(text[:i], "每")
 	}
 	return strings.HasPrefix(o.behind(), "/") || strings.Contains(o.row[o.place].q.unit, "/")
 }
@@ -111,129 +161,70 @@ func (o *offer) each() bool {
 // given: 对列入计划的小区补助, …的，奖励; a report's 补助300万元 has none.
 func (o *offer) aimed() bool {
 	before, _ := o.sentence()
-	return strings.Contains(o.before(), "对") || strings.Contains(o.p.textOf(before), "的，") || hasAnyOf(o.before(), "分别", "各", "再", "按")
+	return hasAnyOf(o.before(), "对", "分别", "各", "再", "按") || strings.Contains(o.p.textOf(before), "的，")
 }
 
-// rated reports a part of something that is given: 按投资额的30%，给予最高….
+// rated reports a part of something that is given or taken: 按投资额的30%，给予最高…,
+// 按1.4元/立方米收取.
 func (o *offer) rated(*bound) (segment.Range, bool) {
-	q := o.row[o.place].q
-	left := o.before()
+	q, left := o.row[o.place].q, o.before()
 	i := strings.LastIndex(left, "按")
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
 	}
-	_, after := o.sentence()
-	rest := cutFront(o.p.textOf(after), []string{"，"})
-	k, w := firstOf(rest, append([]string{"给予", "予以"}, o.words.gifts...))
-	if k < 0 || k > len("以内的比例，由市财政分期") {
-		if k, w = firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "承担", "分担", "计提", "提取"}); k < 0 {
-			return segment.Range{}, false
-		}
+	if k, w := firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "计提", "提取"}); k >= 0 {
 		return segment.Range{Start: o.right.Start + k, End: o.right.Start + k + len(w)}, true
 	}
-	return o.span(i, "按"), true
+	_, after := o.sentence()
+	rest := cutFront(o.p.textOf(after), []string{"，"})
+	k, _ := firstOf(rest, append([]string{"给予", "予以"}, o.words.gifts...))
+	return o.span(i, "按"), k >= 0 && k < len("以内的比例，由市财政分期")
 }
 
 // capped reports the most or least of a gift that has been spoken of.
 func (o *offer) capped(*bound) (segment.Range, bool) {
 	q := o.row[o.place].q
-	if q.dimension != "money" && q.dimension != "share" || q.comparator != "<=" && !strings.Contains(o.before(), "封顶") && !strings.Contains(o.before(), "限额") {
+	if q.dimension != "money" && q.dimension != "share" || q.comparator != "<=" && !hasAnyOf(o.before(), "封顶", "限额") {
 		return segment.Range{}, false
 	}
-	if len(q.comparators) == 0 && !strings.Contains(o.before(), "限额") || len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
-		return segment.Range{}, false // 500万元以下
-	}
-	before, after := o.sentence()
-	spoken := grants.last(o.before()) >= 0 || grants.last(o.p.textOf(before)) >= 0 || grants.last(o.p.textOf(after)) >= 0 || o.c.gift.p == o.p
 	at := segment.Range{Start: q.whole.Start, End: q.Start}
 	if len(q.comparators) > 0 {
-		at = q.comparators[0]
+		if at = q.comparators[0]; at.Start > q.Start { // 500万元以下
+			return segment.Range{}, false
+		}
 	}
+	before, after := o.sentence()
+	spoken := o.c.gift.p == o.p || grants.last(o.before()) >= 0 || grants.last(o.p.textOf(before)) >= 0 || grants.last(o.p.textOf(after)) >= 0
 	return at, spoken || o.c.granting() && q.dimension == "money"
 }
 
-// limited reports an amount that rules what its name stands for: a share that is
-// to be borne, a price, a limit of density or emission.
-func (o *offer) limited(b *bound) (segment.Range, bool) {
-	q := o.row[o.place].q
-	subject, word := o.subject()
-	if subject == "" {
-		return segment.Range{}, false
-	}
-	at := o.span(strings.LastIndex(o.before(), word), word)
-	left := o.before()
-	if contains(o.words.limits, word) {
-		moved := hasAnyOf(left, "提高", "增长", "达到", "上升", "提升", "降至", "降到", "下降", "高于", "低于") && !hasAnyOf(left, "不低于", "不得低于", "不高于", "不得高于")
-		return at, o.firm() || !moved && (q.comparator == "<=" || q.comparator == ">=" || o.each() || hasAnyOf(left, "为", "按", "分别"))
-	}
-	rule := hasAnyOf(left, "不得", "不应", "不宜", "应当", "原则上")
-	newcomer := hasAnyOf(left, "新引进", "新供地", "新入园", "新建项目", "新落户") || hasAnyOf(o.sentenceBefore(), "新引进", "新入园", "新供地")
-	limit := q.comparator == "<=" || q.comparator == ">="
-	return at, limit && (rule || newcomer) || o.firm() && limit || o.firm() && hasAnyOf(left, "可提高到", "提高至", "提高到", "为", "提高", "降低", "上浮", "下浮", "减按")
-}
-
-func (o *offer) sentenceBefore() string {
-	before, _ := o.sentence()
-	return o.p.textOf(before)
-}
-
-// subject returns the words in front of the number that end in a name of
-// something that policies rule, and that name.
-func (o *offer) subject() (text, word string) {
-	sl := o.row[0]
-	left := o.p.textOf(segment.Range{Start: sl.left.Start, End: sl.q.whole.Start})
-	for _, x := range o.row[o.place].q.comparators {
-		if x.End <= sl.q.Start && x.Start >= sl.left.Start {
-			left = o.p.textOf(segment.Range{Start: sl.left.Start, End: x.Start}) // 不超过单程票价的五成
-		}
-	}
-	left = cutRear(left, append([]string{"提高", "降低", "上浮", "下浮", "可提高到", "提高至", "提高到", "降低到", "降至", "调整为", "应", "须", "应当", "分别为", "执行", "不得", "均"}, o.words.caps...))
-	text = left
-	if w := longest(o.words.limits, func(w string) bool { return strings.HasSuffix(left, w) }); w != "" {
-		return text, w
-	}
-	full := o.p.textOf(sl.left)
-	for _, w := range o.words.limits {
-		if i := strings.LastIndex(full, w); i >= 0 && cutRear(full[i+len(w):], o.words.caps) == "" {
-			return full[:i+len(w)], w
-		}
-	}
-	for _, w := range o.words.soft {
-		if i := strings.LastIndex(full, w); i >= 0 && cutRear(strings.TrimRight(full[i+len(w):], "不得应须当低于高少超过"), append([]string{"提高到", "提高至", "可提高到", "可提高至", "提高", "上浮", "下浮", "降低"}, o.words.caps...)) == "" {
-			return full[:i+len(w)], w
-		}
-	}
-	return "", ""
-}
-
-// firm reports whether the document is one that rules: by its title or words, or
-// because it is written in articles.
-func (o *offer) firm() bool { return o.c.granting() || o.c.ruled() }
-
 // fined reports a fine.
-func (o *offer) fined() (segment.Range, bool) {
-	if i := strings.Index(o.behind(), "罚"); i >= 0 && i <= len("的") && hasAnyPrefix(o.behind()[i:], "罚款", "罚金") {
-		return segment.Range{Start: o.right.Start + i, End: o.right.Start + i + len("罚款")}, true
+func (o *offer) fined(*bound) (segment.Range, bool) {
+	if text := strings.TrimPrefix(o.behind(), "的"); hasAnyPrefix(text, "罚款", "罚金") {
+		start := o.right.End - len(text)
+		return segment.Range{Start: start, End: start + len("罚款")}, true
 	}
 	left := cutRear(o.before(), o.words.caps)
-	if strings.HasSuffix(left, "罚款") && !o.told() {
-		return o.span(len(left)-len("罚款"), "罚款"), true
-	}
-	return segment.Range{}, false
+	return o.span(len(left)-len("罚款"), "罚款"), strings.HasSuffix(left, "罚款") && !o.told()
 }
 
-// funded reports money that is set aside for what the policy pays: 每年安排专项资金
-// 5000万元; not what a report or a five-year plan has put in.
+// funded reports money that is set aside for what the policy pays, and its parts:
+// 每年安排专项资金5000万元; not what a report or a five-year plan has put in.
 func (o *offer) funded(*bound) (segment.Range, bool) {
 	q, left := o.row[o.place].q, o.before()
+	if part := o.c.fund; part.p == o.p && part.at.End <= o.left.End && part.at.Start >= o.p.sentence(q.Start).Start && hasAnyOf(o.p.flow.Text[part.at.End:o.left.End], "其中", "含") && (q.dimension == "money" || q.dimension == "share") {
+		return part.at, true
+	}
 	i, w := lastOf(left, []string{"安排", "列支"})
 	if q.dimension != "money" || i < 0 || !hasAnyOf(left, "资金", "经费", "预备费") && !strings.HasPrefix(strings.TrimPrefix(o.behind(), "的"), "资金") {
 		return segment.Range{}, false
 	}
 	section, _ := o.c.section(o.p)
-	if section == "actual" || strings.Contains(left, "共") || strings.Contains(o.sentenceBefore()+left, "十三五") {
+	before, _ := o.sentence()
+	if section == "actual" || strings.Contains(left, "共") || strings.Contains(o.p.textOf(before)+left, "十三五") {
 		return segment.Range{}, false
 	}
+	o.c.fund = part{p: o.p, at: o.span(i, w)}
 	return o.span(i, w), true
 }
 
@@ -241,22 +232,4 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 func (o *offer) measured(*bound) (segment.Range, bool) {
 	q := o.row[o.place].q
 	return segment.Range{Start: q.whole.Start, End: q.Start}, q.dimension == "money" && o.c.granting() && o.each()
-}
-
-// ruled reports whether the document is written in articles, as rules are.
-func (c *context) ruled() bool {
-	if c.articles == 0 {
-		c.articles = -1
-		n := 0
-		for _, b := range c.r.outline.Blocks {
-			number := c.r.outline.Document.Text[b.Number.Start:b.Number.End]
-			if strings.HasPrefix(number, "第") && strings.Contains(number, "条") {
-				n++
-			}
-		}
-		if n >= 2 {
-			c.articles = 1
-		}
-	}
-	return c.articles > 0
 }

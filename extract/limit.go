@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// limited reports an amount that rules what its name stands for: a share that is
+// to be borne, a price, a limit of density or emission. Where the text aims at a
+// year (到2025年，报销比例达到70%) it is a target, where it tells of a change a fact.
+func (o *offer) limited(b *bound) (segment.Range, bool) {
+	q, left := o.row[o.place].q, o.before()
+	if _, _, ok := o.c.stated(o.p, b); ok {
+		return segment.Range{}, false
+	}
+	subject, word := o.subject()
+	if word == "" {
+		rest := strings.Trim(cutRear(left, o.words.caps), "，不得高低于超过多少应")
+		again := (rest == "" || strings.HasSuffix(rest, "的")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
+		return o.c.limit.at, again // ，不得高于12%; 单方缴存的为50万元
+	}
+	at := segment.Range{Start: subject.End - len(word), End: subject.End}
+	if o.rules(left, word) {
+		o.c.limit = part{p: o.p, at: at}
+		return at, true
+	}
+	return segment.Range{}, false
+}
+
+// rules reports whether the words before the number make it a rule for what the
+// word names.
+func (o *offer) rules(left, word string) bool {
+	q := o.row[o.place].q
+	bounded := q.comparator == "<=" || q.comparator == ">="
+	firm := o.firm() || o.c.limit.p == o.p
+	if contains(o.words.limits, word) {
+		moved := hasAnyOf(left, "提高", "增长", "达到", "上升", "提升", "降至", "降到", "下降", "降低", "高于", "低于") && !bounded
+		return firm || !moved && (bounded || o.each() || hasAnyOf(left, "为", "按", "分别", "降低"))
+	}
+	if bounded {
+		before, _ := o.sentence()
+		return firm || hasAnyOf(left, "不得", "不应", "不宜", "应当", "原则上") || hasAnyOf(o.p.textOf(before)+left, "新引进", "新供地", "新入园", "新落户")
+	}
+	return firm && (hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
+}
+
+// subject returns the words in front of the row that end in a name of something
+// that policies rule, and that name; "" for none.
+func (o *offer) subject() (at segment.Range, word string) {
+	first := o.row[0]
+	at = first.left
+	for _, c := range o.row[o.place].q.comparators {
+		if c.Start >= at.Start && c.End <= at.End { // 票价补贴不超过单程票价的五成
+			at.End = c.Start
+		}
+	}
+	text := cutRear(cutRear(o.p.textOf(at), o.words.caps), append(o.words.moves, o.words.caps...))
+	at.End = at.Start + len(text)
+	for _, list := range [][]string{o.words.limits, o.words.soft} {
+		if w := longest(list, func(w string) bool { return strings.HasSuffix(text, w) }); w != "" {
+			return at, w
+		}
+	}
+	return segment.Range{}, ""
+}
+
+// borne reports the part of a cost that somebody is to pay: 由省级承担60%.
+func (o *offer) borne(*bound) (segment.Range, bool) {
+	left := cutRear(o.before(), o.words.caps)
+	w := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
+	if w == "" || o.row[o.place].q.dimension != "share" {
+		return segment.Range{}, false
+	}
+	before, _ := o.sentence()
+	text := o.p.textOf(before) + left
+	return o.span(len(left)-len(w), w), o.firm() || grants.last(text) >= 0 || hasAnyOf(text, "资金", "费用", "经费", "保费")
+}
+
+// burdenName is who pays the part, and the verb: 省级承担.
+func (o *offer) burdenName() name {
+	left := cutRear(o.before(), o.words.caps)
+	start := 0
+	for _, mark := range []string{"，", "、", "由", "中", "其余", ":", "%"} {
+		if i := strings.LastIndex(left, mark); i+len(mark) > start && i >= 0 {
+			start = i + len(mark)
+		}
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start, End: o.left.Start + len(left)}}}
+}
+
+// firm reports whether the document is one that rules: by its title or words, or
+// because it is written in articles.
+func (o *offer) firm() bool { return o.c.granting() || o.c.ruled() }
+
+// ruled reports whether the document is written in articles, as rules are.
+func (c *context) ruled() bool {
+	if c.articles == 0 {
+		c.articles = -1
+		n := 0
+		for _, b := range c.r.outline.Blocks {
+			number := c.r.outline.Document.Text[b.Number.Start:b.Number.End]
+			if strings.HasPrefix(number, "第") && strings.Contains(number, "条") {
+				n++
+			}
+		}
+		if n >= 2 {
+			c.articles = 1
+		}
+	}
+	return c.articles > 0
+}
