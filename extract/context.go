@@ -249,6 +249,9 @@ func (c *context) time(p *passage, b *bound) when {
 	if w.edtf == "" {
 		w = c.carry(b)
 	}
+	if b.kind == "criterion" && b.q.dimension == "age" { // 65岁以上老年人 are so in any year
+		return when{}
+	}
 	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
 		return when{}
 	}

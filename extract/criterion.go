@@ -109,6 +109,9 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if len(o.cl.slots) > len(o.row) && strings.HasPrefix(tail, "的") && granted && !o.c.r.yard(tail[len("的"):]) && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
 		return o.tail(), !b.words.empty()
 	}
+	if i := strings.LastIndex(inner, "的"); i >= 0 && granted && strings.Contains(o.before(), "对") && hasAnySuffix(inner[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
+		return segment.Range{Start: end + i, End: o.cl.End}, !b.words.empty() // 对年零售额超过500万元并纳入统计的企业，奖励
+	}
 	return segment.Range{}, false
 }
 
@@ -219,6 +222,9 @@ func (x binder) criterionName(b *bound, joint bool) {
 		return
 	}
 	if strings.Contains(text, "占") {
+		if b.rule == "figure_counted" {
+			b.name = name{{p: x.p, at: b.words.at}} // 研发费用占营业收入比重超过8%的企业
+		}
 		x.now.criterion = b.name
 		return
 	}

@@ -22,6 +22,8 @@ func (x binder) provisionName(b *bound, how way) name {
 		return o.fineName()
 	case byLimit:
 		return x.limitName(o)
+	case byKind:
+		return o.thing()
 	case byBurden:
 		return o.burdenName()
 	case byFund, 0:
@@ -71,9 +73,11 @@ func (x binder) grantName(o *offer) name {
 		made = as
 	case own:
 		made = append(o.besides(), as...)
-	case len(title) > 0 && !g.own:
+	case len(title) > 0 && fits(title, as):
 		made = title
-	case len(o.base()) > 0 && o.row[o.place].q.dimension == "share":
+	case len(title) > 0 && strings.HasSuffix(title.String(), "贷款") && as.String() == "贴息":
+		made = append(title, as...)
+	case len(o.base()) > 0 && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")):
 		made = append(o.base(), as...)
 	case len(o.besides()) > 0:
 		made = append(o.besides(), as...)
@@ -85,6 +89,28 @@ func (x binder) grantName(o *offer) name {
 		return nil
 	}
 	return made
+}
+
+// fits reports whether the name that an item is headed with is the name of what
+// its clause says is given: 厂房租金补贴 above 给予补贴.
+func fits(title, as name) bool {
+	text := strings.TrimSuffix(title.String(), "标准")
+	return len(as) == 0 || strings.HasSuffix(text, as.String()) || as.String() == "资金支持"
+}
+
+// thing is what is given in kind: behind the verb, or behind the number.
+func (o *offer) thing() name {
+	if g := o.giftBefore(); !g.none() && g.own {
+		return name{{p: o.p, at: g.at}}
+	}
+	text := o.behind()
+	if i := strings.IndexAny(text, "，、;的("); i >= 0 {
+		text = text[:i]
+	}
+	if len(text) < len("水费") || len(text) > len("建设用地计划指标") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + len(text)}}}
 }
 
 // word returns the words for what is given, and whether they are a name of their
@@ -178,6 +204,9 @@ func (o *offer) base() name {
 		return nil
 	}
 	start := i + len(w)
+	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && strings.Contains(o.row[o.place].q.unit, "/") {
+		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
+	}
 	base := cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
 	rest := cutFront(base, []string{"其", "实际", "上年度", "上一年度", "当年", "年度", "所", "投入", "完成", "缴纳", "支付", "发生", "到位", "同期", "该", "企业", "项目", "不超过", "实缴", "发放", "获得", "上年", "总"})
 	if len(rest) < len("保费") {
@@ -201,6 +230,9 @@ func (o *offer) base() name {
 func (o *offer) besides() name {
 	sl := o.row[0]
 	text := o.p.textOf(segment.Range{Start: sl.left.Start, End: sl.q.Start})
+	if g := o.giftBefore(); !g.none() && g.at.Start >= sl.left.Start && g.at.Start < sl.left.Start+len(text) {
+		text = text[:g.at.Start-sl.left.Start]
+	}
 	text = cutRear(text, o.words.caps)
 	end := len(text)
 	if i := strings.LastIndexAny(text, "，、"); i >= 0 {

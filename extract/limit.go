@@ -17,7 +17,7 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 	subject, word := o.subject()
 	if word == "" {
 		rest := strings.Trim(cutRear(left, o.words.caps), "，不得高低于超过多少应")
-		again := (rest == "" || strings.HasSuffix(rest, "的")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
+		again := (rest == "" || strings.HasSuffix(left, "的为")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
 		return o.c.limit.at, again // ，不得高于12%; 单方缴存的为50万元
 	}
 	at := segment.Range{Start: subject.End - len(word), End: subject.End}

@@ -156,7 +156,7 @@ func (o *offer) attribute(text string) string {
 		return ""
 	}
 	from := 0
-	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中"}, o.words.giving...) {
+	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得"}, o.words.giving...) {
 		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
 			from = i + len(mark)
 		}

@@ -16,6 +16,7 @@ const (
 	byBurden                // 由省级承担60%
 	byFine                  // 处2000元以上5000元以下罚款
 	byFund                  // 每年安排专项资金5000万元
+	byKind                  // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
 
 // provision reports an amount that the policy grants, charges or limits, and the
@@ -44,7 +45,7 @@ func (o *offer) ways() []attempt {
 	switch o.row[o.place].q.dimension {
 	case "money", "share", "times", "points", "other", "":
 	case "volume", "area", "count":
-		return []attempt{{byGift, (*offer).inKind}}
+		return []attempt{{byKind, (*offer).inKind}}
 	default:
 		return nil
 	}

@@ -70,12 +70,15 @@ func (o *offer) whom(text string) segment.Range {
 	if n := len(text[i:j]) - len(cutFront(text[i:j], wholes)); n < j-i {
 		i += n
 	}
-	if k := strings.IndexAny(text[i:j], "0123456789\x00"); k >= 0 {
-		lead := firstPayee(text[i:i+k], o.words.payees)
-		if lead == 0 {
+	if k := strings.LastIndexAny(text[i:j], "0123456789\x00"); k >= 0 {
+		switch who, lead := longest(persons, func(w string) bool { return strings.HasSuffix(text[i:j], w) }), firstPayee(text[i:i+strings.IndexAny(text[i:j], "0123456789\x00")], o.words.payees); {
+		case lead > 0:
+			j = i + lead
+		case who != "": // 90-99周岁老年人
+			i = j - len(who)
+		default:
 			return segment.Range{}
 		}
-		j = i + lead
 	}
 	if j-i < len("企业") || utf8.RuneCountInString(text[i:j]) > 24 {
 		return segment.Range{}
@@ -84,7 +87,7 @@ func (o *offer) whom(text string) segment.Range {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "市内", "县内", "省内", "经省", "经市", "所有", "参评", "为", "经", "在", "首次", "新"}
+var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
