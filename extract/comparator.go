@@ -26,7 +26,7 @@ var frontComparators = []comparatorWord{
 var rearComparators = []comparatorWord{
 	{"及以上", ">="}, {"(含)以上", ">="}, {"或以上", ">="}, {"以上", ">="},
 	{"及以下", "<="}, {"(含)以下", "<="}, {"以下", "<="}, {"以内", "<="}, {"之内", "<="},
-	{"左右", "~"}, {"上下", "~"},
+	{"左右", "~"}, {"上下", "~"}, {"封顶", "<="},
 }
 
 // notBeforeNumber are words that end like a comparator and are none.

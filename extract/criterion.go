@@ -97,7 +97,7 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	}
 	_, after := o.sentence()
 	rest := o.p.textOf(after)
-	granted := o.c.granting() || grants.last(rest) >= 0 || hasAnyPrefix(rest, "，可", "，不得", "，应", "，按", "，由", "，实行", "，启动")
+	granted := o.c.granting() || grants.last(rest) >= 0 || hasAnyOf(rest, "免征", "减按", "减征", "可申请", "可享受") || hasAnyPrefix(rest, "，可", "，不得", "，应", "，按", "，由", "，实行", "，启动")
 	end := o.row[o.place].q.whole.End
 	if o.cl.End-end > window {
 		return segment.Range{}, false
@@ -134,7 +134,7 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	case q.countable() && !of:
 		return right, o.rear() && o.gathers(rest)
 	case q.countable():
-		return right, o.compared() && bearing && !b.words.empty()
+		return right, o.compared() && !b.words.empty() && (bearing || sized(o.p.textOf(b.words.at)))
 	case !of && o.compared() && bearing && (q.dimension != "share" || o.rear()):
 		return right, true
 	case !of, rest == "", o.c.r.yard(rest):
@@ -237,6 +237,12 @@ func (x binder) criterionName(b *bound, joint bool) {
 	if i, w := lastOf(text, []string{"企业有", "机构有", "单位有", "须有", "应有", "具有", "拥有", "机构开展", "企业开展"}); i >= 0 && i+len(w) < len(text) {
 		b.words.at.Start += i + len(w)
 		text = text[i+len(w):]
+	}
+	for _, link := range []string{"较", "比"} {
+		if i := strings.LastIndex(text, link); i > 0 && b.measure.name != "level" && !strings.HasPrefix(text[i:], "比重") && !strings.HasPrefix(text[i:], "比例") {
+			b.words.at.End -= len(text) - i // 不良品率较改造前降低20%以上
+			text = text[:i]
+		}
 	}
 	for _, link := range []string{"首次", "达", "须", "应", "同比增长", "增长", "同比"} {
 		if t := strings.TrimSuffix(text, link); t != text && t != "" {

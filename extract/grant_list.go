@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -136,10 +137,13 @@ func (o *offer) trimFirst(text string, first *segment.Range) {
 func (o *offer) trimLast(text string, last *segment.Range) (rest segment.Range) {
 	s := text[last.Start:last.End]
 	i := strings.Index(s, "的")
-	if i < 0 {
-		if k, _ := firstOf(s, []string{"到", "住院", "就业", "在"}); k > 0 {
+	if end := i < 0 || i+len("的") == len(s); end {
+		if k, _ := firstOf(s, []string{"到", "住院", "就业", "在", "购买", "来", "租", "取得", "获得"}); k > 0 {
 			last.End = last.Start + k
+			return segment.Range{}
 		}
+	}
+	if i < 0 {
 		return segment.Range{}
 	}
 	if behind := s[i+len("的"):]; behind != "" && i <= len("一二三等奖") {
@@ -162,16 +166,18 @@ func sharedEnd(text string, items []segment.Range) int {
 				}
 			}
 		}
-		mark := hasAnySuffix(s, "级", "类", "等", "期", "星级", "A级", "档", "型")
-		bare := len(s) == len("A")
-		if bare {
-			mark = "类" // A、B类人才
-		}
-		if i := strings.Index(last, mark); mark != "" && i >= 0 && i <= len(s) && i+len(mark) < len(last) {
-			if bare {
+		switch n := len(s); {
+		case n == len("A"): // A、B类人才
+			if i := strings.Index(last, "类"); i >= 0 && i <= len("A") {
 				return len(last) - i
 			}
-			return len(last) - i - len(mark)
+		case n <= len("四个字的") && n < len(last) && utf8.RuneStart(last[n]) && s[n-3:] == last[n-3:n]: // 三类、二类医疗器械; 二孩、三孩家庭
+			return len(last) - n
+		}
+		if mark := hasAnySuffix(s, "级", "类", "等", "期", "星级", "A级", "档", "型"); mark != "" {
+			if i := strings.Index(last, mark); i >= 0 && i <= len(s) && i+len(mark) < len(last) {
+				return len(last) - i - len(mark)
+			}
 		}
 	}
 	return 0

@@ -12,6 +12,7 @@ type grant struct {
 	to  name // 国家级创新平台
 	as  name // 奖励, 生活补贴
 	own bool // as has a name of its own
+	at  int  // where the number stands
 }
 
 // provisionName names what a provision gives or limits.
@@ -26,7 +27,9 @@ func (x binder) provisionName(b *bound, how way) name {
 		return o.thing()
 	case byBurden:
 		return o.burdenName()
-	case byFund, 0:
+	case byFund:
+		return o.fundName()
+	case 0:
 		return nil
 	}
 	return x.grantName(o)
@@ -47,8 +50,13 @@ func (o *offer) fineName() name {
 // it is what the limit before was of.
 func (x binder) limitName(o *offer) name {
 	at, word := o.subject()
-	if word == "" {
+	switch d := o.row[o.place].q.dimension; {
+	case word != "":
+	case d == "money" || d == "share":
 		return x.now.name // ，不得高于12%
+	default:
+		at = o.row[0].left
+		at.End = at.Start + len(o.words.cutRear(o.p.textOf(at), o.words.caps))
 	}
 	n := x.leftPhrase(x.p, at, false)
 	if n.empty() {
@@ -84,11 +92,29 @@ func (x binder) grantName(o *offer) name {
 	default:
 		made = append(append(name{}, to...), as...)
 	}
-	x.c.gift = grant{p: x.p, to: to, as: as, own: own}
+	x.c.gift = grant{p: x.p, to: to, as: as, own: own, at: o.row[0].q.Start}
 	if len(made) == 0 {
 		return nil
 	}
 	return made
+}
+
+// fundName is what money is set aside for, where the words around the number do
+// not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
+func (o *offer) fundName() name {
+	if rest, ok := strings.CutPrefix(o.behind(), "资金"); ok {
+		for _, verb := range []string{"用于发放", "发放", "用于支持", "用于", "支持"} {
+			if thing := strings.TrimPrefix(rest, verb); thing != rest && len(thing) >= len("工程") && len(thing) <= len("十二个字以内的定语说明它") {
+				return name{{p: o.p, at: segment.Range{Start: o.right.End - len(thing), End: o.right.End}}}
+			}
+		}
+	}
+	left := o.before()
+	i, j := strings.LastIndex(left, "从"), max(strings.LastIndex(left, "中列支"), strings.LastIndex(left, "中安排"))
+	if i < 0 || j < i+len("从")+len("资金") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + i + len("从"), End: o.left.Start + j}}}
 }
 
 // fits reports whether the name that an item is headed with is the name of what
@@ -119,6 +145,9 @@ func (x binder) word(o *offer, g gift, title name) (name, bool) {
 	if !g.none() {
 		return name{{p: o.p, at: g.at}}, g.own
 	}
+	if n := o.sum(); n != nil {
+		return n, true
+	}
 	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 {
 		return x.c.gift.as, x.c.gift.own
 	}
@@ -126,6 +155,26 @@ func (x binder) word(o *offer, g gift, title name) (name, bool) {
 		return name{led}, len(led.text()) > len("补助标准")
 	}
 	return nil, false
+}
+
+// sum is the noun for money in front of a cap: 获得的资金总额不超过500万元.
+func (o *offer) sum() name {
+	text := o.words.cutRear(o.before(), o.words.caps)
+	if !hasAnySuffix2(text, "资金总额", "总额", "资金", "金额", "面值") {
+		return nil
+	}
+	start := 0
+	for _, mark := range []string{"，", "、", "的", "获得", "享受", "取得", ":", "每年", "年度"} {
+		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > start {
+			start = i + len(mark)
+		}
+	}
+	rest := cutFront(text[start:], wholes)
+	if len(rest) > len("十二个字以内的定语说明它") || rest == "" {
+		return nil
+	}
+	end := o.left.Start + len(text)
+	return name{{p: o.p, at: segment.Range{Start: end - len(rest), End: end}}}
 }
 
 // to returns who is granted something: who stands in the clause itself, else what
@@ -140,10 +189,7 @@ func (x binder) to(o *offer, g gift) name {
 	case doer.End > doer.Start:
 		to = doer
 	default:
-		to = o.actor()
-	}
-	if to.End <= to.Start {
-		to = g.to
+		to = firstRange(o.handed(), g.to, o.actor(), o.matter())
 	}
 	if to.End <= to.Start {
 		if x.c.gift.p == x.p {
@@ -152,6 +198,16 @@ func (x binder) to(o *offer, g gift) name {
 		return nil
 	}
 	return name{{p: x.p, at: to}}
+}
+
+// firstRange returns the first of the ranges that is not empty.
+func firstRange(list ...segment.Range) segment.Range {
+	for _, at := range list {
+		if at.End > at.Start {
+			return at
+		}
+	}
+	return segment.Range{}
 }
 
 // title is the name of the grant that the item is headed with: 厂房租金补贴, in the
@@ -175,7 +231,7 @@ func (x binder) title(o *offer) name {
 func (x binder) titled(p *passage, s segment.Range) name {
 	w := x.lexicon.grantWords
 	text := strings.TrimRight(p.textOf(s), "。:;，")
-	text = cutRear(text, []string{"标准", "政策", "对象", "办法"})
+	text = w.cutRear(text, []string{"标准", "政策", "对象", "办法"})
 	gift := longest(w.gifts, func(g string) bool { return strings.HasSuffix(text, g) })
 	if gift == "" || len(text) > len("全日制博士研究生首次购房补贴标准") {
 		return nil
@@ -207,7 +263,10 @@ func (o *offer) base() name {
 	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && strings.Contains(o.row[o.place].q.unit, "/") {
 		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
 	}
-	base := cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
+	if k := strings.IndexByte(text[start:], '('); k > 0 { // 购车款(不含税)的20%
+		text = text[:start+k]
+	}
+	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
 	rest := cutFront(base, []string{"其", "实际", "上年度", "上一年度", "当年", "年度", "所", "投入", "完成", "缴纳", "支付", "发生", "到位", "同期", "该", "企业", "项目", "不超过", "实缴", "发放", "获得", "上年", "总"})
 	if len(rest) < len("保费") {
 		rest = base
@@ -233,7 +292,7 @@ func (o *offer) besides() name {
 	if g := o.giftBefore(); !g.none() && g.at.Start >= sl.left.Start && g.at.Start < sl.left.Start+len(text) {
 		text = text[:g.at.Start-sl.left.Start]
 	}
-	text = cutRear(text, o.words.caps)
+	text = o.words.cutRear(text, o.words.caps)
 	end := len(text)
 	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
 		text = text[i+len("、"):]

@@ -13,9 +13,11 @@ type grantWords struct {
 	payees, became            []string
 	limits, soft, yardsticks  []string
 	moves, burdens            []string
+	each                      []string
+	units                     *units
 }
 
-func newGrantWords(rows [][]string) *grantWords {
+func newGrantWords(rows [][]string, units *units) *grantWords {
 	lists := map[string][]string{}
 	for _, row := range rows {
 		lists[row[0]] = append(lists[row[0]], strings.Fields(row[1])...)
@@ -29,6 +31,7 @@ func newGrantWords(rows [][]string) *grantWords {
 		})
 	}
 	return &grantWords{
+		units: units, each: lists["each"],
 		gifts: lists["gift"], plain: lists["plain"], links: lists["link"], caps: lists["cap"],
 		giving: lists["giving"], told: lists["told"],
 		payees: lists["payee"], became: lists["became"],
@@ -74,11 +77,11 @@ func cutFront(text string, words []string) string {
 
 // cutRear takes words off the end of text as long as one stands there, and what
 // says of how much one amount is: 每人每月, 每亩.
-func cutRear(text string, words []string) string {
+func (g *grantWords) cutRear(text string, words []string) string {
 	for {
 		w := longest(words, func(w string) bool { return strings.HasSuffix(text, w) })
 		if w == "" {
-			w = perEach(text)
+			w = g.perEach(text)
 		}
 		if w == "" {
 			return text
@@ -89,13 +92,16 @@ func cutRear(text string, words []string) string {
 
 // perEach returns the words at the end of text that say of how much one amount
 // is: 每人每月, 每平方米, 每吨标准煤.
-func perEach(text string) string {
+func (g *grantWords) perEach(text string) string {
 	i := strings.LastIndex(text, "每")
-	if i < 0 || len(text)-i > len("每吨标准煤") || len(text)-i < len("每人") {
+	if i < 0 || len(text)-i > len("每五吨标准煤") {
 		return ""
 	}
-	switch each := text[i+len("每"):]; each {
-	case "人", "月", "年", "户", "亩", "张", "台", "辆", "座", "吨", "头", "只", "次", "天", "日", "套", "家", "个", "件", "项", "公里", "平方米", "立方米", "千瓦时", "千瓦", "班次", "架次", "人次", "班", "吨标准煤", "公斤", "斤", "度", "学期", "学年", "季度", "床", "例", "处", "株", "册", "标箱", "标准箱", "车次", "辆次", "笔", "单", "盏", "公顷", "平米", "车", "晚", "场", "届", "期", "小时", "课时", "所", "间", "名", "位", "生":
+	each := text[i+len("每"):]
+	if contains(g.each, each) {
+		return text[i:]
+	}
+	if u := g.units.at(each); u != nil && u.name == each {
 		return text[i:]
 	}
 	return ""

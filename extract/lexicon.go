@@ -73,7 +73,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.tables = newTableWords(l.list("table_words"))
 	l.bureaus = newOffices(l.list("departments"))
 	l.projects = newProjectWords(l.list("project_class"), l.list("project_verb"), l.list("project_word"))
-	l.grantWords = newGrantWords(l.list("grant_words"))
+	l.grantWords = newGrantWords(l.list("grant_words"), l.allUnits)
 	return l, nil
 }
 

@@ -16,7 +16,7 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 	}
 	subject, word := o.subject()
 	if word == "" {
-		rest := strings.Trim(cutRear(left, o.words.caps), "，不得高低于超过多少应")
+		rest := strings.Trim(o.words.cutRear(left, o.words.caps), "，不得高低于超过多少应")
 		again := (rest == "" || strings.HasSuffix(left, "的为")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
 		return o.c.limit.at, again // ，不得高于12%; 单方缴存的为50万元
 	}
@@ -33,7 +33,7 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 func (o *offer) rules(left, word string) bool {
 	q := o.row[o.place].q
 	bounded := q.comparator == "<=" || q.comparator == ">="
-	firm := o.firm() || o.c.limit.p == o.p
+	firm := o.firm() || o.c.limit.p == o.p || o.c.gift.p == o.p
 	if contains(o.words.limits, word) {
 		moved := hasAnyOf(left, "提高", "增长", "达到", "上升", "提升", "降至", "降到", "下降", "降低", "高于", "低于") && !bounded
 		return firm || !moved && (bounded || o.each() || hasAnyOf(left, "为", "按", "分别", "降低"))
@@ -55,7 +55,7 @@ func (o *offer) subject() (at segment.Range, word string) {
 			at.End = c.Start
 		}
 	}
-	text := cutRear(cutRear(o.p.textOf(at), o.words.caps), append(o.words.moves, o.words.caps...))
+	text := o.words.cutRear(o.words.cutRear(o.p.textOf(at), o.words.caps), append(o.words.moves, o.words.caps...))
 	at.End = at.Start + len(text)
 	for _, list := range [][]string{o.words.limits, o.words.soft} {
 		if w := longest(list, func(w string) bool { return strings.HasSuffix(text, w) }); w != "" {
@@ -67,7 +67,7 @@ func (o *offer) subject() (at segment.Range, word string) {
 
 // borne reports the part of a cost that somebody is to pay: 由省级承担60%.
 func (o *offer) borne(*bound) (segment.Range, bool) {
-	left := cutRear(o.before(), o.words.caps)
+	left := o.words.cutRear(o.before(), o.words.caps)
 	w := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
 	if w == "" || o.row[o.place].q.dimension != "share" {
 		return segment.Range{}, false
@@ -79,14 +79,21 @@ func (o *offer) borne(*bound) (segment.Range, bool) {
 
 // burdenName is who pays the part, and the verb: 省级承担.
 func (o *offer) burdenName() name {
-	left := cutRear(o.before(), o.words.caps)
+	left := o.words.cutRear(o.before(), o.words.caps)
+	marks := []string{"，", "、", "中", "其余", ":", "%"}
 	start := 0
-	for _, mark := range []string{"，", "、", "由", "中", "其余", ":", "%"} {
+	if i := strings.LastIndex(left, "由"); i >= 0 {
+		marks, start = nil, i+len("由")
+	}
+	for _, mark := range marks {
 		if i := strings.LastIndex(left, mark); i+len(mark) > start && i >= 0 {
 			start = i + len(mark)
 		}
 	}
-	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start, End: o.left.Start + len(left)}}}
+	verb := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
+	who := strings.TrimRight(left[start:len(left)-len(verb)], "各均分别")
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start, End: o.left.Start + start + len(who)}},
+		{p: o.p, at: segment.Range{Start: o.left.Start + len(left) - len(verb), End: o.left.Start + len(left)}}}
 }
 
 // firm reports whether the document is one that rules: by its title or words, or
@@ -109,4 +116,29 @@ func (c *context) ruled() bool {
 		}
 	}
 	return c.articles > 0
+}
+
+// bounded reports the bound of something else than money that follows a grant or
+// a limit in its sentence: 按租金的60%补贴，补贴面积不超过1000平方米; never one of a
+// condition (面积不超过1000平方米的，…).
+func (o *offer) bounded(*bound) (segment.Range, bool) {
+	q := o.row[o.place].q
+	if q.comparator != "<=" && q.comparator != ">=" || len(q.comparators) == 0 || q.comparators[0].Start > q.Start || strings.Contains(o.behind(), "的") {
+		return segment.Range{}, false
+	}
+	since := o.p.sentence(q.Start).Start
+	follows := o.c.gift.p == o.p && o.c.gift.at >= since || o.c.limit.p == o.p && o.c.limit.at.Start >= since
+	next := o.p.flow.Text[o.cl.End:]
+	return q.comparators[0], follows && (next == "" || hasAnyPrefix(next, "。", ";", "，")) && !o.conditions()
+}
+
+// conditions reports whether the sentence goes on to grant something behind the
+// clause: its number is then a threshold.
+func (o *offer) conditions() bool {
+	_, after := o.sentence()
+	text := o.p.textOf(after)
+	if i := strings.IndexAny(text, ";。"); i >= 0 {
+		text = text[:i]
+	}
+	return strings.Contains(text, "的，") || grants.last(text) >= 0
 }

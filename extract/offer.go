@@ -101,6 +101,10 @@ func (o *offer) giftBehind(at segment.Range) gift {
 	if k < 0 || k > len("十二个字以内的定语说明它") || strings.ContainsAny(rest[:k], "，。、;:()0123456789\x00") || strings.Contains(rest[:k], "用于") {
 		return gift{}
 	}
+	if who := rest[k+len(w):]; k == 0 && who != "" && contains(o.words.giving, w) && hasAnySuffix2(who, o.words.payees...) && len(who) <= len("本市公铁联运企业") {
+		at := segment.Range{Start: at.End - len(rest), End: at.End - len(who)} // 的标准补贴联运企业
+		return gift{at: at, word: at, to: segment.Range{Start: at.End, End: at.End + len(who)}}
+	}
 	own := len(rest[:k]) - len(cutFront(rest[:k], o.words.plain))
 	start := at.End - len(rest)
 	g := gift{at: segment.Range{Start: start + own, End: start + k + len(w)}, word: segment.Range{Start: start + k, End: start + k + len(w)}}
@@ -123,7 +127,7 @@ func (o *offer) giftBefore() gift {
 			text = text[:c.Start-o.left.Start]
 		}
 	}
-	cut := cutRear(text, o.words.caps)
+	cut := o.words.cutRear(text, o.words.caps)
 	k, w := lastOf(cut, o.words.gifts)
 	if k < 0 {
 		return gift{}
@@ -152,7 +156,7 @@ func (o *offer) giftBefore() gift {
 // attribute returns what sets a gift apart in the words in front of it: 生活 of
 // 每月发放生活补贴; nothing of 每家企业每年 and 县财政对每个示范村.
 func (o *offer) attribute(text string) string {
-	if perEach(text) != "" {
+	if o.words.perEach(text) != "" {
 		return ""
 	}
 	from := 0
@@ -162,7 +166,7 @@ func (o *offer) attribute(text string) string {
 		}
 	}
 	front := cutFront(text[from:], o.words.plain)
-	if front == "" || len(front) > len("十二个字以内的定语说明它") || perEach(front) != "" || strings.ContainsAny(front, "按由将可应予从在并且给") ||
+	if front == "" || len(front) > len("十二个字以内的定语说明它") || o.words.perEach(front) != "" || strings.ContainsAny(front, "按由将可应予从在并且给") ||
 		hasAnySuffix(front, "财政", "政府", "年度", "最高", "单个", "各", "同一") != "" || hasAnySuffix(front, o.words.payees...) != "" {
 		return ""
 	}

@@ -44,8 +44,8 @@ type attempt struct {
 func (o *offer) ways() []attempt {
 	switch o.row[o.place].q.dimension {
 	case "money", "share", "times", "points", "other", "":
-	case "volume", "area", "count":
-		return []attempt{{byKind, (*offer).inKind}}
+	case "volume", "area", "count", "people", "length", "mass", "power", "energy":
+		return []attempt{{byKind, (*offer).inKind}, {byLimit, (*offer).bounded}}
 	default:
 		return nil
 	}
@@ -129,7 +129,7 @@ func (o *offer) lead() (part, bool) {
 
 // giftName returns the place of the gift's name that text ends with.
 func (o *offer) giftName(text string) (segment.Range, bool) {
-	text = cutRear(text, []string{"标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
+	text = o.words.cutRear(text, []string{"标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
 	w := longest(o.words.gifts, func(w string) bool { return strings.HasSuffix(text, w) })
 	if w == "" {
 		return segment.Range{}, false
@@ -173,7 +173,7 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
 	}
-	if k, w := firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "计提", "提取"}); k >= 0 {
+	if k, w := firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "计提", "提取", "标准发放", "标准执行", "标准支付", "标准补", "计发"}); k >= 0 {
 		return segment.Range{Start: o.right.Start + k, End: o.right.Start + k + len(w)}, true
 	}
 	_, after := o.sentence()
@@ -205,7 +205,7 @@ func (o *offer) fined(*bound) (segment.Range, bool) {
 		start := o.right.End - len(text)
 		return segment.Range{Start: start, End: start + len("罚款")}, true
 	}
-	left := cutRear(o.before(), o.words.caps)
+	left := o.words.cutRear(o.before(), o.words.caps)
 	return o.span(len(left)-len("罚款"), "罚款"), strings.HasSuffix(left, "罚款") && !o.told()
 }
 

@@ -123,8 +123,33 @@ func (o *offer) actor() segment.Range {
 	if n := o.whom(text); n.End > n.Start && hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" {
 		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
 	}
-	text = text[len(text)-len(cutFront(text, wholes)):]
 	return segment.Range{}
+}
+
+// matter returns the clause that the sentence, or its part behind the last
+// semicolon, begins with, where it is no more than a name: 严重损坏住房维修加固，每户….
+func (o *offer) matter() segment.Range {
+	at, _ := o.sentence()
+	text := o.p.textOf(at)
+	if i := strings.LastIndex(text, ";"); i >= 0 {
+		at.Start += i + 1
+		text = text[i+1:]
+	}
+	text = strings.TrimSuffix(text, "，")
+	if text == "" || strings.ContainsAny(text, "，、0123456789\x00") || strings.HasSuffix(text, "的") || utf8.RuneCountInString(text) > 14 {
+		return segment.Range{}
+	}
+	return segment.Range{Start: at.Start, End: at.Start + len(text)}
+}
+
+// handed returns the payee between a verb of giving and the row: 给予管理团队10万元.
+func (o *offer) handed() segment.Range {
+	text := o.words.cutRear(o.before(), o.words.caps)
+	i, w := lastOf(text, []string{"给予", "予以", "奖励", "补助", "补贴", "资助"})
+	if i < 0 || i+len(w) >= len(text) || !hasAnySuffix2(text, o.words.payees...) || len(text)-i > len("给予第一完成单位管理团队") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: o.left.Start + i + len(w), End: o.left.Start + len(text)}
 }
 
 // doer returns the place of who stands at the clause's beginning before what is
@@ -136,8 +161,9 @@ func (o *offer) doer() segment.Range {
 			text = text[:i]
 		}
 	}
+	text = o.words.cutRear(text, o.words.caps)
 	cut := cutFront(text, wholes)
-	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，、对由的") || utf8.RuneCountInString(cut) > 14 {
+	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
 		return segment.Range{}
 	}
 	return segment.Range{Start: o.left.Start + len(text) - len(cut), End: o.left.Start + len(text)}
