@@ -64,8 +64,12 @@ func TestLinear(t *testing.T) {
 				}
 				return took
 			}
-			one := min(split(small), split(small))
-			two := split(small + small)
+			// The best of several tries: another process may hold the processor in
+			// any one of them, but what is not linear is slow in all.
+			one, two := split(small), split(small+small)
+			for try := 0; try < 5 && (one > 2*time.Second || two > 3*one+300*time.Millisecond); try++ {
+				one, two = min(one, split(small)), min(two, split(small+small))
+			}
 			if one > 2*time.Second || two > 3*one+300*time.Millisecond {
 				t.Errorf("256 KB took %v, 512 KB %v", one, two)
 			}
