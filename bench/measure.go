@@ -40,7 +40,7 @@ func (b *bench) race(variants ...variant) ([]series, error) {
 			}
 			all[i] = append(all[i], r)
 			fmt.Fprintf(os.Stderr, "bench: %d/%d %-34s %8.0f ms, %6.0f ms of processor, %4d MB\n",
-				turn+1, b.runs, v.name, wall(r), r.cpu.Seconds()*1000, r.peak>>10)
+				turn+1, b.runs, v.name, wall(r), processor(r), r.peak>>10)
 		}
 	}
 	return all, nil
@@ -71,9 +71,10 @@ func once(args []string) (result, error) {
 }
 
 // What of a run is compared.
-func wall(r result) float64   { return r.wall.Seconds() * 1000 }
-func inside(r result) float64 { return r.inside.Seconds() * 1000 }
-func peak(r result) float64   { return float64(r.peak) / 1024 }
+func wall(r result) float64      { return r.wall.Seconds() * 1000 }
+func processor(r result) float64 { return r.cpu.Seconds() * 1000 }
+func inside(r result) float64    { return r.inside.Seconds() * 1000 }
+func peak(r result) float64      { return float64(r.peak) / 1024 }
 
 // median returns the median of what of returns for each run.
 func (s series) median(of func(result) float64) float64 {

@@ -10,7 +10,7 @@ import (
 // printTable prints the goals as a table of Markdown.
 func printTable(w io.Writer, goals []goal, slack float64) {
 	slices.SortStableFunc(goals, func(a, b goal) int { return strings.Compare(a.number, b.number) })
-	rows := [][]string{{"#", "ratio", "goal", "measured", "median", ""}}
+	rows := [][]string{{"#", "ratio", "goal", "measured", "median", "processor", ""}}
 	for _, g := range goals {
 		verdict := "reached"
 		switch {
@@ -19,12 +19,16 @@ func printTable(w io.Writer, goals []goal, slack float64) {
 		case g.behind(1):
 			verdict = "within the slack"
 		}
-		rows = append(rows, []string{g.number, g.what, show(g.most), show(g.measured), g.figures, verdict})
+		share := ""
+		if g.processor > 0 {
+			share = show(g.processor)
+		}
+		rows = append(rows, []string{g.number, g.what, show(g.most), show(g.measured), g.figures, share, verdict})
 	}
 	for i, row := range rows {
 		fmt.Fprintf(w, "| %s |\n", strings.Join(row, " | "))
 		if i == 0 {
-			fmt.Fprintln(w, "| --- | --- | --- | --- | --- | --- |")
+			fmt.Fprintln(w, "| --- | --- | --- | --- | --- | --- | --- |")
 		}
 	}
 }
