@@ -210,9 +210,17 @@ func spamName(t string, strong bool) bool {
 	return false
 }
 
+func hanOnly(r rune) rune {
+	if isHan(r) {
+		return r
+	}
+	return -1
+}
+
 // twins reports whether a and b are two spellings of one short name: nearly the
 // same characters, as no two words beside each other in a sentence have.
 func twins(a, b string) bool {
+	a, b = strings.Map(hanOnly, a), strings.Map(hanOnly, b)
 	n, m := utf8.RuneCountInString(a), utf8.RuneCountInString(b)
 	if n < 2 || n > 6 || m < 2 || m > 6 || n-m > 1 || m-n > 1 {
 		return false

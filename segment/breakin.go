@@ -92,24 +92,3 @@ func titled(t string) bool {
 	}
 	return width >= 3
 }
-
-// gapLead finds the title that a blank parts from the text behind it on the same
-// line: 一、发展目标 到2025年，….
-func gapLead(text string, from, tail int) int {
-	t := text[from:min(tail, from+4*longBare)]
-	for i, r := range t {
-		if strings.ContainsRune("，,。；;：:（(", r) || figure(r) >= 0 {
-			return 0
-		}
-		if !unseen(r) {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(t[:i])
-		rest := strings.TrimLeftFunc(text[from+i:tail], unseen)
-		if isHan(before) && utf8.RuneCountInString(t[:i]) >= 4 && (isHan(first(rest)) || figure(first(rest)) >= 0) && len(rest) > 3*longBare {
-			return from + i
-		}
-		return 0
-	}
-	return 0
-}

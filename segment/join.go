@@ -19,7 +19,7 @@ func (s *splitter) extent(i int) int {
 // joins reports whether line k goes on with the paragraph of the lines i to j.
 func (s *splitter) joins(i, j, k int) bool {
 	a, b := &s.lines[j], &s.lines[k]
-	if a.ending == closed || metadata(a.text(s.text)) || b.role != plain || b.depth > 0 || b.bold > 0 && b.bold == b.tail || s.sequel(k) {
+	if a.ending == closed || i < j && closesBracket(a.text(s.text)) && endsBracket(a.text(s.text)) || metadata(a.text(s.text)) || b.role != plain || b.depth > 0 || b.bold > 0 && b.bold == b.tail || s.sequel(k) {
 		return false
 	}
 	switch {
@@ -38,8 +38,23 @@ func (s *splitter) joins(i, j, k int) bool {
 	case i == j && a.number.style != none && a.number.style < dash && a.stop == 0 && a.width <= longTitle:
 		return false // a title, and the paragraph under it
 	}
-	return (a.stop > 0 || a.width >= 18 && hasPause(a.text(s.text)) || a.width >= 30) && running(b)
+	return (a.stop > 0 || a.width >= 18 && hasPause(a.text(s.text)) || a.width >= 30) && s.runs(k, 3)
 }
+
+// runs reports whether line k looks like running text, be it that only a later
+// line shows it where the sentence is broken again.
+func (s *splitter) runs(k, tries int) bool {
+	if k >= len(s.lines) || s.lines[k].role != plain {
+		return false
+	}
+	l := &s.lines[k]
+	if running(l) {
+		return true
+	}
+	return tries > 0 && l.width >= 16 && l.number.style == none && hasPause(l.text(s.text)) && s.runs(s.following(k+1), tries-1)
+}
+
+func endsBracket(t string) bool { return strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")") }
 
 // paged reports whether a page number or the like stands between the lines j and k.
 func (s *splitter) paged(j, k int) bool {

@@ -44,7 +44,13 @@ func drawing(o *Outline, width int) string {
 			more = "…" + string(body[len(body)-6:])
 			body = body[:width]
 		}
-		fmt.Fprintf(&out, "%s%s [%s] %s%s", strings.Repeat("  ", depth), kind, o.Document.Quote(b.Number), string(body), more)
+		fmt.Fprintf(&out, "%s%s", strings.Repeat("  ", depth), kind)
+		if b.Number.Len() > 0 {
+			fmt.Fprintf(&out, " [%s]", o.Document.Quote(b.Number))
+		}
+		if b.Kind != Row {
+			out.WriteString(" " + string(body) + more)
+		}
 		if len(b.Skips) > 0 {
 			for _, k := range b.Skips {
 				fmt.Fprintf(&out, " skip%q", o.Document.Quote(k))

@@ -42,9 +42,11 @@ func (s *splitter) markBanner() {
 			scraps = append(scraps, k)
 		case organisation(t) || metadata(t):
 		default:
-			if k < len(s.lines) && (titleLine(t) || docNumber(t)) && l.width > 6 {
+			if (titleLine(t) || docNumber(t)) && l.width > 6 {
 				for _, i := range scraps {
-					s.lines[i].role = noise
+					if t := s.lines[i].text(s.text); !isHan(first(t)) { // x, a close button
+						s.lines[i].role = noise
+					}
 				}
 			}
 			return

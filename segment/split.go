@@ -1,13 +1,12 @@
 package segment
 
-import (
-	"suyuan/source"
-)
+import "suyuan/source"
 
 // Split cuts a document into blocks: first into lines, then, from the top, into
 // what the lines make up. It takes time linear in the text.
 func Split(d *source.Document) *Outline {
 	s := &splitter{text: d.Text, lines: cutLines(d.Text), front: true, asked: -1}
+	s.settleWeak()
 	s.markNoise(d.Pages)
 	s.wrap = wrapWidth(s.lines)
 	s.markContents()
@@ -16,6 +15,20 @@ func Split(d *source.Document) *Outline {
 	}
 	s.noiseBefore(len(s.lines))
 	return &Outline{Document: d, Blocks: partition(d.Text, s.out)}
+}
+
+// settleWeak takes from lines like 1 总则 the number that no 1.1 under it proves.
+func (s *splitter) settleWeak() {
+	for i := range s.lines {
+		n := &s.lines[i].number
+		if !n.weak {
+			continue
+		}
+		k := s.following(i + 1)
+		if k >= len(s.lines) || s.lines[k].number.style != decimal || s.lines[k].number.value != 1 || s.lines[i].width > longBare {
+			*n = numbering{}
+		}
+	}
 }
 
 // splitter is a document on its way into blocks.
@@ -30,6 +43,7 @@ type splitter struct {
 	front   bool            // title lines may stand here
 	asked   int             // the line that a table was last looked for on
 	answer  *grid
+	before  *Table           // the table made last
 	tagless int              // up to here no HTML table begins
 	barren  [layoutCount]int // up to this line no table of the layout begins
 	reach   int              // the line up to which a layout has looked

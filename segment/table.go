@@ -53,6 +53,10 @@ func (s *splitter) table(i int) int {
 	}
 	t := &Table{Heads: g.heads, Columns: g.columns}
 	s.name(t, i)
+	parent := s.parent()
+	if before := s.continued(g); before != nil {
+		t.Caption, t.Unit, parent = before.Caption, before.Unit, before.Rows[0].Parent
+	}
 	for n := range g.rows {
 		r := &g.rows[n]
 		body := r.body()
@@ -60,13 +64,13 @@ func (s *splitter) table(i int) int {
 		b.Span.Start, b.Body.Start = r.from, body.Start
 		b.Number = source.Span{Start: body.Start, End: body.Start}
 		b.Skips = within(b.Skips, body)
-		b.Cells, b.Table = r.settle(body), t
+		b.Cells, b.Table, b.Parent = r.settle(body), t, parent
 		t.Rows = append(t.Rows, b)
 	}
 	if k := len(s.open) - 1; k >= 0 && s.open[k].rank == captionRank {
 		s.open = s.open[:k]
 	}
-	s.asked = -1
+	s.asked, s.before = -1, t
 	if g.tail > 0 {
 		k := g.end - 1
 		s.lines[k] = look(s.text, g.tail, int(s.lines[k].end))
@@ -74,6 +78,29 @@ func (s *splitter) table(i int) int {
 		return k
 	}
 	return g.end
+}
+
+// continued returns the table before, where g has the same head and nothing but
+// noise, a line break or （续表） stands between: a table over two pages.
+func (s *splitter) continued(g *grid) *Table {
+	if s.before == nil || g.heads == 0 || s.before.Heads == 0 || len(g.rows[0].cells) != len(s.before.Rows[0].Cells) {
+		return nil
+	}
+	for c, cell := range g.rows[0].cells {
+		sp := s.before.Rows[0].Cells[c].Span
+		if s.text[cell.Span.Start:cell.Span.End] != s.text[sp.Start:sp.End] {
+			return nil
+		}
+	}
+	for n := len(s.out) - 1; n >= 0; n-- {
+		switch b := s.out[n]; {
+		case b.Table == s.before:
+			return s.before
+		case b.Kind != Noise && !strings.Contains(s.text[b.Body.Start:b.Body.End], "续"):
+			return nil
+		}
+	}
+	return nil
 }
 
 // settle gives the empty cells places inside the body, in order.
@@ -249,67 +276,6 @@ func (s *splitter) finish(g *grid, heads int) *grid {
 	s.markLabels(g, types)
 	s.partUnits(g)
 	return g
-}
-
-// partUnits makes cells of their own of the names of units that stand one a line
-// in a cell: read as one they would run together.
-func (s *splitter) partUnits(g *grid) {
-	for _, head := range g.rows[:g.heads] {
-		for _, h := range head.cells {
-			if t := s.text[h.Span.Start:h.Span.End]; !strings.Contains(t, "责任") && !strings.Contains(t, "牵头") && !strings.Contains(t, "配合") && !strings.HasSuffix(t, "部门") {
-				continue
-			}
-			for n := range g.rows[g.heads:] {
-				r := &g.rows[g.heads+n]
-				for c := range r.cells {
-					if r.cells[c].Column == h.Column {
-						if parts := s.unitsOf(r.cells[c]); len(parts) > 1 {
-							r.cells = append(r.cells[:c:c], append(parts, r.cells[c+1:]...)...)
-						}
-						break
-					}
-				}
-			}
-		}
-	}
-}
-
-// unitsOf cuts a cell at its line breaks where each line ends as the name of a unit does.
-func (s *splitter) unitsOf(c Cell) []Cell {
-	var out []Cell
-	t := s.text[c.Span.Start:c.Span.End]
-	for at := 0; at < len(t); {
-		end, next := len(t), len(t)
-		if k := strings.IndexByte(t[at:], '\n'); k >= 0 {
-			end, next = at+k, at+k+1
-		}
-		if k := strings.Index(strings.ToLower(t[at:end]), "<br"); k >= 0 {
-			if n := tagLen(t[at+k:]); n > 0 {
-				end, next = at+k, at+k+n
-			}
-		}
-		if sp := inner(t, at, end, c.Span.Start); sp.Len() > 0 {
-			if !unitName(s.text[sp.Start:sp.End]) {
-				return nil
-			}
-			out = append(out, Cell{Span: sp, Column: c.Column})
-		}
-		at = next
-	}
-	return out
-}
-
-// unitName reports whether t ends as the name of a unit does: 市财政局, 供电公司, 县政府.
-func unitName(t string) bool {
-	if len(t) < 4*len("局") {
-		return false
-	}
-	for _, w := range [...]string{"局", "委", "政府", "厅", "办", "公司", "管委会", "委员会", "中心", "分行", "支队", "银行", "集团", "学院", "大学", "协会", "联合会"} {
-		if strings.HasSuffix(t, w) {
-			return true
-		}
-	}
-	return false
 }
 
 // countHeads returns how many rows at the top are heads: rows of words and years over rows of amounts.

@@ -131,67 +131,6 @@ func remarkLine(t string) bool {
 	return false
 }
 
-// headWords are the words that heads of tables are made of.
-var headWords = [...]string{"序号", "编号", "指标", "类别", "类型", "分类", "领域", "名称", "项目", "单位", "属性", "性质", "基期", "基数", "现状", "完成", "实际", "目标", "规划", "预期值", "年均", "增速", "增长", "增幅", "累计", "备注", "责任", "牵头", "配合", "部门", "时限", "内容", "任务", "地点", "规模", "投资", "年限", "数量", "面积", "产量", "产值", "地区", "权重", "分值", "数值", "标准", "期末", "进度", "合计", "工程", "措施", "事项", "等级", "级别", "阶段", "时间"}
-
-// headish reports whether t looks like a cell of a table's head: 2025年目标值, 单位, 指标属性.
-func headish(t string) bool {
-	if utf8.RuneCountInString(t) > 18 || strings.ContainsAny(t, "。；，,：:") || t == "" {
-		return false
-	}
-	if yearHead(t) {
-		return true
-	}
-	if at := strings.IndexAny(t, "（("); at > 0 {
-		t = t[:at]
-	}
-	if utf8.RuneCountInString(t) > 10 {
-		return false
-	}
-	for _, w := range headWords {
-		if strings.HasPrefix(t, w) || strings.HasSuffix(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// yearHead recognises 2025年, 2020年完成值, “十四五”末, 十三五期末.
-func yearHead(t string) bool {
-	value, n := figures(t)
-	if n > 0 && value >= 1949 && value < 2100 {
-		rest := t[n:]
-		return rest == "" || strings.HasPrefix(rest, "年") || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "—")
-	}
-	t = strings.TrimLeft(t, "“\"”")
-	for _, p := range [...]string{"十一五", "十二五", "十三五", "十四五", "十五五", "十六五"} {
-		if strings.HasPrefix(t, p) {
-			return true
-		}
-	}
-	return false
-}
-
-// headTail reports whether t is the second line of a head cell whose first line
-// is a year: 完成, 目标值, （%）.
-func headTail(before, t string) bool {
-	if strings.HasPrefix(t, "（") || strings.HasPrefix(t, "(") || strings.HasPrefix(t, "[") {
-		return true
-	}
-	if strings.Count(before, "（")+strings.Count(before, "(") > strings.Count(before, "）")+strings.Count(before, ")") {
-		return true
-	}
-	if !yearHead(before) {
-		return before == "指标" && (t == "名称" || t == "属性" || t == "性质") || before == "责任" && (t == "单位" || t == "部门") || before == "年均" || t == "性质"
-	}
-	for _, w := range [...]string{"完成", "预计", "实际", "现状", "目标", "规划", "预期", "基数", "基期", "数", "值", "末", "期末", "比", "年均", "增长", "增速"} {
-		if strings.HasPrefix(t, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // unitLine recognises the line above a table that gives its unit: 单位：万元.
 func unitLine(t string) bool {
 	t = strings.TrimLeft(t, "（( ")

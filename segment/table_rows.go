@@ -1,0 +1,179 @@
+package segment
+
+import "strings"
+
+// piece is one cell of a table given one cell a line; a cell broken over lines has several.
+type piece struct {
+	first, last int
+	kind        cellKind
+}
+
+func valuesOnly(cells []piece) bool {
+	for _, c := range cells {
+		if c.kind != amountCell && c.kind != void && c.kind != phrase {
+			return false
+		}
+	}
+	return true
+}
+
+// pieces makes cells of lines. Where blank lines part nearly all cells, lines
+// without one between them are one cell.
+func (s *splitter) pieces(lines []int) []piece {
+	parted := 0
+	for n := 1; n < len(lines); n++ {
+		if lines[n] > lines[n-1]+1 {
+			parted++
+		}
+	}
+	loose := parted*10 >= 8*(len(lines)-1)
+	out := make([]piece, 0, len(lines))
+	for n, k := range lines {
+		if loose && n > 0 && k == lines[n-1]+1 && len(out) > 0 {
+			last := &out[len(out)-1]
+			last.last = k
+			last.kind = s.kindAt(s.cell(last.first, k, 0).Span)
+			continue
+		}
+		out = append(out, piece{k, k, kindOf(s.lines[k].text(s.text))})
+	}
+	return out
+}
+
+// byIndex cuts the cells into rows at 1, 2, 3, …. A value that happens to be the
+// next number is none: a name stands behind a row's number.
+func (s *splitter) byIndex(data []piece) [][]piece {
+	var starts []int
+	for at := 0; at+1 < len(data); at++ {
+		if s.isIndex(data[at], len(starts)+1) && data[at+1].kind == words {
+			if len(starts) > 0 && at-starts[len(starts)-1] > 24 {
+				break
+			}
+			starts = append(starts, at)
+		}
+	}
+	if len(starts) == 0 || starts[0] > 1 {
+		return nil
+	}
+	rows := make([][]piece, 0, len(starts))
+	for n, from := range starts {
+		if n == 0 {
+			from = 0
+		} else if label := starts[n] - 1; label > starts[n-1]+2 && starts[0] == 1 && data[label].kind == words && data[label-1].kind != words {
+			from = label // a group's label stands in front of the number
+			rows[n-1] = rows[n-1][:len(rows[n-1])-1]
+		}
+		to := len(data)
+		if n+1 < len(starts) {
+			to = starts[n+1]
+		}
+		rows = append(rows, data[from:to:to])
+	}
+	rows[len(rows)-1] = s.lastRow(rows)
+	return rows
+}
+
+// isIndex reports whether a cell is the row number n alone.
+func (s *splitter) isIndex(p piece, n int) bool {
+	t := strings.TrimRight(s.lines[p.first].text(s.text), ".、． ")
+	value, size := figures(t)
+	return p.first == p.last && size > 0 && size == len(t) && int(value) == n
+}
+
+// lastRow ends the last row where the others end: at its nature, or at as many
+// cells as they have.
+func (s *splitter) lastRow(rows [][]piece) []piece {
+	row := rows[len(rows)-1]
+	most := 0
+	natured := false
+	for _, r := range rows[:len(rows)-1] {
+		most = max(most, len(r))
+		natured = natured || r[len(r)-1].kind == nature
+	}
+	if len(rows) == 1 {
+		return row
+	}
+	for n, p := range row {
+		if natured && p.kind == nature {
+			return row[:n+1]
+		}
+		if l := &s.lines[p.first]; n > 1 && l.stop > 0 && l.width > 60 {
+			return row[:n]
+		}
+	}
+	return row[:min(len(row), most)]
+}
+
+// byValue cuts the cells into rows by what they hold.
+func byValue(data []piece) [][]piece {
+	natures := 0
+	for _, p := range data {
+		if p.kind == nature {
+			natures++
+		}
+	}
+	if natures >= 2 {
+		return byNature(data)
+	}
+	return byTurn(data)
+}
+
+// byNature cuts the cells into rows behind each 预期性 or 约束性; where a row has
+// none it is cut where a name follows a value.
+func byNature(data []piece) [][]piece {
+	var rows [][]piece
+	from := 0
+	for at, p := range data {
+		if p.kind == nature {
+			rows = append(rows, data[from:at+1:at+1])
+			from = at + 1
+		}
+	}
+	size := commonSize(rows)
+	var out [][]piece
+	for _, r := range rows {
+		if len(r) > size+2 {
+			out = append(out, byTurn(r)...)
+		} else {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// byTurn cuts the cells into rows where a name follows a value.
+func byTurn(data []piece) [][]piece {
+	var rows [][]piece
+	from, valued := 0, false
+	for at, p := range data {
+		if p.kind == words && valued {
+			rows = append(rows, data[from:at:at])
+			from, valued = at, false
+		}
+		valued = valued || p.kind != words
+		if at-from > 12 {
+			break
+		}
+	}
+	if valued {
+		rows = append(rows, data[from:])
+	}
+	for len(rows) > 0 && len(rows[len(rows)-1]) > 12 {
+		rows = rows[:len(rows)-1]
+	}
+	return rows
+}
+
+// commonSize returns how many cells most rows have, the larger where two sizes are as common.
+func commonSize(rows [][]piece) int {
+	var count [64]int
+	best := 0
+	for _, r := range rows {
+		if n := len(r); n < len(count) {
+			if count[n]++; count[n] > count[best] || count[n] == count[best] && n > best {
+				best = n
+			}
+		}
+	}
+	return best
+}
