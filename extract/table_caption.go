@@ -98,8 +98,11 @@ func captionNumber(text string) int {
 	if rest == text {
 		return 0
 	}
-	rest = strings.TrimLeft(rest, "0123456789-.: 一二三四五六七八九十")
-	return len(text) - len(rest)
+	behind := strings.TrimLeft(rest, "0123456789-.: 一二三四五六七八九十")
+	if len(behind) == len(rest) && hasAnyPrefix(text, "表") {
+		return 0 // 表彰名额
+	}
+	return len(text) - len(behind)
 }
 
 // divided returns the length of 分县(区) or 各区(市) in front of a caption's noun.

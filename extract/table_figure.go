@@ -39,10 +39,7 @@ func (g *grid) rowFigures(row *tableRow) {
 		g.asideLabel(row.label)
 	}
 	for i, p := range row.contents {
-		col := &column{}
-		if p.cell.Column < len(g.columns) {
-			col = &g.columns[p.cell.Column]
-		}
+		col := g.column(p.cell)
 		if g.r.bare(p) {
 			g.numbers(p, row, col, i+1 == len(row.contents))
 		} else {

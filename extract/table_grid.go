@@ -37,14 +37,15 @@ type grid struct {
 	caption side
 	captionAt,
 	unitAt *passage // the lines above it, nil where there is none
-	years []int // of the heads, in their order
-	label *tableRow
-	group *passage // the label of the group of rows now read
+	years  []int // of the heads, in their order
+	label  *tableRow
+	totals map[int]name // by column: what the text says of its sum
+	group  *passage     // the label of the group of rows now read
 }
 
 // newGrid reads the head of a table and the lines above it.
 func (r *reading) newGrid(t *segment.Table, c *context) *grid {
-	g := &grid{context: c, table: t, columns: make([]column, t.Columns)}
+	g := &grid{context: c, table: t, columns: make([]column, t.Columns), totals: map[int]name{}}
 	g.head()
 	for i := range g.columns {
 		col := &g.columns[i]

@@ -21,13 +21,35 @@ func (x *crossing) name() name {
 	if len(own) > 0 {
 		return joined(own, head)
 	}
-	if len(head) > 0 {
+	about := x.caption.noun
+	switch {
+	case len(head) > 0 && len(about) > 0 && x.act(head):
+		return joined(x.without(about), head)
+	case len(head) > 0:
 		return head
+	case len(about) > 0:
+		return about
 	}
-	if len(x.caption.noun) > 0 {
-		return x.caption.noun
+	if n := x.totalled(); len(n) > 0 {
+		return n
 	}
 	return x.words()
+}
+
+// act reports whether a head names only what is done to the caption's thing: 整改.
+func (x *crossing) act(head name) bool {
+	text := head.String()
+	from, to := x.r.lexicon.tables.trim("verb", text, 0, len(text))
+	return from == to
+}
+
+// without returns a caption's noun without what is done to it: 户厕 of 户厕改造.
+func (x *crossing) without(about name) name {
+	word := x.r.lexicon.tables.end("verb", about.String())
+	if len(word) == len(about.String()) {
+		return about
+	}
+	return without(about, len(word))
 }
 
 // grown is the quantity that a column of growths is of: that of the column before it.

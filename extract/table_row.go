@@ -25,20 +25,17 @@ func (g *grid) row(block *segment.Block) *tableRow {
 	for i := range block.Cells {
 		cell := &block.Cells[i]
 		p := g.cells[cell]
-		if cell.Column >= len(g.columns) {
-			continue
-		}
-		col := &g.columns[cell.Column]
+		col := g.column(cell)
 		if p == nil {
 			empty = empty || col.role == columnLabel
 			continue
 		}
 		switch col.role {
 		case columnIndex:
-			if startsNumber(p.flow.Text) {
-				g.aside(p, asideItem)
-			} else if row.label == nil {
+			if row.label == nil && !startsNumber(p.flow.Text) {
 				row.label = p // 合计 in the column of numbers
+			} else {
+				g.aside(p, asideItem)
 			}
 		case columnGroup:
 			g.group = p
@@ -46,6 +43,7 @@ func (g *grid) row(block *segment.Block) *tableRow {
 		case columnLabel:
 			if row.label != nil {
 				g.group = row.label
+				g.asideLabel(row.label)
 			}
 			row.label, row.declared = p, col.declared
 			row.place = nil
@@ -54,6 +52,7 @@ func (g *grid) row(block *segment.Block) *tableRow {
 			g.aside(p, asideUnit)
 		case columnNature:
 			row.nature = p
+			g.aside(p, asideName)
 		case columnPeriod:
 			row.span = g.span(p)
 			g.aside(p, asideName)
@@ -65,6 +64,14 @@ func (g *grid) row(block *segment.Block) *tableRow {
 	}
 	g.settle(row, empty)
 	return row
+}
+
+// column returns the column of a cell, an empty one beyond the table's edge.
+func (g *grid) column(cell *segment.Cell) *column {
+	if cell.Column < len(g.columns) {
+		return &g.columns[cell.Column]
+	}
+	return &column{}
 }
 
 // settle gives a row its label: its own, that of the rows above where its cell is
@@ -84,8 +91,7 @@ func (g *grid) settle(row *tableRow, empty bool) {
 	if len(row.contents) == 0 && row.unit == nil && row.nature == nil {
 		g.group = row.label // 一、经济发展 over the rows of its group
 	}
-	places := row.label.cell.Column < len(g.columns) && g.columns[row.label.cell.Column].places
-	row.side = g.r.labelSide(row.label, places)
+	row.side = g.r.labelSide(row.label, g.column(row.label.cell).places)
 	if !row.sum {
 		g.label = row
 	}
