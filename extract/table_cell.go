@@ -60,6 +60,9 @@ func (x *crossing) figure(q, first *quantity, n int, last bool) {
 	b.name, b.measure, b.kind, b.kindAt = x.name(), x.measure, x.kind, x.kindAt
 	x.fill(f, b)
 	x.r.records.Figures = append(x.r.records.Figures, f)
+	if first == nil {
+		x.tie(f)
+	}
 }
 
 // bind prepares the number of a cell.

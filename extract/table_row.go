@@ -8,19 +8,20 @@ import (
 
 // tableRow is a row of a table on its way through the rules.
 type tableRow struct {
-	side                // what its label says
-	label    *passage   // nil where it has none
-	group    *passage   // the label of the group it stands in
-	unit     *passage   // its cell in the column of units
-	nature   *passage   // the cell that says 预期性 or 约束性
-	span     when       // its time: 建设年限
-	contents []*passage // the cells that hold numbers or sentences
-	declared bool       // the head says that the label is a name
+	side                     // what its label says
+	label    *passage        // nil where it has none
+	group    *passage        // the label of the group it stands in
+	unit     *passage        // its cell in the column of units
+	nature   *passage        // the cell that says 预期性 or 约束性
+	span     when            // its time: 建设年限
+	contents []*passage      // the cells that hold numbers or sentences
+	declared bool            // the head says that the label is a name
+	made     map[int]*Figure // by column, the figures of its first numbers
 }
 
 // row sorts the cells of a row.
 func (g *grid) row(block *segment.Block) *tableRow {
-	row := &tableRow{}
+	row := &tableRow{made: map[int]*Figure{}}
 	empty := false // its label's cell is there and empty
 	for i := range block.Cells {
 		cell := &block.Cells[i]

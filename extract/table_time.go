@@ -24,9 +24,9 @@ func (x *crossing) settleTime() {
 func (x *crossing) headTime() when {
 	t, base := x.col.time, x.col.base
 	if t.edtf == "" && x.col.rate {
-		t = x.datedBefore()
-		if x.measure.per == "year" && base.edtf == "" {
-			if first := x.firstDated(); first.edtf < t.edtf {
+		if end := x.datedBefore(x.p.cell.Column); end >= 0 {
+			t = x.columns[end].time
+			if first := x.columns[x.firstDated()].time; x.measure.per == "year" && base.edtf == "" && first.edtf < t.edtf {
 				base = first
 			}
 		}
@@ -38,24 +38,28 @@ func (x *crossing) headTime() when {
 	return t
 }
 
-// datedBefore is the time of the nearest dated column in front of a growth's:
-// 2023年预期目标 | 增长(%).
-func (x *crossing) datedBefore() when {
-	for i := x.p.cell.Column - 1; i >= 0; i-- {
-		if w := x.columns[i].time; w.edtf != "" && x.columns[i].role == columnContent {
-			return w
-		}
-	}
-	return when{}
+// dated reports whether a column holds the values of one year.
+func (g *grid) dated(i int) bool {
+	c := &g.columns[i]
+	return c.role == columnContent && !c.rate && c.time.edtf != "" && !strings.Contains(c.time.edtf, "/")
 }
 
-func (x *crossing) firstDated() when {
-	for i := range x.columns {
-		if w := x.columns[i].time; w.edtf != "" && !strings.Contains(w.edtf, "/") && x.columns[i].role == columnContent {
-			return w
+// datedBefore is the nearest dated column in front of one, that of a growth's end:
+// 2023年预期目标 | 增长(%). It is -1 where there is none.
+func (g *grid) datedBefore(i int) int {
+	for i--; i >= 0 && !g.dated(i); i-- {
+	}
+	return i
+}
+
+// firstDated is the first dated column, 0 where there is none.
+func (g *grid) firstDated() int {
+	for i := range g.columns {
+		if g.dated(i) {
+			return i
 		}
 	}
-	return when{}
+	return 0
 }
 
 // captionTime is the time in a table's caption; of a plan's period the end, save
