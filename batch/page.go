@@ -12,8 +12,9 @@ import (
 // page is one document on its way through the steps; err stops it there.
 type page struct {
 	path     string
-	sum      [32]byte // of the source file, zero until it is read
-	stored   int64    // the document that has this content already, 0 for none
+	sum      [32]byte     // of the source file, zero until it is read
+	stored   int64        // the document that has this content already, 0 for none
+	file     *source.File // what was read of it where stored is not 0
 	document *source.Document
 	outline  *segment.Outline
 	records  *extract.Records
@@ -67,10 +68,25 @@ func members(archive *source.File, limit int64, known map[[32]byte]int64) (pages
 // read makes the document of a file, unless the content is known.
 func (p *page) read(file *source.File, known map[[32]byte]int64) (err error) {
 	p.sum = file.Sum
-	if p.stored = known[file.Sum]; p.stored == 0 {
-		p.document, err = file.Document()
+	if p.stored = known[file.Sum]; p.stored != 0 {
+		p.file = file
+		return nil
 	}
+	p.document, err = file.Document()
 	return err
+}
+
+// again reads a page after all whose content was stored when the run began, and
+// is no longer: the path that it stood under has been given other content.
+func (p *page) again(lexicon *extract.Lexicon) {
+	p.timed(func() {
+		p.err = guard(StageRead, func() (err error) {
+			p.document, err = p.file.Document()
+			return err
+		})
+		p.split()
+	})
+	extractAll([]*page{p}, lexicon)
 }
 
 func (p *page) split() {

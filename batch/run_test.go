@@ -188,6 +188,35 @@ func TestSecondIngestChangesNothing(t *testing.T) {
 	}
 }
 
+// A file that moves while its old path gets other content, and two files that
+// change places: the document whose last path goes is needed again in the same run.
+func TestFilesChangePlaces(t *testing.T) {
+	const first, second, third = "到2025年，专利达到600件。", "到2026年，专利达到700件。", "到2027年，专利达到800件。"
+	for _, c := range []struct {
+		name          string
+		before, after map[string]string
+	}{
+		{"moved", map[string]string{"a.txt": first}, map[string]string{"a.txt": second, "b.txt": first}},
+		{"swapped", map[string]string{"a.txt": first, "b.txt": second}, map[string]string{"a.txt": second, "b.txt": first}},
+		{"moved behind a new one", map[string]string{"a.txt": first, "b.txt": second}, map[string]string{"a.txt": first, "b.txt": first, "c.txt": third, "d.txt": second}},
+		{"broken", map[string]string{"a.txt": first}, map[string]string{"a.txt": "\x00", "b.txt": first}},
+	} {
+		db, dir := filepath.Join(t.TempDir(), "t.db"), write(t, c.before)
+		ingest(t, db, 1, dir)
+		for name, text := range c.after {
+			put(t, filepath.Join(dir, name), text)
+		}
+		report := ingest(t, db, 1, dir)
+		fresh := filepath.Join(t.TempDir(), "t.db")
+		if want := ingest(t, fresh, 1, dir); len(report.Failures) != len(want.Failures) {
+			t.Errorf("%s: %+v", c.name, report.Failures)
+		}
+		if got, want := dump(t, db), dump(t, fresh); got != want {
+			t.Errorf("%s: other rows than a fresh database:\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
+
 func TestChangedFile(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "t.db")
 	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": "到2026年，专利达到700件。"})

@@ -83,16 +83,38 @@ func (r *run) save(ctx context.Context, p *page) (State, store.Summary, error) {
 	switch {
 	case err != nil:
 	case p.stored == 0:
-		summary, err = r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
+		summary, err = r.saveNew(ctx, p)
 	case p.stored == before:
 		state = Unchanged
 		summary, err = r.db.Summary(ctx, p.stored)
 	default:
-		if _, err = r.db.Attach(ctx, p.path, p.stored); err == nil {
-			summary, err = r.db.Summary(ctx, p.stored)
-		}
+		summary, err = r.attach(ctx, p)
 	}
 	return state, summary, err
+}
+
+func (r *run) saveNew(ctx context.Context, p *page) (store.Summary, error) {
+	return r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
+}
+
+// attach gives a path to a document that was stored when the run began. Where an
+// earlier page has taken its last path, as when two files change places, it is
+// gone and made again.
+func (r *run) attach(ctx context.Context, p *page) (store.Summary, error) {
+	id, current, err := r.db.Find(ctx, p.sum, r.rules)
+	if err != nil {
+		return store.Summary{}, err
+	}
+	if !current {
+		if p.again(r.o.Lexicon); p.err != nil {
+			return store.Summary{}, p.err
+		}
+		return r.saveNew(ctx, p)
+	}
+	if _, err := r.db.Attach(ctx, p.path, id); err != nil {
+		return store.Summary{}, err
+	}
+	return r.db.Summary(ctx, id)
 }
 
 // failure says at which stage a page failed and why.
