@@ -13,6 +13,7 @@ type region struct{ name, short, level, province string }
 type regions struct {
 	byName  map[string]region
 	byShort map[string]region
+	starts  [1 << 16]bool // the first characters of all names: nearly every place of a text is settled by it
 }
 
 func (l *Lexicon) regions() *regions { return l.places }
@@ -22,6 +23,11 @@ func newRegions(list [][]string) *regions {
 	for _, row := range list {
 		one := region{row[0], row[1], row[2], row[3]}
 		g.byName[one.name] = one
+		for _, name := range []string{one.name, one.short} {
+			if r, _ := utf8.DecodeRuneInString(name); r < 1<<16 {
+				g.starts[r] = true
+			}
+		}
 		// 吉林 is the province before the city
 		if _, taken := g.byShort[one.short]; !taken || one.level == "province" {
 			g.byShort[one.short] = one
@@ -77,6 +83,9 @@ func (g *regions) known(text string) (int, string) {
 
 // one returns the length of the longest name of a table that text begins with.
 func (g *regions) one(text string, names map[string]region) int {
+	if r, _ := utf8.DecodeRuneInString(text); r >= 1<<16 || !g.starts[r] {
+		return 0
+	}
 	best, n := 0, 0
 	for range 11 { // the longest name has ten characters
 		if _, ok := names[text[:n]]; ok && n > 0 {
