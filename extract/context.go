@@ -47,6 +47,7 @@ type context struct {
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
 	rowTime   when           // of the table's row now read
 	before    *grid          // the table before
+	card      *card          // that the passage is a line of, nil for none
 	only      *when          // the one year that the document names, nil while it is not known
 }
 
@@ -76,7 +77,7 @@ func (c *context) enter(p *passage) {
 		return // the line before ends in a semicolon: the sentence goes on
 	}
 	c.paragraph, c.subject, c.first = when{}, nil, true
-	c.earlier, c.kind, c.rowTime = when{}, "", when{}
+	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {

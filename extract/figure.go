@@ -5,6 +5,7 @@ import "suyuan/segment"
 // figures binds every quantity of the document to what it measures.
 func (r *reading) figures() {
 	c := newContext(r)
+	cards := r.cards()
 	var table *segment.Table
 	for _, p := range r.passages {
 		if p.cell != nil {
@@ -15,6 +16,7 @@ func (r *reading) figures() {
 			continue
 		}
 		c.enter(p)
+		cards[p].begin(c)
 		p.quantities = r.quantities(p)
 		if !candidate(p.quantities) {
 			c.pass(p)

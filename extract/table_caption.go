@@ -58,7 +58,7 @@ func (r *reading) captionSide(p *passage) side {
 	if at := w.last("addition", text); at.End > 0 {
 		s.measure, s.word = measure{name: "change"}, &part{p: p, at: at}
 	}
-	if at := r.captionNoun(p, text); at.End > at.Start {
+	if at := r.captionNoun(text); at.End > at.Start {
 		s.noun = name{{p: p, at: at}}
 	}
 	return s
@@ -67,7 +67,7 @@ func (r *reading) captionSide(p *passage) side {
 // captionNoun returns what a caption says the table is about: 固定资产投资 of
 // 2024年固定资产投资分季度目标. A caption that only says what kind of table it is
 // (资金分配表) names nothing.
-func (r *reading) captionNoun(p *passage, text string) segment.Range {
+func (r *reading) captionNoun(text string) segment.Range {
 	w := r.lexicon.tables
 	if len(text) > 150 || strings.ContainsAny(text, "，。;") {
 		return segment.Range{}
@@ -80,7 +80,9 @@ func (r *reading) captionNoun(p *passage, text string) segment.Range {
 	} else if i := strings.IndexByte(text[start:], '('); i > 0 {
 		end = start + i
 	}
-	_, end = w.trim("title", text, start, end)
+	for word := "-"; word != ""; end -= len(word) {
+		word = w.end("title", text[start:end])
+	}
 	n := r.trim(text[start:end], false)
 	at := segment.Range{Start: start + n.at.Start, End: start + n.at.End}
 	if noun := text[at.Start:at.End]; r.lexicon.figureWords.attribute[noun] || w.is("blank", noun) || utf8.RuneCountInString(noun) < 2 {

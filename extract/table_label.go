@@ -88,7 +88,7 @@ func numberEnd(text string) int {
 	}
 	head := strings.TrimLeft(text[:i], "(")
 	_, size := utf8.DecodeRuneInString(text[i:])
-	if head == "" || i+size == len(text) {
+	if head == "" || i+size == len(text) || isDigit(text[i+size]) {
 		return 0
 	}
 	for _, c := range head {
@@ -181,7 +181,7 @@ func placeName(s string) bool {
 	case "全市", "全省", "全县", "全区", "全州", "全国", "全旗", "市本级", "县本级", "区本级", "省本级", "市直":
 		return true
 	}
-	if strings.HasSuffix(s, "城市") && n > 3 {
+	if strings.HasSuffix(s, "城市") && n != 3 { // 项城市
 		return false
 	}
 	return hasAnySuffix(s, regionEnds...) != "" && hasAnySuffix(s, noRegions...) == ""

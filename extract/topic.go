@@ -42,6 +42,9 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		before = c.subject
 	}
 	if len(own) == 0 {
+		if len(now.name) > 0 && r.dependent(now.name) && c.card != nil {
+			return joined(r.bearer(c.subject, now.name.String()), now.name) // 总投资:9860万元 on a project's card
+		}
 		if len(now.name) > 0 {
 			return now.name
 		}
