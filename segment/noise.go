@@ -79,13 +79,16 @@ func pageTalk(t string) bool {
 // furniture recognises lines that belong to a web page wherever they stand:
 // where one is, tools, links to other pages, the footer.
 func furniture(t string) bool {
-	if len(t) > 360 || len(t) < 6 || !strings.ContainsAny(t, ">＞»›：: 】]©备页印上下享关回纠窗录扫") {
+	if len(t) > 360 || len(t) < 6 || t[0] != '>' && !strings.ContainsAny(t, ">＞»›：: 】]©备页印上下享关回纠窗录扫图") {
 		return false
 	}
-	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "【字号", "[字号", "【打印", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
+	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "您当前的位置", "您当前位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "【字号", "[字号", "【打印", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
 		if strings.HasPrefix(t, w) {
 			return !strings.HasPrefix(w, "主办") && w != "承办：" || footer(t)
 		}
+	}
+	if strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") {
+		return true
 	}
 	if at := strings.IndexAny(t, ">＞»›"); at > 0 && !strings.ContainsAny(t, "。0123456789") {
 		// 某市政府网站 > 信息公开 > 规划计划
@@ -94,7 +97,7 @@ func furniture(t string) bool {
 		}
 	}
 	switch t {
-	case "打印", "关闭", "分享", "收藏", "返回", "纠错", "大 中 小", "大中小":
+	case "图片", "[图片]", "浏览次数：", "浏览次数:", "打印", "关闭", "分享", "收藏", "返回", "纠错", "大 中 小", "大中小":
 		return true
 	}
 	return footer(t)
@@ -119,6 +122,15 @@ func advertLine(t string) bool {
 		if strings.HasPrefix(t, w) {
 			return true
 		}
+	}
+	smut := 0
+	for _, w := range [...]string{"成人", "无码", "一区二区", "久久", "午夜福利", "国产精品", "亚洲精品", "亚洲欧美", "国产三区", "中文字幕", "av"} {
+		if strings.Contains(t, w) {
+			smut++
+		}
+	}
+	if smut >= 3 {
+		return true
 	}
 	bait, hook := false, false
 	for _, w := range [...]string{"免费领取", "优惠券", "立即", "限时", "独家", "点击", "扫码", "加微信", "公众号", "报名入口", "在线客服"} {

@@ -81,7 +81,7 @@ func (s *splitter) bare(i int) bool {
 	}
 	below := &s.lines[k]
 	if below.number.style != none {
-		return below.number.value == 1 && below.number.style != bullet && below.number.style != dash
+		return below.number.value == 1 || below.number.style == bullet || below.number.style == dash
 	}
 	return strings.Count(t, "，")+strings.Count(t, ",") <= 1 && (below.width >= 40 || below.stop > 0 || s.wrap > 0 && below.width >= s.wrap-3)
 }
