@@ -23,7 +23,7 @@ func Key(kind string, text [32]byte, s source.Span) string {
 func Section(d *source.Document, nearest *segment.Block) string {
 	var titles []string
 	for b := nearest; b != nil; b = b.Parent {
-		titles = append(titles, segment.NewFlow(d.Text, b.Body, b.Skips).Text)
+		titles = append(titles, b.Title(d))
 	}
 	slices.Reverse(titles)
 	return strings.Join(titles, " > ")
