@@ -42,6 +42,10 @@ func (o *offer) rules(left, word string) bool {
 		before, _ := o.sentence()
 		return firm || hasAnyOf(left, "不得", "不应", "不宜", "应当", "原则上") || hasAnyOf(o.p.textOf(before)+left, "新引进", "新供地", "新入园", "新落户")
 	}
+	if hasAnyOf(word, "费率", "税率") && hasAnyOf(left, "降低", "下调", "降至") {
+		section, _ := o.c.section(o.p)
+		return section != "actual"
+	}
 	return firm && (hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
 }
 
@@ -79,7 +83,8 @@ func (o *offer) borne(*bound) (segment.Range, bool) {
 
 // burdenName is who pays the part, and the verb: 省级承担.
 func (o *offer) burdenName() name {
-	left := o.words.cutRear(o.before(), o.words.caps)
+	at := o.row[0].left
+	left := o.words.cutRear(o.p.textOf(at), o.words.caps)
 	marks := []string{"，", "、", "中", "其余", ":", "%"}
 	start := 0
 	if i := strings.LastIndex(left, "由"); i >= 0 {
@@ -92,8 +97,8 @@ func (o *offer) burdenName() name {
 	}
 	verb := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
 	who := strings.TrimRight(left[start:len(left)-len(verb)], "各均分别")
-	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start, End: o.left.Start + start + len(who)}},
-		{p: o.p, at: segment.Range{Start: o.left.Start + len(left) - len(verb), End: o.left.Start + len(left)}}}
+	return name{{p: o.p, at: segment.Range{Start: at.Start + start, End: at.Start + start + len(who)}},
+		{p: o.p, at: segment.Range{Start: at.Start + len(left) - len(verb), End: at.Start + len(left)}}}
 }
 
 // firm reports whether the document is one that rules: by its title or words, or
@@ -141,4 +146,29 @@ func (o *offer) conditions() bool {
 		text = text[:i]
 	}
 	return strings.Contains(text, "的，") || grants.last(text) >= 0
+}
+
+// taxed reports a rate at which a tax is paid, or the part of a sum that counts
+// for it: 减按25%计入应纳税所得额, 按20%的税率缴纳企业所得税.
+func (o *offer) taxed(*bound) (segment.Range, bool) {
+	text := strings.TrimPrefix(o.behind(), "的")
+	if o.row[o.place].q.dimension != "share" || !strings.Contains(o.before(), "按") || !hasAnyPrefix(text, "税率", "征收率", "计入", "优惠税率", "低税率") {
+		return segment.Range{}, false
+	}
+	return segment.Range{Start: o.right.Start, End: o.right.End}, true
+}
+
+// taxName is the tax, or what the part is of.
+func (o *offer) taxName() name {
+	text := o.behind()
+	i, w := lastOf(text, []string{"缴纳", "征收", "计入", "减征", "计征"})
+	thing := text[i+len(w):]
+	if k := strings.IndexAny(thing, "，、;(的"); k >= 0 {
+		thing = thing[:k]
+	}
+	if i < 0 || len(thing) < len("税收") || len(thing) > len("十二个字以内的定语说明它") {
+		return nil
+	}
+	start := o.right.Start + i + len(w)
+	return name{{p: o.p, at: segment.Range{Start: start, End: start + len(thing)}}}
 }

@@ -16,6 +16,7 @@ const (
 	byBurden                // 由省级承担60%
 	byFine                  // 处2000元以上5000元以下罚款
 	byFund                  // 每年安排专项资金5000万元
+	byTax                   // 按20%的税率缴纳企业所得税
 	byKind                  // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
 
@@ -52,7 +53,7 @@ func (o *offer) ways() []attempt {
 	if o.told() {
 		return []attempt{{byFine, (*offer).fined}}
 	}
-	return []attempt{{byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+	return []attempt{{byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 

@@ -51,6 +51,9 @@ func (o *offer) whom(text string) segment.Range {
 	if k := strings.LastIndex(text[i:j], "的"); k >= 0 {
 		i += k + len("的")
 		cond = false
+		if k, w := lastOf(text[i:j], []string{"补贴", "补助", "奖励", "资助"}); k >= 0 && i+k+len(w) < j {
+			i += k + len(w) // 的标准补贴联运企业
+		}
 	}
 	if cond {
 		for _, w := range []string{"且", "并", "，"} {

@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// persons are who has an age.
+var persons = []string{"老年人口", "老年人", "老人", "婴幼儿", "儿童", "青少年", "青年科技人才", "青年人才", "人才", "人口", "居民", "女性", "妇女", "男性", "学生", "人员", "群体", "人群", "农民", "劳动力", "职工", "教师", "党员", "干部", "高龄老人", "患者", "群众", "毕业生", "青年"}
+
+// criterionName names what a criterion measures: the words next to it, an age
+// by who has it.
+func (x binder) criterionName(b *bound, joint bool) {
+	if n := x.struck(b); n != nil {
+		b.name = n
+		return
+	}
+	if joint {
+		return
+	}
+	if b.q.dimension == "age" {
+		b.name = x.ageName(b)
+		return
+	}
+	if n := x.set(b); n != nil {
+		b.name = n
+		return
+	}
+	text := x.p.textOf(b.words.at)
+	if len(b.name) == 0 || strings.Trim(text, "()含") == "" {
+		if n := x.now.criterion; len(n) > 0 {
+			b.name = n
+		}
+		return
+	}
+	if strings.Contains(text, "占") {
+		if b.rule == "figure_counted" {
+			b.name = name{{p: x.p, at: b.words.at}} // 研发费用占营业收入比重超过8%的企业
+		}
+		x.now.criterion = b.name
+		return
+	}
+	for _, link := range []string{"且", "对", "，", "、", "上年度", "上一年度", "首次", "的", "集中连片"} {
+		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
+			b.words.at.Start += i + len(link)
+			text = text[i+len(link):]
+		}
+	}
+	if i, w := lastOf(text, []string{"企业有", "机构有", "单位有", "须有", "应有", "具有", "拥有", "机构开展", "企业开展"}); i >= 0 && i+len(w) < len(text) {
+		b.words.at.Start += i + len(w)
+		text = text[i+len(w):]
+	}
+	for _, link := range []string{"较", "比"} {
+		if i := strings.LastIndex(text, link); i > 0 && b.measure.name != "level" && !strings.HasPrefix(text[i:], "比重") && !strings.HasPrefix(text[i:], "比例") {
+			b.words.at.End -= len(text) - i // 不良品率较改造前降低20%以上
+			text = text[:i]
+		}
+	}
+	for _, link := range []string{"首次", "达", "须", "应", "同比增长", "增长", "同比"} {
+		if t := strings.TrimSuffix(text, link); t != text && t != "" {
+			b.words.at.End -= len(link)
+			text = t
+		}
+	}
+	b.name = name{{p: x.p, at: b.words.at}}
+	x.now.criterion = b.name
+}
+
+// ageName names an age: 年龄 where the text says it, else who has it.
+func (x binder) ageName(b *bound) name {
+	left := x.p.textOf(b.left)
+	if i := strings.LastIndex(left, "年龄"); i >= 0 && utf8.RuneCountInString(left[i:]) <= 8 {
+		at := segment.Range{Start: b.left.Start + i, End: b.left.Start + i + len("年龄")}
+		return name{{p: x.p, at: at}}
+	}
+	right := x.p.textOf(b.right)
+	text := strings.TrimPrefix(right, "的")
+	from := b.right.Start + len(right) - len(text)
+	for _, w := range []string{"以上", "的"} {
+		text = strings.TrimPrefix(text, w)
+	}
+	i, w := firstOf(text, persons)
+	if i > 0 && !hasAnySuffix2(w, "人才", "人员", "人口", "居民", "职工", "教师") {
+		from, text, i = from+i, text[i:], 0 // 低收入老年人
+	}
+	if i < 0 || i > len("低收入困难家庭") || strings.ContainsAny(text[:i], "，、;占") {
+		return name{{implied: "年龄"}}
+	}
+	return name{{p: x.p, at: segment.Range{Start: from, End: from + i + len(w)}}, {implied: "年龄"}}
+}
+
+// set names a threshold of size that stands in front of what it sets apart, where
+// no word before it says what is measured: 10蒸吨/小时及以下燃煤锅炉, 20户以上自然村.
+func (x binder) set(b *bound) name {
+	o := x.c.offer(x.p, x.cl, b.slot)
+	text := o.behind()
+	if !o.rear() || strings.HasPrefix(text, "的") || b.q.dimension == "money" || b.q.dimension == "share" || !b.words.empty() && sized(x.p.textOf(b.words.at)) {
+		return nil
+	}
+	i, w := firstOf(text, []string{"锅炉", "自然村", "建制村", "行政村", "村屯", "小区", "小微企业", "企业", "养殖场", "机组", "园区", "电站", "水库", "渔船", "河流", "耕地", "船舶", "车辆", "医院", "学校"})
+	if i < 0 || i > len("高耗能燃煤") || strings.ContainsAny(text[:i], "，、;") {
+		return nil
+	}
+	return name{{p: x.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + i + len(w)}}}
+}
+
+// sized reports whether a name is one of a quantity: 面积, 年耗能, 装机容量.
+func sized(name string) bool {
+	return hasAnySuffix2(name, "额", "量", "入", "资", "率", "比", "积", "值", "产", "模", "价", "力", "长", "度", "税", "润", "数", "储", "本", "重", "能", "级", "径", "深", "高", "耗", "栏", "床位")
+}
+
+// harms are what an emergency's grades count people by.
+var harms = []string{"死亡", "失踪", "重伤", "中毒", "受伤", "受灾", "被困", "感染", "伤亡", "轻伤", "急性中毒"}
+
+// struck names people by what befell them: 10人以上30人以下死亡.
+func (x binder) struck(b *bound) name {
+	if !b.q.countable() {
+		return nil
+	}
+	right := x.c.offer(x.p, x.cl, b.slot).right
+	text := x.p.textOf(right)
+	w := longest(harms, func(w string) bool { return strings.HasPrefix(text, w) })
+	if w == "" {
+		return nil
+	}
+	return name{{p: x.p, at: segment.Range{Start: right.Start, End: right.Start + len(w)}}}
+}

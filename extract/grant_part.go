@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// fineName is the word for the fine.
+func (o *offer) fineName() name {
+	if i := strings.Index(o.behind(), "罚"); i >= 0 {
+		return name{{p: o.p, at: segment.Range{Start: o.right.Start + i, End: o.right.Start + i + len("罚款")}}}
+	}
+	if i := strings.LastIndex(o.before(), "罚款"); i >= 0 {
+		return name{{p: o.p, at: o.span(i, "罚款")}}
+	}
+	return nil
+}
+
+// limitName is what stands in front of the limit; where nothing does (，不得高于12%)
+// it is what the limit before was of.
+func (x binder) limitName(o *offer) name {
+	at, word := o.subject()
+	switch d := o.row[o.place].q.dimension; {
+	case word != "":
+	case d == "money" || d == "share":
+		return x.now.name // ，不得高于12%
+	default:
+		at = o.row[0].left
+		at.End = at.Start + len(o.words.cutRear(o.p.textOf(at), o.words.caps))
+	}
+	n := x.leftPhrase(x.p, at, false)
+	if n.empty() {
+		return nil
+	}
+	if word != "" {
+		n.at.Start = min(n.at.Start, at.End-len(word)) // 奖励 is no verb in 奖励金额
+	}
+	return name{{p: x.p, at: n.at}}
+}
+
+// fundName is what money is set aside for, where the words around the number do
+// not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
+func (o *offer) fundName() name {
+	if rest, ok := strings.CutPrefix(o.behind(), "资金"); ok {
+		for _, verb := range []string{"用于发放", "发放", "用于支持", "用于", "支持"} {
+			if thing := strings.TrimPrefix(rest, verb); thing != rest && len(thing) >= len("工程") && len(thing) <= len("十二个字以内的定语说明它") {
+				return name{{p: o.p, at: segment.Range{Start: o.right.End - len(thing), End: o.right.End}}}
+			}
+		}
+	}
+	left := o.before()
+	i, j := strings.LastIndex(left, "从"), max(strings.LastIndex(left, "中列支"), strings.LastIndex(left, "中安排"))
+	if i < 0 || j < i+len("从")+len("资金") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + i + len("从"), End: o.left.Start + j}}}
+}
+
+// thing is what is given in kind: behind the verb, or behind the number.
+func (o *offer) thing() name {
+	if g := o.giftBefore(); !g.none() && g.own {
+		return name{{p: o.p, at: g.at}}
+	}
+	text := o.behind()
+	if i := strings.IndexAny(text, "，、;的("); i >= 0 {
+		text = text[:i]
+	}
+	if len(text) < len("水费") || len(text) > len("建设用地计划指标") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + len(text)}}}
+}
+
+// sum is the noun for money in front of a cap: 获得的资金总额不超过500万元.
+func (o *offer) sum() name {
+	text := o.words.cutRear(o.before(), o.words.caps)
+	if !hasAnySuffix2(text, "资金总额", "总额", "资金", "金额", "面值") {
+		return nil
+	}
+	start := 0
+	for _, mark := range []string{"，", "、", "的", "获得", "享受", "取得", ":", "每年", "年度"} {
+		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > start {
+			start = i + len(mark)
+		}
+	}
+	rest := cutFront(text[start:], wholes)
+	if len(rest) > len("十二个字以内的定语说明它") || contains(sumWords, rest) || rest == "" {
+		return nil
+	}
+	end := o.left.Start + len(text)
+	return name{{p: o.p, at: segment.Range{Start: end - len(rest), End: end}}}
+}
+
+// base returns what a share is a share of: 设备投资额 in 按设备投资额的30%给予补助.
+func (o *offer) base() name {
+	text := o.before()
+	for _, c := range o.row[o.place].q.comparators {
+		if c.Start >= o.left.Start && c.End < o.row[0].q.whole.Start && c.End <= o.left.End {
+			text = text[:c.Start-o.left.Start] + strings.Repeat("\x00", c.End-c.Start) + text[c.End-o.left.Start:]
+		}
+	}
+	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照"})
+	if i < 0 {
+		return nil
+	}
+	start := i + len(w)
+	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && strings.Contains(o.row[o.place].q.unit, "/") {
+		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
+	}
+	if k := strings.IndexByte(text[start:], '('); k > 0 { // 购车款(不含税)的20%
+		text = text[:start+k]
+	}
+	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
+	rest := cutFront(base, []string{"其", "实际", "上年度", "上一年度", "当年", "年度", "所", "投入", "完成", "缴纳", "支付", "发生", "到位", "同期", "该", "企业", "项目", "不超过", "实缴", "发放", "获得", "上年", "总"})
+	if len(rest) < len("保费") {
+		rest = base
+	}
+	if strings.HasSuffix(rest, "利率") {
+		if !strings.HasPrefix(rest, "贷款") || len(rest) > len("贷款利率") {
+			return nil
+		}
+		return name{{p: o.p, at: segment.Range{Start: o.left.Start + start + len(base) - len(rest), End: o.left.Start + start + len(base) - len("利率")}}}
+	}
+	if len(rest) < len("保费") || len(rest) > len("十二个字以内的定语说明它") || strings.ContainsAny(rest, "，、0123456789\x00") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + start + len(base) - len(rest), End: o.left.Start + start + len(base)}}}
+}
+
+// besides returns what stands in front of a number that is one of several grants
+// of its clause: 省外 in 按省外500元/人、省内县外200元/人的标准给予交通补助; and what
+// each of the amount is for: 牛位 in 按每个牛位2000元补贴.
+func (o *offer) besides() name {
+	sl := o.row[0]
+	text := o.p.textOf(segment.Range{Start: sl.left.Start, End: sl.q.Start})
+	if g := o.giftBefore(); !g.none() && g.at.Start >= sl.left.Start && g.at.Start < sl.left.Start+len(text) {
+		text = text[:g.at.Start-sl.left.Start]
+	}
+	text = o.words.cutRear(text, o.words.caps)
+	end := len(text)
+	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
+		text = text[i+len("、"):]
+	}
+	if i, w := lastOf(text, []string{"按照", "按", "给予", "分别", "其中", "对"}); i >= 0 {
+		text = text[i+len(w):]
+	}
+	each := len(text)
+	text = cutFront(text, wholes)
+	if len(o.cl.slots) == len(o.row) && each == len(text) {
+		return nil
+	}
+	if len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: sl.left.Start + end - len(text), End: sl.left.Start + end}}}
+}
