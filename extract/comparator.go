@@ -76,7 +76,7 @@ func frontComparator(before string) (segment.Range, string) {
 			continue
 		}
 		if word := longestComparator(head); word.word != "" {
-			if link != "" && word.sign != "~" && word.word != "最高" && word.word != "最多" && link != "了" {
+			if link != "" && word.sign != "~" && word.word != "最高" && word.word != "最多" && word.word != "最低" && link != "了" {
 				continue
 			}
 			if link != "" && word.sign == "~" && word.word != "预计" && word.word != "大约" {
@@ -109,9 +109,9 @@ func farComparator(p *passage, cl *clause, sl *slot) {
 		return
 	}
 	left := p.flow.Text[sl.left.Start:sl.left.End]
-	for _, w := range []comparatorWord{{"至少", ">="}, {"不低于", ">="}, {"不少于", ">="}, {"不高于", "<="}, {"不超过", "<="}} {
+	for _, w := range []comparatorWord{{"至少", ">="}, {"不低于", ">="}, {"不少于", ">="}, {"不高于", "<="}, {"不超过", "<="}, {"不得低于", ">="}, {"不得高于", "<="}, {"不得超过", "<="}} {
 		i := strings.LastIndex(left, w.word)
-		if i < 0 || len(left)-i > 50 || strings.Contains(left[i:], "水平") || strings.Contains(left[i:], "、") {
+		if i < 0 || len(left)-i > 66 || strings.Contains(left[i:], "水平") || strings.Contains(left[i:], "、") {
 			continue
 		}
 		q.comparator = w.sign

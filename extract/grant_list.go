@@ -8,15 +8,20 @@ import (
 )
 
 // item returns the name that belongs to a number of a row by its place in a list
-// of as many names: 对国家级、省级创新平台，分别给予300万元、50万元奖励.
-func (x binder) item(o *offer) name {
+// of as many names: 对国家级、省级创新平台，分别给予300万元、50万元奖励; whole where it says what is given too.
+func (x binder) item(o *offer) (item name, whole bool) {
 	k := len(o.row)
 	if k < 2 {
-		return nil
+		return nil, false
 	}
 	for _, sl := range o.row[1:] {
 		if o.p.textOf(sl.left) == "" { // 2000元以上5000元以下
-			return nil
+			return nil, false
+		}
+	}
+	if g := o.giftBefore(); g.noun { // 一级、二级残疾人护理补贴标准分别为
+		if names := o.listed(segment.Range{Start: o.left.Start, End: g.word.Start}, k); names != nil {
+			return append(names[o.place], part{p: o.p, at: segment.Range{Start: g.word.Start, End: g.at.End}}), true
 		}
 	}
 	before, _ := o.sentence()
@@ -30,14 +35,14 @@ func (x binder) item(o *offer) name {
 		}
 		at := segment.Range{Start: before.Start + from, End: before.Start + end}
 		if names := o.listed(at, k); names != nil {
-			return names[o.place]
+			return names[o.place], false
 		}
 		if start < 0 {
 			break
 		}
 		end = start
 	}
-	return nil
+	return nil, false
 }
 
 // listed splits a stretch that lists k things, and puts back what they share.

@@ -34,24 +34,28 @@ func (x binder) provisionName(b *bound, how way) name {
 	case 0:
 		return nil
 	}
-	return x.grantName(o)
+	return x.grantName(o, how)
 }
 
 // grantName names a grant: its own name (生活补贴), with what the number's place in
 // a list adds; else what it is a part of (设备投资额补助), what the item is headed
 // (厂房租金补贴), or who is given it (省级创新平台奖励).
-func (x binder) grantName(o *offer) name {
+func (x binder) grantName(o *offer, how way) name {
 	g := o.gift()
 	title := x.title(o)
-	as, own := x.word(o, g, title)
+	as, own := x.word(o, g, how)
 	to := x.to(o, g)
 	var made name
-	switch item := x.item(o); {
+	switch item, whole := x.item(o); {
+	case whole:
+		made = item
 	case item != nil && !own && len(title) > 0 && fits(title, as) && len(title.String()) <= len("一次性吸纳就业补贴"):
 		made = append(item, title...)
 	case item != nil:
 		made = append(item, as...)
-	case own && g.none():
+	case own && g.class.End > g.class.Start:
+		made = append(name{{p: o.p, at: g.class}}, as...)
+	case own && g.none() && how == byCap:
 		made = as
 	case own:
 		made = append(o.besides(), as...)
@@ -65,6 +69,9 @@ func (x binder) grantName(o *offer) name {
 		made = append(o.besides(), as...)
 	default:
 		made = append(append(name{}, to...), as...)
+	}
+	if len(as) == 0 {
+		return nil
 	}
 	x.c.gift = grant{p: x.p, to: to, as: as, own: own, at: o.row[0].q.Start}
 	if len(made) == 0 {
@@ -82,14 +89,15 @@ func fits(title, as name) bool {
 
 // word returns the words for what is given, and whether they are a name of their
 // own: the clause's, else those of the grant before, else of the heading.
-func (x binder) word(o *offer, g gift, title name) (name, bool) {
+func (x binder) word(o *offer, g gift, how way) (name, bool) {
 	if !g.none() {
 		return name{{p: o.p, at: g.at}}, g.own
 	}
 	if n := o.sum(); n != nil {
 		return n, true
 	}
-	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 {
+	again := how == byCap || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
+	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 && again {
 		return x.c.gift.as, x.c.gift.own
 	}
 	if led, ok := o.lead(); ok {

@@ -112,7 +112,7 @@ func (o *offer) base() name {
 		text = text[:start+k]
 	}
 	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
-	rest := cutFront(base, []string{"其", "实际", "上年度", "上一年度", "当年", "年度", "所", "投入", "完成", "缴纳", "支付", "发生", "到位", "同期", "该", "企业", "项目", "不超过", "实缴", "发放", "获得", "上年", "总"})
+	rest := cutFront(base, []string{"其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际"})
 	if len(rest) < len("保费") {
 		rest = base
 	}

@@ -15,9 +15,16 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 		return segment.Range{}, false
 	}
 	subject, word := o.subject()
+	switch q.dimension {
+	case "money", "share", "times", "points", "other", "":
+	default:
+		if !contains(o.words.limits, word) {
+			return segment.Range{}, false
+		}
+	}
 	if word == "" {
 		rest := strings.Trim(o.words.cutRear(left, o.words.caps), "，不得高低于超过多少应")
-		again := (rest == "" || strings.HasSuffix(left, "的为")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
+		again := (rest == "" || strings.HasSuffix(left, "的为") || hasAnySuffix2(rest, o.words.payees...) && len(rest) <= len("全日制研究生")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
 		return o.c.limit.at, again // ，不得高于12%; 单方缴存的为50万元
 	}
 	at := segment.Range{Start: subject.End - len(word), End: subject.End}
@@ -66,19 +73,35 @@ func (o *offer) subject() (at segment.Range, word string) {
 			return at, w
 		}
 	}
+	if i, w := lastOf(text, o.words.limits); i >= 0 { // 国家助学贷款额度本专科生每人每年最高…
+		if who := strings.TrimPrefix(text[i+len(w):], "为"); hasAnySuffix2(who, o.words.payees...) && len(who) <= len("全日制研究生") {
+			at.End = at.Start + i + len(w)
+			return at, w
+		}
+	}
 	return segment.Range{}, ""
 }
 
 // borne reports the part of a cost that somebody is to pay: 由省级承担60%.
 func (o *offer) borne(*bound) (segment.Range, bool) {
 	left := o.words.cutRear(o.before(), o.words.caps)
-	w := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
+	w := o.burden(left)
 	if w == "" || o.row[o.place].q.dimension != "share" {
 		return segment.Range{}, false
 	}
 	before, _ := o.sentence()
 	text := o.p.textOf(before) + left
 	return o.span(len(left)-len(w), w), o.firm() || grants.last(text) >= 0 || hasAnyOf(text, "资金", "费用", "经费", "保费")
+}
+
+// burden returns the verb of who pays a part that text ends with: 承担, and 补贴
+// where a purse is its subject.
+func (o *offer) burden(text string) string {
+	w := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(text, w) })
+	if w == "" && hasAnySuffix2(text, "财政补贴", "财政补助", "资金补助", "资金补贴") {
+		return "补贴"
+	}
+	return w
 }
 
 // burdenName is who pays the part, and the verb: 省级承担.
@@ -95,7 +118,7 @@ func (o *offer) burdenName() name {
 			start = i + len(mark)
 		}
 	}
-	verb := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(left, w) })
+	verb := o.burden(left)
 	who := strings.TrimRight(left[start:len(left)-len(verb)], "各均分别")
 	return name{{p: o.p, at: segment.Range{Start: at.Start + start, End: at.Start + start + len(who)}},
 		{p: o.p, at: segment.Range{Start: at.Start + len(left) - len(verb), End: at.Start + len(left)}}}

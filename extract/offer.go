@@ -69,11 +69,12 @@ func (o *offer) sentence() (before, after segment.Range) {
 
 // gift is what a clause says is given.
 type gift struct {
-	at   segment.Range // 生活补贴
-	word segment.Range // 补贴
-	own  bool          // it has a name of its own: 生活补贴, not 奖励
-	noun bool          // it is spoken of rather than given: 生活补贴1500元
-	to   segment.Range // who is given it, between the verb and the word: 给予研制单位补助
+	at    segment.Range // 生活补贴
+	word  segment.Range // 补贴
+	own   bool          // it has a name of its own: 生活补贴, not 奖励
+	noun  bool          // it is spoken of rather than given: 生活补贴1500元
+	class segment.Range // what it is that much for: 小学 in 补助标准为小学每生每年1250元
+	to    segment.Range // who is given it, between the verb and the word: 给予研制单位补助
 }
 
 func (g gift) none() bool { return g.word.End <= g.word.Start }
@@ -134,6 +135,12 @@ func (o *offer) giftBefore() gift {
 	}
 	g := gift{word: segment.Range{Start: o.left.Start + k, End: o.left.Start + k + len(w)}}
 	g.at = g.word
+	if class := classBehind(cut[k+len(w):]); class != "" {
+		cut = cut[:len(cut)-len(class)]
+		text = text[:len(cut)]
+		g.class = segment.Range{Start: o.left.Start + len(cut), End: o.left.Start + len(cut) + len(class)}
+		cut = strings.TrimSuffix(cut, "为")
+	}
 	if rest := cut[k+len(w):]; rest != "" && !contains(sumWords, rest) {
 		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {
 			return gift{}
@@ -151,6 +158,17 @@ func (o *offer) giftBefore() gift {
 		g.own, g.noun = true, true
 	}
 	return g
+}
+
+// classBehind returns the short name behind 标准为 or 为 that says for what an
+// amount is the standard.
+func classBehind(rest string) string {
+	for _, mark := range []string{"标准为", "为"} {
+		if class, ok := strings.CutPrefix(rest, mark); ok && len(class) >= len("小学") && len(class) <= len("普通高中") && !strings.ContainsAny(class, "，、的0123456789") {
+			return class
+		}
+	}
+	return ""
 }
 
 // attribute returns what sets a gift apart in the words in front of it: 生活 of

@@ -46,7 +46,7 @@ func (o *offer) ways() []attempt {
 	switch o.row[o.place].q.dimension {
 	case "money", "share", "times", "points", "other", "":
 	case "volume", "area", "count", "people", "length", "mass", "power", "energy":
-		return []attempt{{byKind, (*offer).inKind}, {byLimit, (*offer).bounded}}
+		return []attempt{{byKind, (*offer).inKind}, {byLimit, (*offer).limited}, {byLimit, (*offer).bounded}}
 	default:
 		return nil
 	}

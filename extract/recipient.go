@@ -19,6 +19,9 @@ var closers = []string{"，", "给予", "予以", "按", "一次性", "分别", 
 func (o *offer) recipient() segment.Range {
 	before, _ := o.sentence()
 	at := segment.Range{Start: before.Start, End: o.left.End}
+	if i := strings.LastIndex(o.p.textOf(before), ";"); i >= 0 {
+		at.Start += i + 1
+	}
 	text := o.p.textOf(at)
 	for i := strings.LastIndex(text, "对"); i >= 0; i = strings.LastIndex(text[:i], "对") {
 		if hasAnyPrefix(text[i:], "对外", "对接", "对口", "对应", "对标", "对象", "对于") && !strings.HasPrefix(text[i:], "对外地") || i > 0 && hasAnySuffix(text[:i], openers...) == "" {
@@ -90,7 +93,7 @@ func (o *offer) whom(text string) segment.Range {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次"}
+var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
@@ -138,8 +141,8 @@ func (o *offer) matter() segment.Range {
 		at.Start += i + 1
 		text = text[i+1:]
 	}
-	text = strings.TrimSuffix(text, "，")
-	if text == "" || strings.ContainsAny(text, "，、0123456789\x00") || strings.HasSuffix(text, "的") || utf8.RuneCountInString(text) > 14 {
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
+	if text == "" || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
 		return segment.Range{}
 	}
 	return segment.Range{Start: at.Start, End: at.Start + len(text)}
