@@ -42,7 +42,7 @@ type context struct {
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
 	gift      grant          // what the passage granted last
-	limit     part           // where the passage stated a limit last
+	limit     limit          // what the passage limited last
 	fund      part           // where it set money aside last
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
 	rowTime   when           // of the table's row now read

@@ -99,7 +99,7 @@ func (x binder) set(b *bound) name {
 	if !o.rear() || strings.HasPrefix(text, "的") || b.q.dimension == "money" || b.q.dimension == "share" || !b.words.empty() && sized(x.p.textOf(b.words.at)) {
 		return nil
 	}
-	i, w := firstOf(text, []string{"锅炉", "自然村", "建制村", "行政村", "村屯", "小区", "小微企业", "企业", "养殖场", "机组", "园区", "电站", "水库", "渔船", "河流", "耕地", "船舶", "车辆", "医院", "学校"})
+	i, w := firstOf(text, []string{"锅炉", "自然村", "建制村", "行政村", "村屯", "小区", "小微企业", "企业", "养殖场", "机组", "园区", "电站", "水库", "渔船", "河流", "耕地", "船舶", "拖拉机", "收割机", "货车", "机具", "车辆", "医院", "学校"})
 	if i < 0 || i > len("高耗能燃煤") || strings.ContainsAny(text[:i], "，、;") {
 		return nil
 	}

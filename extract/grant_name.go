@@ -57,6 +57,8 @@ func (x binder) grantName(o *offer, how way) name {
 		made = append(name{{p: o.p, at: g.class}}, as...)
 	case own && g.none() && how == byCap:
 		made = as
+	case own && len(o.cl.slots) == len(o.row):
+		made = as
 	case own:
 		made = append(o.besides(), as...)
 	case len(title) > 0 && fits(title, as):
@@ -70,14 +72,22 @@ func (x binder) grantName(o *offer, how way) name {
 	default:
 		made = append(append(name{}, to...), as...)
 	}
-	if len(as) == 0 {
+	if len(made) == 0 || len(as) == 0 && len(title) == 0 {
 		return nil
 	}
-	x.c.gift = grant{p: x.p, to: to, as: as, own: own, at: o.row[0].q.Start}
-	if len(made) == 0 {
-		return nil
-	}
+	x.c.gift = grant{p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}
 	return made
+}
+
+// kept is what later clauses take over of the words for a gift: 奖励 of 奖励比例.
+func (g gift) kept(as, title name) name {
+	if len(as) == 0 {
+		return title
+	}
+	if !g.none() && g.at.End > g.word.End && g.at.Start <= g.word.Start {
+		return without(as, g.at.End-g.word.End)
+	}
+	return as
 }
 
 // fits reports whether the name that an item is headed with is the name of what
@@ -111,6 +121,9 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 func (x binder) to(o *offer, g gift) name {
 	to := o.recipient()
 	doer := o.doer()
+	if strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
+		return x.c.gift.to // …的，再给予50万元
+	}
 	switch {
 	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):
 		to = doer
@@ -169,7 +182,7 @@ func (x binder) titled(p *passage, s segment.Range) name {
 	if i := strings.LastIndex(front, ":"); i >= 0 {
 		s.Start, front, text = s.Start+i+len(":"), front[i+len(":"):], text[i+len(":"):]
 	}
-	from := len(front) - len(cutFront(front, append([]string{"一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"}, w.plain...)))
+	from := len(front) - len(cutFront(front, append([]string{"完善", "健全", "优化", "建立", "规范", "加强", "一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"}, w.plain...)))
 	if from >= len(front) {
 		return nil
 	}

@@ -29,6 +29,10 @@ func (x binder) limitName(o *offer) name {
 		at = o.row[0].left
 		at.End = at.Start + len(o.words.cutRear(o.p.textOf(at), o.words.caps))
 	}
+	text := x.p.textOf(at)
+	if i, w := lastOf(text, []string{"降低", "下调", "上调", "提高", "调整", "执行", "实行", "落实", "按照", "按", "不低于", "不高于", "不超过"}); i >= 0 && i+len(w)+len(word) <= len(text) && i+len(w) < len(text) {
+		at.Start += i + len(w) // 降低失业保险费率, 按不低于出让最低价标准
+	}
 	n := x.leftPhrase(x.p, at, false)
 	if n.empty() {
 		return nil

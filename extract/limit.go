@@ -6,6 +6,12 @@ import (
 	"suyuan/segment"
 )
 
+// limit is what a passage last limited: where its name stands, and in what dimension.
+type limit struct {
+	part
+	dimension string
+}
+
 // limited reports an amount that rules what its name stands for: a share that is
 // to be borne, a price, a limit of density or emission. Where the text aims at a
 // year (到2025年，报销比例达到70%) it is a target, where it tells of a change a fact.
@@ -24,12 +30,12 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 	}
 	if word == "" {
 		rest := strings.Trim(o.words.cutRear(left, o.words.caps), "，不得高低于超过多少应")
-		again := (rest == "" || strings.HasSuffix(left, "的为") || hasAnySuffix2(rest, o.words.payees...) && len(rest) <= len("全日制研究生")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
+		again := (rest == "" || strings.HasSuffix(left, "的为") || o.c.limit.dimension == q.dimension && hasAnySuffix2(rest, o.words.payees...) && len(rest) <= len("全日制研究生")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start
 		return o.c.limit.at, again // ，不得高于12%; 单方缴存的为50万元
 	}
 	at := segment.Range{Start: subject.End - len(word), End: subject.End}
 	if o.rules(left, word) {
-		o.c.limit = part{p: o.p, at: at}
+		o.c.limit = limit{part{p: o.p, at: at}, q.dimension}
 		return at, true
 	}
 	return segment.Range{}, false
@@ -40,6 +46,10 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 func (o *offer) rules(left, word string) bool {
 	q := o.row[o.place].q
 	bounded := q.comparator == "<=" || q.comparator == ">="
+	if hasAnyOf(word, "费率", "税率") && hasAnyOf(left, "降低", "下调", "降至") || o.c.limit.p == o.p && strings.HasPrefix(left, "其中") {
+		section, _ := o.c.section(o.p)
+		return section != "actual" // 阶段性降低失业保险费率至1%，其中单位费率0.5%
+	}
 	firm := o.firm() || o.c.limit.p == o.p || o.c.gift.p == o.p
 	if contains(o.words.limits, word) {
 		moved := hasAnyOf(left, "提高", "增长", "达到", "上升", "提升", "降至", "降到", "下降", "降低", "高于", "低于") && !bounded
@@ -48,10 +58,6 @@ func (o *offer) rules(left, word string) bool {
 	if bounded {
 		before, _ := o.sentence()
 		return firm || hasAnyOf(left, "不得", "不应", "不宜", "应当", "原则上") || hasAnyOf(o.p.textOf(before)+left, "新引进", "新供地", "新入园", "新落户")
-	}
-	if hasAnyOf(word, "费率", "税率") && hasAnyOf(left, "降低", "下调", "降至") {
-		section, _ := o.c.section(o.p)
-		return section != "actual"
 	}
 	return firm && (hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
 }
@@ -67,11 +73,12 @@ func (o *offer) subject() (at segment.Range, word string) {
 		}
 	}
 	text := o.words.cutRear(o.words.cutRear(o.p.textOf(at), o.words.caps), append(o.words.moves, o.words.caps...))
+	if i := strings.LastIndex(text, "按"); i > 0 && o.ruled(text[:i]) != "" {
+		text = text[:i] // 租金标准按市场租金的70%确定
+	}
 	at.End = at.Start + len(text)
-	for _, list := range [][]string{o.words.limits, o.words.soft} {
-		if w := longest(list, func(w string) bool { return strings.HasSuffix(text, w) }); w != "" {
-			return at, w
-		}
+	if w := o.ruled(text); w != "" {
+		return at, w
 	}
 	if i, w := lastOf(text, o.words.limits); i >= 0 { // 国家助学贷款额度本专科生每人每年最高…
 		if who := strings.TrimPrefix(text[i+len(w):], "为"); hasAnySuffix2(who, o.words.payees...) && len(who) <= len("全日制研究生") {
@@ -80,6 +87,16 @@ func (o *offer) subject() (at segment.Range, word string) {
 		}
 	}
 	return segment.Range{}, ""
+}
+
+// ruled returns the name of something that policies rule that text ends with.
+func (o *offer) ruled(text string) string {
+	for _, list := range [][]string{o.words.limits, o.words.soft} {
+		if w := longest(list, func(w string) bool { return strings.HasSuffix(text, w) }); w != "" {
+			return w
+		}
+	}
+	return ""
 }
 
 // borne reports the part of a cost that somebody is to pay: 由省级承担60%.

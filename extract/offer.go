@@ -129,6 +129,9 @@ func (o *offer) giftBefore() gift {
 		}
 	}
 	cut := o.words.cutRear(text, o.words.caps)
+	if o.row[o.place].q.dimension == "share" {
+		cut = o.words.cutRear(cut, o.words.moves) // 在现行购机补贴基础上增加10%
+	}
 	k, w := lastOf(cut, o.words.gifts)
 	if k < 0 {
 		return gift{}
@@ -151,6 +154,7 @@ func (o *offer) giftBefore() gift {
 	if sum := longest(sumWords, func(s string) bool { return strings.HasPrefix(text[k+len(w):], s) }); sum != "" {
 		g.at.End += len(sum)
 		g.noun = true
+		g.own = strings.HasPrefix(sum, "资金") // 奖补资金总额
 	}
 	front := o.attribute(text[:k])
 	if front != "" {
@@ -178,7 +182,7 @@ func (o *offer) attribute(text string) string {
 		return ""
 	}
 	from := 0
-	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得"}, o.words.giving...) {
+	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在"}, o.words.giving...) {
 		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
 			from = i + len(mark)
 		}

@@ -54,7 +54,7 @@ func (o *offer) ways() []attempt {
 		return []attempt{{byFine, (*offer).fined}}
 	}
 	return []attempt{{byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
-		{byLimit, (*offer).limited}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
+		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 
 // span is the place of a word of the words in front of the row.
@@ -87,25 +87,24 @@ func (o *offer) given(*bound) (segment.Range, bool) {
 	}
 	g := o.giftBefore()
 	switch {
+	case !g.none() && strings.HasSuffix(o.p.textOf(g.at), "比例"): // 奖励比例提高至5% is a limit
 	case !g.none():
-		return g.word, firm || o.each() || !g.noun && o.aimed() || hasAnyOf(left, "给予", "予以", "一次性", "最高")
+		return g.word, firm || o.c.gift.p == o.p && hasAnyOf(left, "基础上", "上浮", "提高") || o.each() || !g.noun && o.aimed() || hasAnyOf(left, "给予", "予以", "一次性", "最高")
 	case hasAnyOf(left, "给予", "予以") && verb >= 0 && o.row[0].q.dimension == "money" && len(left)-verb < len("给予运营主体最高不超过一次性"):
 		return o.span(verb, w), true // 再给予50万元
 	case hasAnyOf(left, "按", "分别", "给予") && len(o.cl.slots) > len(o.row):
 		g := o.giftBehind(o.tail())
 		return g.at, !g.none() && hasAnyOf(o.p.flow.Text[o.tail().Start:g.at.Start], "给予", "予以", "发放", "标准")
 	}
-	if o.row[0].q.dimension == "money" && o.each() && o.headed() {
-		return segment.Range{Start: o.row[o.place].q.whole.Start, End: o.row[o.place].q.Start}, true
-	}
 	return segment.Range{}, false
 }
 
-// headed reports whether what introduces the clause is the name of a gift:
-// 津贴标准: above a list, 养护补助标准: before a colon.
-func (o *offer) headed() bool {
+// headed reports an amount for each under the name of a gift: 津贴标准: above a
+// list, 养护补助标准: before a colon.
+func (o *offer) headed(*bound) (segment.Range, bool) {
+	q := o.row[o.place].q
 	_, ok := o.lead()
-	return ok
+	return segment.Range{Start: q.whole.Start, End: q.Start}, ok && q.dimension == "money" && o.each()
 }
 
 // lead returns the name of the gift that introduces the clause: before a colon of
@@ -180,7 +179,7 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	_, after := o.sentence()
 	rest := cutFront(o.p.textOf(after), []string{"，"})
 	k, _ := firstOf(rest, append([]string{"给予", "予以"}, o.words.gifts...))
-	return o.span(i, "按"), k >= 0 && k < len("以内的比例，由市财政分期")
+	return o.span(i, "按"), k >= 0 && k < len("市财政给")
 }
 
 // capped reports the most or least of a gift that has been spoken of.
