@@ -38,7 +38,11 @@ func (c *context) offer(p *passage, cl *clause, sl *slot) *offer {
 	}
 	o.row = cl.slots[i:j]
 	first := o.row[0].q.Start
-	_, start := p.before(cl.Start, max(cl.Start, first))
+	from := cl.Start
+	if i > rowReach { // a clause of numbers alone
+		from = cl.slots[i-rowReach].left.Start
+	}
+	_, start := p.before(from, max(cl.Start, first))
 	o.left = segment.Range{Start: start, End: max(start, first)}
 	o.right = o.row[len(o.row)-1].right
 	return o

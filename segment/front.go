@@ -117,7 +117,7 @@ func titleLine(t string) bool {
 		if !strings.HasSuffix(t, ")") && !strings.HasSuffix(t, "）") {
 			break
 		}
-		at := max(strings.LastIndex(t, "("), strings.LastIndex(t, "（"))
+		at := strings.LastIndexAny(t, "(（")
 		if at <= 0 {
 			return false
 		}

@@ -46,7 +46,7 @@ func (d *inspection) names() error {
 // width of its signs.
 func (d *inspection) named(r *storedRecord, name string) {
 	d.report.Values++
-	if flat(name) != flat(r.quote) {
+	if read := flat(r.quote); name != read && flat(name) != read {
 		d.wrong(r, "value", "its quote %q is not the stored name %q", r.quote, name)
 	}
 	d.rests(r, extract.RoleName, name)
