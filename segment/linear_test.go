@@ -19,6 +19,8 @@ func TestLinear(t *testing.T) {
 		"digits":                 "1234567890",
 		"brackets":               "（",
 		"closing brackets":       "）",
+		"brackets in pairs":      "（）",
+		"wide rows":              strings.Repeat("|1", 1<<15) + "|\n",
 		"quotation marks":        "“",
 		"tags":                   "<a<b",
 		"open tags":              "<b>",

@@ -250,16 +250,16 @@ func (s *splitter) finish(g *grid, heads int) *grid {
 			g.rows[n].cells[c].Head = g.rows[n].cells[c].Span.Len() > 0
 		}
 	}
-	types := make([]cellKind, g.columns)
-	for c := range types {
-		var count [cellKinds]int
-		for _, r := range g.rows[g.heads:] {
-			for _, cell := range r.cells {
-				if cell.Column == c && cell.Span.Len() > 0 {
-					count[s.kindAt(cell.Span)]++
-				}
+	counts := make([][cellKinds]int, g.columns)
+	for _, r := range g.rows[g.heads:] {
+		for _, cell := range r.cells {
+			if cell.Span.Len() > 0 {
+				counts[cell.Column][s.kindAt(cell.Span)]++
 			}
 		}
+	}
+	types := make([]cellKind, g.columns)
+	for c, count := range counts {
 		if count[amountCell]+count[void] > count[words] {
 			types[c] = amountCell
 		} else if count[nature] > count[words] {
