@@ -30,13 +30,3 @@ func (s wordSet) last(text string) int {
 	}
 	return -1
 }
-
-// ends reports whether text ends with a word of the set.
-func (s wordSet) ends(text string) bool {
-	for _, list := range s {
-		if hasAnySuffix2(text, list...) {
-			return true
-		}
-	}
-	return false
-}

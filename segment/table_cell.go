@@ -84,7 +84,7 @@ func afterPoint(t string) bool {
 }
 
 // before are the characters of the signs and words that stand in front of an amount.
-const before = "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上以下不低于高大小少多增加减少下降提高累计新增年均增长完成力争控制在内〔［[【（( "
+const before = "≥≤><＞＜=＝〉〈+-±~～约超过达到左右以上下不低于高大小少多增加减降提累计新年均长完成力争控制在内〔［[【（( "
 
 // year recognises a cell that gives a time: 2025年, 2021-2023年, 2024年底前, 长期.
 func year(t string) bool {
