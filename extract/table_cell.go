@@ -13,6 +13,7 @@ type crossing struct {
 	p       *passage
 	row     *tableRow
 	col     *column
+	bare    bool // it holds numbers and no words of its own
 	measure measure
 	word    *part // that gives the measure
 	time    when
@@ -24,6 +25,9 @@ type crossing struct {
 // such cell of its row.
 func (g *grid) numbers(p *passage, row *tableRow, col *column, last bool) {
 	g.enter(p)
+	if row.unit != nil && strings.Contains(row.unit.flow.Text, "/") {
+		p.quantities = pairs(p.flow.Text, p.quantities)
+	}
 	var first *quantity
 	n := 0
 	for i := range p.quantities {
@@ -34,13 +38,39 @@ func (g *grid) numbers(p *passage, row *tableRow, col *column, last bool) {
 		default:
 			continue
 		}
-		x := &crossing{grid: g, p: p, row: row, col: col}
+		x := &crossing{grid: g, p: p, row: row, col: col, bare: true}
 		x.figure(q, first, n, last)
 		if first == nil {
 			first = q
 		}
 		n++
 	}
+}
+
+// at is the cell's column, -1 for one beyond the table's edge.
+func (x *crossing) at() int {
+	if i := x.p.cell.Column; i < len(x.columns) {
+		return i
+	}
+	return -1
+}
+
+// pairs parts what reads as a fraction under two units: 60/120 万千瓦/万千瓦时.
+func pairs(text string, list []quantity) []quantity {
+	var out []quantity
+	for _, q := range list {
+		i := strings.IndexByte(text[q.Start:q.End], '/')
+		if i < 0 || !isDigit(text[q.Start]) || q.aside != "" {
+			out = append(out, q)
+			continue
+		}
+		first, second := q, q
+		first.End, second.Start = q.Start+i, q.Start+i+1
+		first.whole.End, second.whole.Start = first.End, second.Start
+		first.value, second.value = readArabic(text[:first.End], first.Start).value, readArabic(text, second.Start).value
+		out = append(out, first, second)
+	}
+	return out
 }
 
 // figure makes the record of the n-th number of a cell; first is the first one.

@@ -58,8 +58,25 @@ func (r *reading) newGrid(t *segment.Table, c *context) *grid {
 	}
 	g.findLabel()
 	g.findPlaces()
+	g.rowYears()
 	g.readCaption()
 	return g
+}
+
+// rowYears takes the years of a table whose rows are years.
+func (g *grid) rowYears() {
+	for i := range g.columns {
+		if g.columns[i].role != columnLabel || len(g.years) > 0 {
+			continue
+		}
+		g.body(i, func(p *passage) {
+			for _, d := range p.dates {
+				if year, _ := edtfYears(d.edtf); year > 0 && d.Start == 0 && !strings.Contains(d.edtf, "/") {
+					g.years = append(g.years, year)
+				}
+			}
+		})
+	}
 }
 
 // head puts each cell of the head above the columns it covers: its own, those

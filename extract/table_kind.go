@@ -29,8 +29,14 @@ func (x *crossing) settleKind(last bool) {
 // kindBySides reads the words of the head, and what the caption settles.
 func (x *crossing) kindBySides() (string, []part) {
 	w := x.r.lexicon.tables
-	if s := &x.col.side; s.kind != "" {
-		return s.kind, []part{*s.kindAt}
+	for i := x.at(); i >= 0; i-- {
+		s := &x.columns[i].side
+		if s.kind != "" {
+			return s.kind, []part{*s.kindAt}
+		}
+		if x.columns[i].role != columnContent || !s.rate || s.time.edtf != "" {
+			break // a growth is of the kind of what grows
+		}
 	}
 	if p := x.captionAt; p != nil && w.has("settled", p.flow.Text) {
 		if at := w.last("settled", p.flow.Text); at.End >= w.last("target", p.flow.Text).End {

@@ -95,7 +95,7 @@ func (r *reading) head(p *passage, naming bool) side {
 	}
 	s.headMeasure(w, p, text)
 	end -= len(s.rank(w, p, text[:end]))
-	if kind, at := w.kind(text); kind != "" {
+	if kind, at := w.kind(p.flow.Text); kind != "" {
 		s.kind, s.kindAt = kind, &part{p: p, at: at}
 	}
 	if at := r.nounOf(text[:end]); naming && at.End > at.Start {

@@ -83,7 +83,11 @@ func (x *crossing) unitCell(n int) *unitPart {
 	p := x.row.unit
 	text := p.flow.Text
 	whole := part{p: p, at: segment.Range{Start: 0, End: len(text)}}
-	if u, ok := x.r.wholeUnit(text); ok {
+	if u, ok := x.r.wholeUnit(text); ok && !(strings.Contains(text, "/") && strings.Contains(x.p.flow.Text, "/")) {
+		return &unitPart{u, whole}
+	}
+	if u, ok := x.r.wholeUnit(beforeBracket(text)); ok {
+		whole.at.End = len(beforeBracket(text))
 		return &unitPart{u, whole}
 	}
 	at := 0
