@@ -238,48 +238,6 @@ func endsClause(rest string) bool {
 	return rest == "" || hasAnyPrefix(rest, "，", "。", ";", "、", ")", "”", "！", "的")
 }
 
-// ratio reads 2:1 and 3.6:48:48.4.
-func (s *scanner) ratio(text string, n number) (int, bool) {
-	if n.end+1 >= len(text) || text[n.end] != ':' || !isDigit(text[n.end+1]) {
-		return 0, false
-	}
-	terms := []number{n}
-	end := n.end
-	for end+1 < len(text) && text[end] == ':' && isDigit(text[end+1]) && len(terms) < 8 {
-		next := readArabic(text, end+1)
-		terms = append(terms, next)
-		end = next.end
-	}
-	if len(terms) == 2 && clockTime(text, n, end) {
-		s.out = append(s.out, quantity{Range: segment.Range{Start: n.start, End: end}, whole: segment.Range{Start: n.start, End: end}, aside: asideDate})
-		return end, true
-	}
-	whole := segment.Range{Start: n.start, End: end}
-	if len(terms) == 2 {
-		v := new(big.Rat)
-		if terms[1].value.Sign() > 0 {
-			v.Quo(terms[0].value, terms[1].value)
-		}
-		q := quantity{Range: whole, whole: whole, value: v, comparator: "=", factor: big.NewRat(1, 1), form: inRatio}
-		s.compare(text, &q)
-		s.out = append(s.out, q)
-		return q.whole.End, true
-	}
-	for _, t := range terms {
-		s.out = append(s.out, quantity{Range: segment.Range{Start: t.start, End: t.end}, whole: whole, value: t.value, comparator: "=", factor: big.NewRat(1, 1), form: inRatio})
-	}
-	return end, true
-}
-
-// clockTime tells 上午9:30 from a ratio.
-func clockTime(text string, n number, end int) bool {
-	before := text[:n.start]
-	if hour := n.value.Num().Int64(); end-n.end == 3 && n.digits == 2 && hour < 24 && text[n.end+1] < '6' && !hasAnySuffix2(before, "为", "达", "比例", "比", "调整为", "到", "至") {
-		return true
-	}
-	return end-n.end == 3 && (hasAnySuffix(before, "午", "时间", "日", "晚", "晨", "点", "-", "~", "至", "夜") != "" || hasAnyPrefix(text[end:], "-", "~", "至", "前", "时"))
-}
-
 // measure reads what stands behind the number: 余 or 多, a multiplier, the unit,
 // the second end of a range.
 func (s *scanner) measure(text string, n number, q *quantity) {
@@ -354,83 +312,6 @@ func moreAt(text string, i int) int {
 	}
 	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
 		return len("多")
-	}
-	return 0
-}
-
-// span reads the second end of a range: 1-2个, 4.1%-5%, 3%至5%.
-func (s *scanner) span(text string, n number, q *quantity) {
-	at := q.whole.End
-	connector := rangeMark(text, at)
-	if connector == 0 {
-		return
-	}
-	second, ok := readNumber(text, at+connector)
-	if !ok || second.chinese != n.chinese || second.fraction || second.value == nil {
-		return
-	}
-	word := text[at : at+connector]
-	if (word == "至" || word == "到") && hasAnySuffix(text[:n.start], "由", "从", "自") != "" {
-		return
-	}
-	if second.value.Cmp(n.value) <= 0 && q.unit == "" && second.multiplier == "" {
-		return // 2023-1: a number of a document, not a range
-	}
-	other := quantity{Range: segment.Range{Start: second.start, End: second.end}, whole: segment.Range{Start: second.start, End: second.end}, value: second.value, comparator: "=", factor: big.NewRat(1, 1)}
-	if second.percent {
-		other.unit, other.unitAt, other.dimension, other.base = "%", segment.Range{Start: second.start, End: second.start + 9}, "share", "%"
-	} else {
-		s.measureEnd(text, second, &other)
-	}
-	if q.unit != "" && other.unit != "" && q.unit != other.unit && q.dimension != other.dimension {
-		return
-	}
-	q.max = second.value
-	q.End = second.end
-	if q.unit != "" && q.unit != other.unit && other.unit == "" {
-		return
-	}
-	if q.unit == "%" && other.unit == "%" {
-		q.End = other.unitAt.End
-		if second.percent {
-			q.End = second.end
-		}
-	}
-	q.unit, q.unitAt, q.base, q.factor, q.dimension = other.unit, other.unitAt, other.base, other.factor, other.dimension
-	q.whole.End = other.whole.End
-	q.comparators = append(q.comparators, other.comparators...)
-	if other.comparator != "=" {
-		q.comparator = other.comparator
-	}
-}
-
-// measureEnd reads the unit of the second end of a range.
-func (s *scanner) measureEnd(text string, n number, q *quantity) {
-	unit, ok := s.units.read(text, n.end+len(n.multiplier), n.multiplier)
-	if ok {
-		q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
-		q.unitAt = segment.Range{Start: n.end, End: unit.end}
-		q.whole.End = unit.end
-	} else if n.multiplier != "" {
-		q.unit, q.factor = n.multiplier, multiple(n.multiplier)
-		q.unitAt = segment.Range{Start: n.end, End: n.end + len(n.multiplier)}
-		q.whole.End = q.unitAt.End
-	}
-}
-
-// rangeMark returns the length of a mark between the ends of a range at text[i].
-func rangeMark(text string, i int) int {
-	if i >= len(text) {
-		return 0
-	}
-	rest := text[i:]
-	switch {
-	case strings.HasPrefix(rest, "--"):
-		return 2
-	case rest[0] == '-' || rest[0] == '~':
-		return 1
-	case strings.HasPrefix(rest, "至"), strings.HasPrefix(rest, "到"):
-		return len("至")
 	}
 	return 0
 }

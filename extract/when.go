@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+)
+
+// when is a time with the places that state it.
+type when struct {
+	edtf     string
+	at       []part
+	baseline []part
+	carried  bool // from another sentence, a heading, or the plan's own end year
+}
+
+// time settles when the value of a bound quantity holds.
+func (c *context) time(p *passage, b *bound) when {
+	c.advance(p, b)
+	if b.baseline {
+		for _, w := range []when{c.base, c.earlier} {
+			if w.edtf != "" {
+				return w
+			}
+		}
+		if c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") {
+			return when{} // 2023年…由9.8调整为9.2: the earlier end has no time of its own
+		}
+		if c.now.edtf != "" {
+			return c.now
+		}
+		return c.carry(b)
+	}
+	w := c.now
+	if c.undated && b.kind == "actual" {
+		return when{}
+	}
+	if w.edtf == "" {
+		w = c.carry(b)
+	}
+	if b.kind == "criterion" && b.q.dimension == "age" { // 65岁以上老年人 are so in any year
+		return when{}
+	}
+	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
+		return when{}
+	}
+	if b.measure.name == "change" && !b.q.countable() && c.base.edtf == "" && c.now.edtf == "" && c.earlier.edtf != "" {
+		c.base = c.earlier // the sentence before has stated both ends
+	}
+	interval := b.measure.name == "growth" || b.measure.name == "multiple" || b.measure.name == "change"
+	if interval && c.base.edtf != "" && w.edtf != "" && !strings.Contains(w.edtf, "/") && !strings.Contains(c.base.edtf, "/") {
+		if c.base.edtf[:4] != w.edtf[:4] || !isNumberYear(w.edtf) {
+			w.baseline = c.base.at
+			w.edtf = years(c.base.edtf) + "/" + years(w.edtf)
+			return w
+		}
+	}
+	w.edtf = years(w.edtf)
+	return w
+}
+
+func isNumberYear(e string) bool { return isDigit(e[len(e)-1]) }
+
+// years cuts an EDTF expression to the year.
+func years(edtf string) string {
+	from, to, ok := strings.Cut(edtf, "/")
+	cutYear := func(s string) string {
+		if len(s) > 4 {
+			return s[:4]
+		}
+		return s
+	}
+	if !ok {
+		return cutYear(from)
+	}
+	if cutYear(from) == cutYear(to) && from != ".." {
+		return cutYear(from)
+	}
+	return cutYear(from) + "/" + cutYear(to)
+}
+
+// advance takes in the dates of the clause up to the quantity.
+func (c *context) advance(p *passage, b *bound) {
+	from := max(b.left.Start, b.clause.Start)
+	if b.slot == b.clause.slots[0] {
+		from = b.clause.Start
+	}
+	i := sort.Search(len(p.dates), func(i int) bool { return p.dates[i].Start >= from })
+	for ; i < len(p.dates) && p.dates[i].End <= b.q.Start+1; i++ {
+		c.date(p, p.dates[i])
+	}
+	if c.now.edtf != "" || b.slot != b.clause.slots[len(b.clause.slots)-1] {
+		return
+	}
+	for ; i < len(p.dates) && p.dates[i].End <= b.clause.End; i++ { // the year behind the number: 600家(2025年)
+		if p.dates[i].Start >= b.q.End && !isBaseline(p.flow.Text, p.dates[i]) {
+			c.date(p, p.dates[i])
+		}
+	}
+}

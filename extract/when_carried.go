@@ -1,0 +1,101 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// carry takes a time over from an earlier sentence, the headings above, or, for
+// a target, the plan's own end year.
+func (c *context) carry(b *bound) when {
+	if c.rowTime.edtf != "" {
+		return c.rowTime
+	}
+	fits := func(w when) bool {
+		if w.edtf == "" {
+			return false
+		}
+		_, last := edtfYears(w.edtf)
+		if last == 0 || c.year == 0 {
+			return true
+		}
+		switch b.kind {
+		case "target":
+			return last > c.year || last == c.year && c.last <= c.year
+		case "actual":
+			return last <= c.year
+		}
+		return true
+	}
+	if fits(c.paragraph) {
+		if first, last := edtfYears(c.paragraph.edtf); last-first == 4 {
+			for h := c.passage.block.Parent; h != nil; h = h.Parent {
+				if w, ok := c.lead[h]; ok && fits(w) && len(w.edtf) == 4 && h.Kind == segment.Heading {
+					if year, _ := edtfYears(w.edtf); first <= year && year <= last {
+						return w // under 2025年工作安排, “十四五”收官之年 is that year
+					}
+				}
+			}
+		}
+		return c.paragraph
+	}
+	if w := c.ahead(b); c.paragraph.edtf == "" && fits(w) {
+		return w
+	}
+	for h := c.passage.block.Parent; h != nil; h = h.Parent {
+		if w, ok := c.lead[h]; ok && fits(w) {
+			return w
+		}
+	}
+	if w := c.lead[nil]; b.kind == "actual" && fits(w) {
+		return w
+	}
+	if w, ok := c.title(); ok && fits(w) {
+		return w
+	}
+	if b.kind == "target" {
+		return c.planEnd()
+	}
+	return when{}
+}
+
+// ahead is the time that a later sentence of the paragraph states for what it has
+// come to: 到2020年底, 截至2023年.
+func (c *context) ahead(b *bound) when {
+	p := c.passage
+	for _, d := range p.dates {
+		if d.Start < b.q.End || d.edtf == "" {
+			continue
+		}
+		before := strings.TrimSuffix(p.flow.Text[:d.Start], "“")
+		if hasAnySuffix2(before, "到", "截至", "截止", "截止到", "截至到") && !hasAnySuffix2(before, "恢复到", "达到", "增长到", "提高到", "回到", "增加到") && !strings.HasPrefix(p.flow.Text[d.End:], "的") {
+			return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+		}
+	}
+	return when{}
+}
+
+// title is the one year that the document's title names: 2023年统计公报.
+func (c *context) title() (when, bool) {
+	var found when
+	for i, p := range c.r.passages {
+		if p.cell != nil || i > 5 || len(p.flow.Text) > 240 {
+			break
+		}
+		for _, d := range p.dates {
+			if len(d.edtf) == 4 && found.edtf == "" && strings.HasPrefix(p.flow.Text[d.End:], "国") || len(d.edtf) == 4 && found.edtf == "" && hasAnyPrefix(p.flow.Text[d.End:], "度", "工作", "重点", "全", "统计", "经济", "政府") {
+				found = when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+			}
+		}
+	}
+	return found, found.edtf != ""
+}
+
+// planEnd is the plan's own end year, with the place that states the period.
+func (c *context) planEnd() when {
+	if c.last == 0 {
+		return when{}
+	}
+	return when{edtf: itoa(c.last), at: c.plan, carried: true}
+}
