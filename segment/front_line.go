@@ -33,6 +33,9 @@ func compilation(t string) bool {
 
 // metadata recognises a line of a site's table about the document: 索引号：…, 成文日期：….
 func metadata(t string) bool {
+	if len(t) > 360 {
+		return false
+	}
 	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "名称", "主题词", "来源", "信息来源"} {
 		if rest, ok := strings.CutPrefix(t, word); ok {
 			rest = strings.TrimLeft(rest, " \t\u3000")
@@ -47,7 +50,7 @@ func metadata(t string) bool {
 			words++
 		}
 	}
-	return words >= 2 && len(t) < 360 && !strings.Contains(t, "。")
+	return words >= 2 && !strings.Contains(t, "。")
 }
 
 // addressee recognises 各县（市、区）人民政府，市有关单位：

@@ -30,7 +30,7 @@ func (s *splitter) numbered(i int) int {
 	whole := j == i && l.ending != closed || s.wrap > 0 && s.stopIn(i, j) == 0
 	switch lead := s.leadEnd(i, j); {
 	case lead > 0:
-		s.heading(i, i, n, lead, false)
+		s.heading(i, s.lineOf(i, j, lead), n, lead, false)
 		s.rest(i, j, lead)
 	case whole && s.entitled(i, j, n):
 		s.heading(i, j, n, int(s.lines[j].tail), false)
@@ -73,9 +73,7 @@ func (s *splitter) heading(i, j int, n numbering, end int, isBox bool) *Block {
 
 // rest appends the paragraph that stands behind a lead on the lines i to j.
 func (s *splitter) rest(i, j, lead int) {
-	for i < j && int(s.lines[i].tail) <= lead {
-		i++
-	}
+	i = s.lineOf(i, j, lead+1)
 	from, to := trim(s.text, lead, int(s.lines[j].tail))
 	for {
 		k := 0
@@ -99,6 +97,14 @@ func (s *splitter) rest(i, j, lead int) {
 	for len(b.Skips) > 0 && b.Skips[0].Start < from {
 		b.Skips = b.Skips[1:]
 	}
+}
+
+// lineOf returns the line among i to j that the byte before at stands on.
+func (s *splitter) lineOf(i, j, at int) int {
+	for i < j && (int(s.lines[i].to) < at || s.lines[i].role != plain) {
+		i++
+	}
+	return i
 }
 
 // boxed makes a box's title of line i: 专栏1 …, 重点工程 2 ….
@@ -125,7 +131,7 @@ func (s *splitter) unnumbered(i int) int {
 	}
 	j := s.extent(i)
 	if lead := s.bareLead(i, j); lead > 0 {
-		s.heading(i, i, numbering{style: bullet}, lead, false).Number.End = int(l.head)
+		s.heading(i, s.lineOf(i, j, lead), numbering{style: bullet}, lead, false).Number.End = int(l.head)
 		s.rest(i, j, lead)
 		return j + 1
 	}

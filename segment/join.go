@@ -36,7 +36,8 @@ func (s *splitter) joins(i, j, k int) bool {
 	case s.paged(j, k) && i < j:
 		return running(b)
 	case i == j && a.number.style != none && a.number.style < dash && a.stop == 0 && a.width <= longTitle:
-		return false // a title, and the paragraph under it
+		// a title, and the paragraph under it; or the end of the title behind a page number
+		return s.paged(j, k) && b.stop > 0 && short(s.text[b.head:b.stop], 8)
 	}
 	return (a.stop > 0 || a.width >= 18 && hasPause(a.text(s.text)) || a.width >= 30) && s.runs(k, 3)
 }

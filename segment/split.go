@@ -80,6 +80,9 @@ func (s *splitter) take(i int) int {
 	return s.unnumbered(i)
 }
 
+// quote returns the text of a span.
+func (s *splitter) quote(sp source.Span) string { return s.text[sp.Start:sp.End] }
+
 // add appends a block of the lines i to j, whose number is as many bytes long, and returns the line behind.
 func (s *splitter) add(kind Kind, i, j int, number int32) int {
 	s.block(kind, i, j, number, int(s.lines[j].tail))
@@ -120,7 +123,7 @@ func (s *splitter) push(b *Block) {
 		case b.Kind != Row:
 			s.lead = nil
 		}
-		if (b.Kind == Paragraph || b.Kind == Item && b.Lead == nil) && b.Body.Len() > 0 && introduces(s.text[b.Body.Start:b.Body.End]) {
+		if (b.Kind == Paragraph || b.Kind == Item && b.Lead == nil) && b.Body.Len() > 0 && introduces(s.quote(b.Body)) {
 			s.lead = b
 		}
 	}

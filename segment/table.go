@@ -88,7 +88,7 @@ func (s *splitter) continued(g *grid) *Table {
 	}
 	for c, cell := range g.rows[0].cells {
 		sp := s.before.Rows[0].Cells[c].Span
-		if s.text[cell.Span.Start:cell.Span.End] != s.text[sp.Start:sp.End] {
+		if s.quote(cell.Span) != s.quote(sp) {
 			return nil
 		}
 	}
@@ -96,7 +96,7 @@ func (s *splitter) continued(g *grid) *Table {
 		switch b := s.out[n]; {
 		case b.Table == s.before:
 			return s.before
-		case b.Kind != Noise && !strings.Contains(s.text[b.Body.Start:b.Body.End], "续"):
+		case b.Kind != Noise && !strings.Contains(s.quote(b.Body), "续"):
 			return nil
 		}
 	}
@@ -128,7 +128,7 @@ func within(skips []source.Span, body source.Span) []source.Span {
 
 // titled makes a heading of the title that stands on the table's own first line.
 func (s *splitter) titled(i int, title source.Span) {
-	n := parseNumber(s.text[title.Start:title.End])
+	n := parseNumber(s.quote(title))
 	isBox := n.style == box
 	if !isBox {
 		n = numbering{style: caption}
@@ -142,7 +142,7 @@ func (s *splitter) name(t *Table, i int) {
 	for n >= 0 && s.out[n].Kind == Noise {
 		n--
 	}
-	if n >= 0 && s.out[n].Kind == Paragraph && unitLine(s.text[s.out[n].Body.Start:s.out[n].Body.End]) {
+	if n >= 0 && s.out[n].Kind == Paragraph && unitLine(s.quote(s.out[n].Body)) {
 		t.Unit = s.out[n]
 		n--
 	}
@@ -238,7 +238,7 @@ func (s *splitter) cell(i, j, column int) Cell {
 }
 
 // kindAt looks at what a span holds.
-func (s *splitter) kindAt(sp source.Span) cellKind { return kindOf(s.text[sp.Start:sp.End]) }
+func (s *splitter) kindAt(sp source.Span) cellKind { return kindOf(s.quote(sp)) }
 
 // finish finds the head rows of g and marks its heads and labels.
 func (s *splitter) finish(g *grid, heads int) *grid {
@@ -268,7 +268,7 @@ func (s *splitter) finish(g *grid, heads int) *grid {
 	}
 	for _, r := range g.rows[:g.heads] {
 		for _, cell := range r.cells {
-			if t := s.text[cell.Span.Start:cell.Span.End]; t == "单位" || t == "计量单位" {
+			if t := s.quote(cell.Span); t == "单位" || t == "计量单位" {
 				types[cell.Column] = unitCell
 			}
 		}
@@ -284,7 +284,7 @@ func (s *splitter) countHeads(g *grid) int {
 	for n < len(g.rows)-1 && n < 3 {
 		heads := 0
 		for _, c := range g.rows[n].cells {
-			t := s.text[c.Span.Start:c.Span.End]
+			t := s.quote(c.Span)
 			if headish(t) || yearHead(t) {
 				heads++
 			} else if kindOf(t) == amountCell || kindOf(t) == nature {

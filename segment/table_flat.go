@@ -163,7 +163,7 @@ func unitBracket(t string) int {
 func (s *splitter) flatTypes(heads []source.Span) []cellKind {
 	types := make([]cellKind, len(heads))
 	for c, h := range heads {
-		t := s.text[h.Start:h.End]
+		t := s.quote(h)
 		switch {
 		case t == "序号":
 			types[c] = indexCell

@@ -60,7 +60,7 @@ func (s *splitter) blankHead(i int) bool {
 	heads := 0
 	fields := s.blanks(i)
 	for _, f := range fields {
-		if headish(s.text[f.Start:f.End]) {
+		if headish(s.quote(f)) {
 			heads++
 		}
 	}
@@ -96,14 +96,13 @@ func (l *line) tabbed(text string) bool {
 	return l.tabs || strings.IndexByte(text[l.start:l.from], '\t') >= 0 && strings.IndexByte(text[l.to:l.end], '\t') >= 0
 }
 
-// blanks cuts a line at every blank that has a number or a sign on one side.
+// blanks cuts a line at every blank.
 func (s *splitter) blanks(k int) []source.Span {
 	l := &s.lines[k]
 	return cutAtGaps(s.text[l.from:l.to], int(l.from), 1)
 }
 
-// cutAtGaps cuts t at white space of at least as many columns; a narrower gap
-// only where an amount stands behind it.
+// cutAtGaps cuts t, which stands at the byte base, at white space of at least as many columns.
 func cutAtGaps(t string, base, least int) []source.Span {
 	var out []source.Span
 	from := 0
@@ -142,7 +141,7 @@ func (s *splitter) tabular(rows [][]source.Span) bool {
 	}
 	heads, amounts, wide := 0, 0, 0
 	for _, f := range rows[0] {
-		if headish(s.text[f.Start:f.End]) {
+		if headish(s.quote(f)) {
 			heads++
 		}
 	}
@@ -242,7 +241,7 @@ func (s *splitter) fieldTypes(rows [][]source.Span, columns int) []cellKind {
 			}
 		}
 		if count[words]+count[amountCell]+count[nature] == 0 {
-			best = headKind(s.text[rows[0][min(c, len(rows[0])-1)].Start:rows[0][min(c, len(rows[0])-1)].End])
+			best = headKind(s.quote(rows[0][min(c, len(rows[0])-1)]))
 		}
 		types[c] = best
 	}

@@ -78,7 +78,7 @@ func (s *splitter) groupRow(i, size int) gridRow {
 func (s *splitter) headed(g *grid) bool {
 	heads := 0
 	for _, c := range g.rows[0].cells {
-		t := s.text[c.Span.Start:c.Span.End]
+		t := s.quote(c.Span)
 		if headish(t) {
 			heads++
 		} else if kindOf(t) == amountCell {
@@ -88,7 +88,7 @@ func (s *splitter) headed(g *grid) bool {
 	numbered := 0
 	for _, r := range g.rows[1:] {
 		for _, c := range r.cells {
-			if c.Span.Len() > 0 && kindOf(s.text[c.Span.Start:c.Span.End]) == amountCell {
+			if c.Span.Len() > 0 && kindOf(s.quote(c.Span)) == amountCell {
 				numbered++
 				break
 			}

@@ -38,7 +38,7 @@ func (s *splitter) markLabels(g *grid, types []cellKind) {
 func (s *splitter) partUnits(g *grid) {
 	for _, head := range g.rows[:g.heads] {
 		for _, h := range head.cells {
-			if t := s.text[h.Span.Start:h.Span.End]; !strings.Contains(t, "责任") && !strings.Contains(t, "牵头") && !strings.Contains(t, "配合") && !strings.HasSuffix(t, "部门") {
+			if t := s.quote(h.Span); !strings.Contains(t, "责任") && !strings.Contains(t, "牵头") && !strings.Contains(t, "配合") && !strings.HasSuffix(t, "部门") {
 				continue
 			}
 			for n := range g.rows[g.heads:] {
@@ -59,7 +59,7 @@ func (s *splitter) partUnits(g *grid) {
 // unitsOf cuts a cell at its line breaks where each line ends as the name of a unit does.
 func (s *splitter) unitsOf(c Cell) []Cell {
 	var out []Cell
-	t := s.text[c.Span.Start:c.Span.End]
+	t := s.quote(c.Span)
 	for at := 0; at < len(t); {
 		end, next := len(t), len(t)
 		if k := strings.IndexByte(t[at:], '\n'); k >= 0 {
@@ -71,7 +71,7 @@ func (s *splitter) unitsOf(c Cell) []Cell {
 			}
 		}
 		if sp := inner(t, at, end, c.Span.Start); sp.Len() > 0 {
-			if !unitName(s.text[sp.Start:sp.End]) {
+			if !unitName(s.quote(sp)) {
 				return nil
 			}
 			out = append(out, Cell{Span: sp, Column: c.Column})

@@ -12,12 +12,12 @@ import (
 // more ways are, neither is a cell: better unread than read wrong.
 func (f *flatTable) unglue(g *grid) {
 	f.single = false
-	for n := range g.rows[min(1, len(g.rows)):] {
+	for n := range g.rows[1:] {
 		if r := &g.rows[n+1]; f.gluedCell(r) < 0 && f.lacking(r) {
 			f.single = true
 		}
 	}
-	for n := range g.rows[min(1, len(g.rows)):] {
+	for n := range g.rows[1:] {
 		r := &g.rows[n+1]
 		if c := f.gluedCell(r); c >= 0 {
 			f.part(r, c)
@@ -43,17 +43,17 @@ func (f *flatTable) gluedCell(r *gridRow) int {
 		if k != amountCell || c >= len(r.cells) {
 			continue
 		}
-		if r.cells[c].Span.Len() == 0 {
+		t := f.s.quote(r.cells[c].Span)
+		switch rest := strings.TrimLeft(t, "0123456789."); {
+		case t == "":
 			empty++
-		} else if only = c; len(strings.TrimLeft(f.s.text[r.cells[c].Span.Start:r.cells[c].Span.End], "0123456789.")) > 0 && !strings.HasPrefix(strings.TrimLeft(f.s.text[r.cells[c].Span.Start:r.cells[c].Span.End], "0123456789."), "以") {
-			only = -1
-			break
+		case len(rest) < len(t)-1 && (rest == "" || strings.HasPrefix(rest, "以")):
+			only = c
+		default:
+			return -1
 		}
 	}
 	if empty != 1 || only < 1 || f.types[only-1] != amountCell {
-		return -1
-	}
-	if _, n := figures(f.s.text[r.cells[only].Span.Start:r.cells[only].Span.End]); n == 0 || r.cells[only].Span.Len() < 2 {
 		return -1
 	}
 	return only
@@ -62,7 +62,7 @@ func (f *flatTable) gluedCell(r *gridRow) int {
 // part divides the glued value of column c between it and the column before.
 func (f *flatTable) part(r *gridRow, c int) {
 	span := r.cells[c].Span
-	t := f.s.text[span.Start:span.End]
+	t := f.s.quote(span)
 	digits := len(t) - len(strings.TrimLeft(t, "0123456789."))
 	var ways []int
 	for k := 1; k < digits; k++ {

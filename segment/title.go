@@ -49,7 +49,7 @@ func (s *splitter) listed(i int, n numbering) bool {
 		return false
 	}
 	before := s.out[len(s.out)-1]
-	return before.Kind == Item && before.Number.Len() > 0 && parseNumber(s.text[before.Number.Start:before.Number.End]+"项").style == n.style
+	return before.Kind == Item && before.Number.Len() > 0 && parseNumber(s.quote(before.Number)+"项").style == n.style
 }
 
 // bare reports whether line i, which has no number, is a title by its look: a
@@ -59,6 +59,9 @@ func (s *splitter) bare(i int) bool {
 	t := l.text(s.text)
 	if l.depth > 0 && l.width <= longTitle && l.ending != closed {
 		return true
+	}
+	if l.width > longTitle {
+		return false
 	}
 	if sectionName(t) {
 		return true
