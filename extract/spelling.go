@@ -29,8 +29,8 @@ func (s *spelling) key(name string) string {
 	return trimEnd(trimFront(name, s.front), s.end)
 }
 
-// withoutRestated takes out brackets that say again what stands before them,
-// 地区生产总值(GDP), once both are written alike, and the marks of others.
+// withoutRestated takes out brackets that say again what stands before them once
+// both are written alike, 地区生产总值(GDP), and of others their signs.
 func withoutRestated(name string) string {
 	for {
 		i := strings.IndexByte(name, '(')
@@ -38,7 +38,7 @@ func withoutRestated(name string) string {
 			return strings.ReplaceAll(name, ")", "")
 		}
 		before, rest := name[:i], name[i+1:]
-		if inner, behind, ok := strings.Cut(rest, ")"); ok && strings.HasSuffix(before, inner) {
+		if inner, behind, ok := strings.Cut(rest, ")"); ok && strings.Contains(before, inner) {
 			rest = behind
 		}
 		name = before + rest
