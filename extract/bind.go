@@ -231,10 +231,12 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	switch b.kind {
 	case "criterion":
 		x.criterionName(b, joint)
+		b.rule = "figure_criterion"
 		now.last, now.limit, now.used = b, b, 0
 		return
 	case "provision":
 		_, how := x.c.provision(x.p, x.cl, b.slot, b)
+		b.rule = "figure_provision"
 		if n := x.provisionName(b, how); n != nil {
 			b.name, b.granted = n, true
 			if how == byLimit {

@@ -220,6 +220,9 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 	if q.dimension != "money" || i < 0 || !hasAnyOf(left, "资金", "经费", "预备费") && !strings.HasPrefix(strings.TrimPrefix(o.behind(), "的"), "资金") {
 		return segment.Range{}, false
 	}
+	if !o.firm() && !hasAnyOf(left, "每年", "统筹安排", "列支", "预备费") { // 今年安排资金5亿元 is a plan's
+		return segment.Range{}, false
+	}
 	section, _ := o.c.section(o.p)
 	before, _ := o.sentence()
 	if section == "actual" || strings.Contains(left, "共") || strings.Contains(o.p.textOf(before)+left, "十三五") {

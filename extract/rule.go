@@ -13,7 +13,7 @@ type Rule struct {
 // Rules lists every rule, by what it makes and then in the order in which they are tried.
 func Rules() []Rule {
 	var all []Rule
-	for _, list := range [][]Rule{figureRules, tableRules, dateRules, departmentRules, projectRules, documentRules} {
+	for _, list := range [][]Rule{figureRules, grantRules, tableRules, dateRules, departmentRules, projectRules, documentRules} {
 		all = append(all, list...)
 	}
 	return all
