@@ -86,7 +86,7 @@ func (x *crossing) unitCell(n int) *unitPart {
 	if u, ok := x.r.wholeUnit(text); ok && !(strings.Contains(text, "/") && strings.Contains(x.p.flow.Text, "/")) {
 		return &unitPart{u, whole}
 	}
-	if u, ok := x.r.wholeUnit(beforeBracket(text)); ok {
+	if u, ok := x.r.wholeUnit(beforeBracket(text)); ok && strings.Contains(text, "(") { // 家(其中5A级)
 		whole.at.End = len(beforeBracket(text))
 		return &unitPart{u, whole}
 	}
