@@ -11,6 +11,9 @@ import (
 // or begins a lower level, and has a title. 0 where there is none.
 func breakIn(text string, from, to int, seen *[numbered]int16) int {
 	first, _ := trim(text, from, to)
+	if first < to && (text[first] == '|' || strings.IndexByte(text[first:to], '\t') >= 0) {
+		return 0 // | 一、经济发展 | | is a row of a table
+	}
 	line := readNumber(text[first:to])
 	if at := behindTitle(text, first, to, line); at > 0 {
 		return at
