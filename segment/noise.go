@@ -14,8 +14,9 @@ func (s *splitter) markNoise(pages []int) {
 			l.role = noise
 		}
 	}
-	s.markNumbers(s.pageStarts(pages))
-	s.markRunning()
+	starts := s.pageStarts(pages)
+	s.markNumbers(starts)
+	s.markRunning(starts)
 	s.markBanner()
 }
 

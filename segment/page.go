@@ -140,27 +140,58 @@ func (s *splitter) following(i int) int {
 	return i
 }
 
-// markRunning marks the lines beside page numbers that come again beside others:
-// the document's name at the head of each page.
-func (s *splitter) markRunning() {
-	var beside []int
+// markRunning marks the lines at the edges of pages, or beside page numbers, that
+// come again at others: the document's name at the head of each page. Of one
+// that is numbered, a chapter's title, the first is the title itself.
+func (s *splitter) markRunning(starts []int) {
 	count := map[string]int{}
-	for i := range s.lines {
-		if l := &s.lines[i]; l.role != noise || !pageMark(s.text[l.from:l.to]) && s.pageNumber(i) == 0 {
-			continue
+	var edges []int
+	edge := func(k int) {
+		if k < 0 || k >= len(s.lines) || len(edges) > 0 && edges[len(edges)-1] == k {
+			return
 		}
-		for _, k := range [...]int{s.previous(i - 1), s.following(i + 1)} {
-			if k < 0 || k >= len(s.lines) || len(beside) > 0 && beside[len(beside)-1] == k {
-				continue
-			}
-			if l := &s.lines[k]; l.width >= 3 && l.width <= 40 && l.ending == cut && l.number.style == none {
-				beside = append(beside, k)
-				count[l.text(s.text)]++
+		if l := &s.lines[k]; l.role == plain && l.width >= 3 && l.width <= 40 && l.ending == cut && kindOf(l.text(s.text)) == words {
+			edges = append(edges, k)
+			count[l.text(s.text)]++
+		}
+	}
+	for i := range s.lines {
+		if l := &s.lines[i]; l.role == noise && (pageMark(s.text[l.from:l.to]) || s.pageNumber(i) > 0) {
+			edge(s.previous(i - 1))
+			edge(s.following(i + 1))
+		}
+	}
+	s.markRepeated(edges, count, 2)
+	for range 2 { // the document's name, and under it the chapter's
+		clear(count)
+		edges = edges[:0]
+		for _, i := range starts {
+			edge(s.previous(i - 1))
+			edge(s.following(i))
+		}
+		s.markRepeated(edges, count, max(3, len(starts)/4))
+	}
+}
+
+// markRepeated marks the lines whose text stands at least as often at an edge,
+// but for the first line of a text that is numbered.
+func (s *splitter) markRepeated(edges []int, count map[string]int, least int) {
+	titles := map[string]int{}
+	for _, k := range edges {
+		if l := &s.lines[k]; count[l.text(s.text)] >= least && l.number.style != none {
+			titles[l.text(s.text)] = len(s.lines)
+		}
+	}
+	for k := len(s.lines) - 1; k >= 0 && len(titles) > 0; k-- {
+		if l := &s.lines[k]; l.role == plain && l.width <= 40 {
+			if _, ok := titles[l.text(s.text)]; ok {
+				titles[l.text(s.text)] = k
 			}
 		}
 	}
-	for _, k := range beside {
-		if l := &s.lines[k]; count[l.text(s.text)] >= 2 {
+	for _, k := range edges {
+		l := &s.lines[k]
+		if first, ok := titles[l.text(s.text)]; count[l.text(s.text)] >= least && !(ok && first == k) {
 			l.role = noise
 		}
 	}
