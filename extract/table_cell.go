@@ -83,6 +83,7 @@ func (x *crossing) figure(q, first *quantity, n int, last bool) {
 	}
 	if first != nil && q.unit == "" && !x.col.rate {
 		q.unit, q.base, q.factor, q.dimension = first.unit, first.base, first.factor, first.dimension
+		f.show(x.p, RoleUnit, first.unitAt)
 	}
 	x.afterUnit(q)
 	x.settleTime()

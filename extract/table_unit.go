@@ -75,6 +75,9 @@ func (x *crossing) share() *unitPart {
 			return u
 		}
 	}
+	if x.word != nil {
+		return &unitPart{percent, *x.word}
+	}
 	return &unitPart{stated: percent}
 }
 
