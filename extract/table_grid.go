@@ -37,10 +37,11 @@ type grid struct {
 	caption side
 	captionAt,
 	unitAt *passage // the lines above it, nil where there is none
-	years  []int // of the heads, in their order
-	label  *tableRow
-	totals map[int]name // by column: what the text says of its sum
-	group  *passage     // the label of the group of rows now read
+	years    int          // how many columns, or else rows, are one year's
+	earliest int          // of these years, 0 for none
+	label    *tableRow    // the row above that has a label
+	totals   map[int]name // by column: what the text says of its sum
+	group    *passage     // the label of the group of rows now read
 }
 
 // newGrid reads the head of a table and the lines above it.
@@ -52,8 +53,8 @@ func (r *reading) newGrid(t *segment.Table, c *context) *grid {
 		col.side = r.headSide(col.heads, !r.lexicon.tables.has("text", textOf(col.heads)))
 		col.role, col.declared = g.role(i)
 		col.places = col.role == columnLabel && (placeHead(r.lexicon.tables, textOf(col.heads)) || r.lexicon.tables.is("unit", textOf(col.heads)))
-		if year, _ := edtfYears(col.time.edtf); year > 0 && col.role == columnContent && !strings.Contains(col.time.edtf, "/") {
-			g.years = append(g.years, year)
+		if col.role == columnContent {
+			g.takeYear(col.time.edtf)
 		}
 	}
 	g.findLabel()
@@ -63,19 +64,27 @@ func (r *reading) newGrid(t *segment.Table, c *context) *grid {
 	return g
 }
 
+// takeYear takes in the year of a column or a row.
+func (g *grid) takeYear(edtf string) {
+	year, _ := edtfYears(edtf)
+	if year == 0 || strings.Contains(edtf, "/") {
+		return
+	}
+	if g.years++; g.earliest == 0 || year < g.earliest {
+		g.earliest = year
+	}
+}
+
 // rowYears takes the years of a table whose rows are years.
 func (g *grid) rowYears() {
 	for i := range g.columns {
-		if g.columns[i].role != columnLabel || len(g.years) > 0 {
-			continue
-		}
-		g.body(i, func(p *passage) {
-			for _, d := range p.dates {
-				if year, _ := edtfYears(d.edtf); year > 0 && d.Start == 0 && !strings.Contains(d.edtf, "/") {
-					g.years = append(g.years, year)
+		if g.columns[i].role == columnLabel && g.years == 0 {
+			g.body(i, func(p *passage) {
+				if len(p.dates) > 0 && p.dates[0].Start == 0 {
+					g.takeYear(p.dates[0].edtf)
 				}
-			}
-		})
+			})
+		}
 	}
 }
 

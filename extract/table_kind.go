@@ -59,13 +59,10 @@ func (x *crossing) kindByYear() string {
 	if year == 0 || x.time.carried {
 		return ""
 	}
-	earliest := len(x.years) > 1
-	for _, y := range x.years {
-		earliest = earliest && year <= y
-	}
+	earliest := x.years > 1 && year <= x.earliest
 	switch {
-	case x.inferred && len(x.years) > 1:
-		if earliest {
+	case x.inferred && x.years > 1:
+		if earliest || x.report() {
 			return "actual"
 		}
 		return "target"
@@ -77,7 +74,7 @@ func (x *crossing) kindByYear() string {
 		return "target"
 	case year < x.year || earliest:
 		return "actual"
-	case len(x.years) > 1 && x.last > 0:
+	case x.years > 1 && x.last > 0:
 		return "target"
 	}
 	return ""
@@ -88,16 +85,20 @@ func (x *crossing) kindByDocument(last bool) (string, []part) {
 	if kind, at := x.section(x.p); kind != "" && x.captionAt == nil {
 		return kind, at
 	}
-	title := x.r.records.About.Title
 	switch {
 	case x.granting():
 		return "provision", nil
-	case x.last == 0 && lastIndex(title, []string{"公报", "总结", "报告", "情况"}) >= 0:
+	case x.report():
 		return "actual", nil
 	case x.last > 0 && len(x.col.heads) == 0 && !last && len(x.columns) >= 5:
 		return "actual", nil
 	}
 	return "target", x.planEnd().at
+}
+
+// report reports whether the document tells by its title what has been.
+func (c *context) report() bool {
+	return c.last == 0 && lastIndex(c.r.records.About.Title, []string{"公报", "总结", "报告", "情况"}) >= 0
 }
 
 // headPart is the lowest cell of the head, whose year decides the kind.
