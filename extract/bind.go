@@ -235,11 +235,10 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		now.last, now.limit, now.used = b, b, 0
 		return
 	case "provision":
-		_, how := x.c.provision(x.p, x.cl, b.slot, b)
 		b.rule = "figure_provision"
-		if n := x.provisionName(b, how); n != nil {
+		if n := x.provisionName(b); n != nil {
 			b.name, b.granted = n, true
-			if how == byLimit {
+			if b.way == byLimit {
 				now.speak(n)
 			}
 			now.last = b

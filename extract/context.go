@@ -33,6 +33,7 @@ type context struct {
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
 	gift      grant          // what the passage granted last
+	offered   *offer         // the clause of the number asked about last
 	limit     limit          // what the passage limited last
 	fund      part           // where it set money aside last
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known

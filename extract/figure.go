@@ -63,6 +63,7 @@ type bound struct {
 	kind     string
 	kindAt   []part
 	baseline bool // the earlier end of a change: 由37家
+	way      way  // of a provision
 	granted  bool // named as a grant or a limit
 }
 

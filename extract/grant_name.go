@@ -16,9 +16,9 @@ type grant struct {
 }
 
 // provisionName names what a provision gives or limits.
-func (x binder) provisionName(b *bound, how way) name {
+func (x binder) provisionName(b *bound) name {
 	o := x.c.offer(x.p, x.cl, b.slot)
-	switch how {
+	switch b.way {
 	case byFine:
 		return o.fineName()
 	case byLimit:
@@ -34,7 +34,7 @@ func (x binder) provisionName(b *bound, how way) name {
 	case 0:
 		return nil
 	}
-	return x.grantName(o, how)
+	return x.grantName(o, b.way)
 }
 
 // grantName names a grant: its own name (生活补贴), with what the number's place in

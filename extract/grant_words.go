@@ -14,7 +14,9 @@ type grantWords struct {
 	limits, soft, yardsticks  []string
 	moves, burdens            []string
 	each                      []string
-	units                     *units
+
+	giftSet, toldSet, givingSet wordSet
+	units                       *units
 }
 
 func newGrantWords(rows [][]string, units *units) *grantWords {
@@ -31,6 +33,7 @@ func newGrantWords(rows [][]string, units *units) *grantWords {
 		})
 	}
 	return &grantWords{
+		giftSet: newWordSet(lists["gift"]...), toldSet: newWordSet(lists["told"]...), givingSet: newWordSet(lists["giving"]...),
 		units: units, each: lists["each"],
 		gifts: lists["gift"], plain: lists["plain"], links: lists["link"], caps: lists["cap"],
 		giving: lists["giving"], told: lists["told"],

@@ -34,6 +34,7 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		return "criterion", at
 	}
 	if at, way := c.provision(p, cl, sl, b); way > 0 {
+		b.way = way
 		return "provision", []part{{p: p, at: at}}
 	}
 	if at, ok := c.grade(b); ok {

@@ -15,6 +15,8 @@ type offer struct {
 	p     *passage
 	cl    *clause
 	words *grantWords
+	asked *slot
+	gave  *gift         // what the words in front of the row give, once it is read
 	row   []*slot       // joined by nothing but 、 and 和
 	place int           // of the number asked about, in the row
 	left  segment.Range // the clause in front of the row
@@ -26,7 +28,11 @@ const rowReach = 24
 
 // offer reads the clause around a number.
 func (c *context) offer(p *passage, cl *clause, sl *slot) *offer {
-	o := &offer{c: c, p: p, cl: cl, words: c.r.lexicon.grantWords}
+	if o := c.offered; o != nil && o.p == p && o.asked == sl {
+		return o
+	}
+	o := &offer{c: c, p: p, cl: cl, asked: sl, words: c.r.lexicon.grantWords}
+	c.offered = o
 	i := sort.Search(len(cl.slots), func(k int) bool { return cl.slots[k].q.Start >= sl.q.Start })
 	j := i + 1
 	for i > 0 && o.place < rowReach && joins(p.textOf(cl.slots[i].left)) {
@@ -126,6 +132,14 @@ var sumWords = []string{"资金总额", "总额", "资金", "标准", "额度", 
 
 // giftBefore reads the gift that the words in front of the row end with.
 func (o *offer) giftBefore() gift {
+	if o.gave == nil {
+		g := o.readBefore()
+		o.gave = &g
+	}
+	return *o.gave
+}
+
+func (o *offer) readBefore() gift {
 	text := o.before()
 	for _, c := range o.row[o.place].q.comparators {
 		if c.Start >= o.left.Start && c.End < o.row[0].q.whole.Start { // 票价补贴不超过单程票价的五成
@@ -136,7 +150,7 @@ func (o *offer) giftBefore() gift {
 	if o.row[o.place].q.dimension == "share" {
 		cut = o.words.cutRear(cut, o.words.moves) // 在现行购机补贴基础上增加10%
 	}
-	k, w := lastOf(cut, o.words.gifts)
+	k, w := o.words.giftSet.lastWord(cut)
 	if k < 0 {
 		return gift{}
 	}
@@ -205,6 +219,9 @@ func (o *offer) told() bool {
 	text := o.before()
 	if i := strings.LastIndex(text, "的"); i >= 0 {
 		text = text[i+len("的"):]
+	}
+	if o.words.toldSet.last(text) < 0 {
+		return false
 	}
 	giving, verb := lastOf(text, []string{"给予", "予以", "享受"})
 	for _, w := range o.words.told {

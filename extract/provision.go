@@ -78,7 +78,7 @@ func (o *offer) inKind(*bound) (segment.Range, bool) {
 func (o *offer) given(*bound) (segment.Range, bool) {
 	left := o.before()
 	firm := o.c.granting()
-	verb, w := lastOf(left, o.words.giving)
+	verb, w := o.words.givingSet.lastWord(left)
 	if g := o.giftBehind(o.right); !g.none() {
 		links := o.p.flow.Text[o.right.Start:g.at.Start]
 		if firm || verb >= 0 && w != "支付" && w != "申请" || hasAnyOf(links, "给予", "予以", "发放", "标准") || hasAnyOf(left, "按", "可") {

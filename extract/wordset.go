@@ -30,3 +30,19 @@ func (s wordSet) last(text string) int {
 	}
 	return -1
 }
+
+// lastWord returns the place of the last word of the set in text, and the word; -1
+// for none.
+func (s wordSet) lastWord(text string) (int, string) {
+	i := s.last(text)
+	if i < 0 {
+		return -1, ""
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	for _, w := range s[r] {
+		if strings.HasPrefix(text[i:], w) {
+			return i, w
+		}
+	}
+	return -1, ""
+}
