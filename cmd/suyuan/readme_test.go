@@ -55,6 +55,24 @@ func TestLinks(t *testing.T) {
 	}
 }
 
+// Every source file that a page names is there, in the room that is named before it.
+func TestFilesNamed(t *testing.T) {
+	file := regexp.MustCompile("`([a-z_/]+)\\.(go|sql|tsv)`")
+	for _, page := range append([]string{"CONTRIBUTING.md", "docs/ARCHITECTURE.md"}, readmes...) {
+		for _, m := range file.FindAllStringSubmatch(readme(t, page), -1) {
+			name := m[1] + "." + m[2]
+			found, _ := filepath.Glob(filepath.Join("../..", name))
+			for _, room := range []string{"*", "*/*"} {
+				more, _ := filepath.Glob(filepath.Join("../..", room, name))
+				found = append(found, more...)
+			}
+			if len(found) == 0 {
+				t.Errorf("%s names %s, which is not there", page, name)
+			}
+		}
+	}
+}
+
 // example is a command of a README and the output shown under it, "" where none is.
 type example struct{ command, output string }
 
