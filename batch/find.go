@@ -32,7 +32,9 @@ func Find(paths []string, database string) *Found {
 	f := &Found{}
 	f.database, _ = os.Stat(database)
 	for _, path := range paths {
-		path = filepath.Clean(path)
+		if path != "" { // which Clean takes for the current folder
+			path = filepath.Clean(path)
+		}
 		stat, err := os.Stat(path)
 		if err != nil {
 			f.fail(path, err)

@@ -1,7 +1,9 @@
 package batch
 
 import (
+	"errors"
 	"iter"
+	"strings"
 	"time"
 
 	"suyuan/extract"
@@ -19,29 +21,43 @@ type page struct {
 	outline  *segment.Outline
 	records  *extract.Records
 	err      error
+	skipped  bool // it failed before, and is not to be tried again
 	last     bool // no other page comes from the same file
 	time     time.Duration
 }
 
+// past is what the database said when the run began.
+type past struct {
+	known  map[[32]byte]int64  // content that is stored with these rules: its document
+	failed map[string][32]byte // paths that failed and are not to be tried again: their content, zero where it could not be read
+}
+
+// errName is what a file fails with whose name no text column can hold.
+var errName = errors.New("its name is not UTF-8: rename it, for example with convmv -f gb18030 -t utf8")
+
 // open reads a file, and makes its document unless the content is known. An
 // archive gives a page for each file in it; the last page that a file gives is
 // marked.
-func open(path string, limit int64, known map[[32]byte]int64) (pages []*page) {
+func open(path string, limit int64, before past) (pages []*page) {
 	begin := time.Now()
-	first := &page{path: path}
+	first := &page{path: strings.ToValidUTF8(path, "\ufffd")}
 	first.err = guard(StageRead, func() error {
+		if first.path != path {
+			return errName
+		}
 		file, err := source.Open(path, limit)
 		switch {
 		case err != nil:
 			return err
 		case file.IsArchive():
 			first.sum = file.Sum
-			pages, err = members(file, limit, known)
+			pages, err = members(file, limit, before)
 			return err
 		}
-		return first.read(file, known)
+		return first.read(file, before)
 	})
-	if len(pages) == 0 || first.err != nil {
+	first.skip(before)
+	if len(pages) == 0 || first.err != nil || first.skipped {
 		first.time = time.Since(begin)
 		pages = append(pages, first)
 	}
@@ -50,12 +66,12 @@ func open(path string, limit int64, known map[[32]byte]int64) (pages []*page) {
 }
 
 // members returns a page for each file in an archive.
-func members(archive *source.File, limit int64, known map[[32]byte]int64) (pages []*page, err error) {
+func members(archive *source.File, limit int64, before past) (pages []*page, err error) {
 	files, err := archive.Unpack(limit)
 	for _, file := range files {
 		p := &page{path: file.Name}
 		p.timed(func() {
-			p.err = guard(StageRead, func() error { return p.read(file, known) })
+			p.err = guard(StageRead, func() error { return p.read(file, before) })
 		})
 		pages = append(pages, p)
 	}
@@ -65,15 +81,26 @@ func members(archive *source.File, limit int64, known map[[32]byte]int64) (pages
 	return pages, err
 }
 
-// read makes the document of a file, unless the content is known.
-func (p *page) read(file *source.File, known map[[32]byte]int64) (err error) {
+// read makes the document of a file, unless the content is known or failed before.
+func (p *page) read(file *source.File, before past) (err error) {
 	p.sum = file.Sum
-	if p.stored = known[file.Sum]; p.stored != 0 {
+	if p.skip(before) {
+		return nil
+	}
+	if p.stored = before.known[file.Sum]; p.stored != 0 {
 		p.file = file
 		return nil
 	}
 	p.document, err = file.Document()
 	return err
+}
+
+// skip leaves a page out that failed before, unless its content has changed since.
+func (p *page) skip(before past) bool {
+	if sum, ok := before.failed[p.path]; ok && sum == p.sum {
+		p.skipped, p.err = true, nil
+	}
+	return p.skipped
 }
 
 // again reads a page after all whose content was stored when the run began, and

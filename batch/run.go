@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"database/sql"
 	"encoding/hex"
 	"runtime"
 	"slices"
@@ -16,6 +17,7 @@ type Options struct {
 	Jobs     int   // workers; 0 for one a processor
 	Limit    int64 // greatest source file in bytes; 0 for source.MaxSize
 	Lexicon  *extract.Lexicon
+	Skip     bool       // files that failed before, and have not changed since, are passed over
 	Progress func(Step) // told of each file when it is done, in the order of the paths, by one goroutine
 }
 
@@ -49,8 +51,9 @@ type Failure struct {
 // Step is one file that is done.
 type Step struct {
 	Done, Total int
-	Row         *Row     // nil if it failed
-	Failure     *Failure // nil if it did not
+	Row         *Row // of these three two are nil
+	Failure     *Failure
+	Note        *Note // it was passed over
 }
 
 // Report is what a run did. Rows, failures and notes stand in byte order of
@@ -94,20 +97,19 @@ type run struct {
 	db     *store.Store
 	o      Options
 	rules  string
-	known  map[[32]byte]int64 // content that is stored with these rules: its document
-	paths  map[string]int64   // the paths that were stored before the run, with their documents
+	before past
+	paths  map[string]int64 // the paths that were stored before the run, with their documents
 	report *Report
 }
 
 // recall asks the database once what it has: the workers never wait for it.
 func (r *run) recall(ctx context.Context) error {
-	r.known, r.paths = map[[32]byte]int64{}, map[string]int64{}
+	r.before, r.paths = past{map[[32]byte]int64{}, map[string][32]byte{}}, map[string]int64{}
 	var id int64
 	var text, rules string
 	err := r.each(ctx, "SELECT document_id, sha256, ruleset FROM v_documents", func() {
-		var sum [32]byte
-		if _, err := hex.Decode(sum[:], []byte(text)); err == nil && rules == r.rules {
-			r.known[sum] = id
+		if sum, err := hex.DecodeString(text); err == nil && len(sum) == 32 && rules == r.rules {
+			r.before.known[[32]byte(sum)] = id
 		}
 	}, &id, &text, &rules)
 	if err != nil {
@@ -117,8 +119,17 @@ func (r *run) recall(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	// A path that failed last time is to be written even if its old content is back.
-	return r.each(ctx, "SELECT path FROM v_paths JOIN v_failures USING (path)", func() { r.paths[text] = 0 }, &text)
+	var hash sql.NullString
+	return r.each(ctx, "SELECT path, sha256 FROM v_failures", func() {
+		if _, ok := r.paths[text]; ok {
+			r.paths[text] = 0 // to be written even if its old content is back
+		}
+		if r.o.Skip {
+			var sum [32]byte
+			_, _ = hex.Decode(sum[:], []byte(hash.String))
+			r.before.failed[text] = sum
+		}
+	}, &text, &hash)
 }
 
 func (r *run) each(ctx context.Context, query string, do func(), columns ...any) error {

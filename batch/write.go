@@ -17,7 +17,7 @@ func (r *run) read(ctx context.Context, files []string) []*page {
 		if ctx.Err() != nil {
 			return nil // nobody will ask for them
 		}
-		for _, p := range open(path, r.o.Limit, r.known) {
+		for _, p := range open(path, r.o.Limit, r.before) {
 			p.timed(p.split)
 			pages = append(pages, p)
 		}
@@ -47,6 +47,9 @@ func (r *run) write(ctx context.Context, p *page) error {
 	begin := time.Now()
 	state, summary, err := r.save(ctx, p)
 	switch {
+	case p.skipped:
+		step.Note = &Note{p.path, "failed before and has not changed since, passed over"}
+		r.report.Notes = append(r.report.Notes, *step.Note)
 	case hopeless(err):
 		return err
 	case err != nil:
@@ -81,7 +84,7 @@ func (r *run) save(ctx context.Context, p *page) (State, store.Summary, error) {
 	var summary store.Summary
 	err := p.err
 	switch {
-	case err != nil:
+	case err != nil || p.skipped:
 	case p.stored == 0:
 		summary, err = r.saveNew(ctx, p)
 	case p.stored == before:

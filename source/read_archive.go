@@ -11,6 +11,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 )
@@ -83,17 +84,11 @@ func (u *unpacking) zip() error {
 		if m.Flags&1 != 0 {
 			return errors.New("it is encrypted")
 		}
-		name := m.Name
-		if m.NonUTF8 { // by a Chinese Windows
-			if decoded, err := simplifiedchinese.GB18030.NewDecoder().String(name); err == nil {
-				name = decoded
-			}
-		}
 		r, err := m.Open()
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return fmt.Errorf("%s: %w", m.Name, err)
 		}
-		if err := u.add(name, r); err != nil {
+		if err := u.add(m.Name, r); err != nil {
 			return err
 		}
 		r.Close()
@@ -135,6 +130,9 @@ func (u *unpacking) gzip() error {
 
 // add takes in one file, whose name may not lead out of the archive.
 func (u *unpacking) add(name string, r io.Reader) error {
+	if !utf8.ValidString(name) { // by a Chinese Windows
+		name, _ = simplifiedchinese.GB18030.NewDecoder().String(name) // what it has not becomes U+FFFD
+	}
 	name = strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/")
 	for _, part := range strings.Split(name, "/") {
 		if strings.HasPrefix(part, ".") || part == "__MACOSX" {

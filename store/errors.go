@@ -3,6 +3,8 @@ package store
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -14,10 +16,14 @@ var (
 	ErrNewer    = errors.New("it was written by a newer suyuan: install that version, or name another file with --db; this one was not changed")
 	ErrOlder    = errors.New("it was written by an older suyuan: run suyuan ingest on it once, which brings it up to this version")
 	ErrLocked   = errors.New("another process is writing to it: wait until that has ended and run the command again")
-	ErrReadOnly = errors.New("it is read-only: allow writing (chmod u+w), or name another file with --db")
+	ErrReadOnly = errors.New("it is read-only: allow writing (chmod u+w) to it and to its folder, or name another file with --db")
 	ErrFull     = errors.New("the disk is full: free some space and run the command again, what was stored before is kept")
+	ErrNoAccess = errors.New("SQLite cannot open it: see whether its folder may be written, or name another file with --db")
 	ErrDamaged  = errors.New("the file is damaged: restore it from a copy, or ingest the documents again into a new file")
 )
+
+// errMissing is a file that is not there.
+var errMissing = fmt.Errorf("%w: make it with suyuan ingest, or name another file with --db", fs.ErrNotExist)
 
 // errEmpty is a file without anything in it: Open makes a database of it.
 var errEmpty = errors.New("it is empty: ingest documents into it first, or name another file with --db")
@@ -37,7 +43,11 @@ func explain(doing, path string, err error) error {
 	if !errors.As(err, &e) {
 		return fmt.Errorf("%s database %s: %w", doing, path, err)
 	}
-	if next, ok := steps[e.Code]; ok {
+	next, ok := steps[e.Code]
+	if errors.Is(e.SystemErrno, syscall.ENOSPC) {
+		next, ok = ErrFull, true // an I/O error to SQLite
+	}
+	if ok {
 		return fmt.Errorf("%s database %s: %w (SQLite: %w)", doing, path, next, err)
 	}
 	return fmt.Errorf("%s database %s: %w", doing, path, err)
@@ -50,6 +60,7 @@ var steps = map[sqlite3.ErrNo]error{
 	sqlite3.ErrReadonly: ErrReadOnly,
 	sqlite3.ErrPerm:     ErrReadOnly,
 	sqlite3.ErrFull:     ErrFull,
+	sqlite3.ErrCantOpen: ErrNoAccess,
 	sqlite3.ErrNotADB:   ErrForeign,
 	sqlite3.ErrCorrupt:  ErrDamaged,
 }

@@ -6,6 +6,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"time"
 )
@@ -72,6 +73,9 @@ func (s *Store) migrate(ctx context.Context) error {
 // journal mode: the file may be another program's.
 func probe(ctx context.Context, path string, wait time.Duration) error {
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = errMissing
+	}
 	if err != nil {
 		return fmt.Errorf("open database %s: %w", path, err)
 	}

@@ -121,6 +121,8 @@ func connect(path string, wait time.Duration, settings ...string) (*sql.DB, erro
 func writable(path string) error {
 	info, err := os.Stat(path)
 	switch {
+	case path == "":
+		return errors.New("it has no name: give one with --db")
 	case errors.Is(err, fs.ErrNotExist):
 		if _, err := os.Stat(filepath.Dir(path)); err != nil {
 			return fmt.Errorf("its folder %s does not exist: make it first, or name another file with --db", filepath.Dir(path))

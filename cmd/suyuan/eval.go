@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suyuan/eval"
+	"suyuan/store"
 )
 
 // misses are the values of --misses.
@@ -28,7 +30,7 @@ found when its place and type are right, right when its fields are right as well
 			if kind != "" && !slices.Contains(misses, kind) {
 				return fmt.Errorf("--misses %s: give one of %s", kind, strings.Join(misses, ", "))
 			}
-			result, err := score(db, gold)
+			result, err := score(c.Context(), db, gold)
 			if err != nil {
 				return err
 			}
@@ -51,11 +53,16 @@ found when its place and type are right, right when its fields are right as well
 	return c
 }
 
-func score(db, gold string) (*eval.Result, error) {
+func score(ctx context.Context, db, gold string) (*eval.Result, error) {
 	right, err := eval.ReadGold(gold)
 	if err != nil {
 		return nil, err
 	}
+	s, err := store.OpenReadOnly(ctx, db) // says what is wrong with it
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
 	predicted, err := eval.FromDatabase(db)
 	if err != nil {
 		return nil, err

@@ -17,14 +17,14 @@ import (
 func ingestCommand() *cobra.Command {
 	var db string
 	var jobs int
-	var asJSON bool
+	var asJSON, skip bool
 	c := &cobra.Command{
 		Use:   "ingest [--db FILE] PATH…",
 		Short: "Read files and folders, extract their records and store them",
 		Long: `Read files and folders (at any depth), extract their records and store them, one
 transaction a document. A file that is stored with the same content and the same
 rules is skipped. A file that fails is reported and stored as a failure (view
-v_failures), the others go on. Hidden files are passed over and said.
+v_failures), the others go on; the next run tries it again. Hidden files are passed over and said.
 
 What a file is, its content says, not its name: text and Markdown in UTF-8, UTF-16,
 GB18030 (GBK, GB2312) or Big5, web pages, Word (.docx) and Excel (.xlsx) files, and
@@ -38,6 +38,7 @@ numerals no rule explains.`,
 	}
 	databaseFlag(c, &db)
 	c.Flags().IntVarP(&jobs, "jobs", "j", 0, "files worked on at once; 0 for one a processor")
+	c.Flags().BoolVar(&skip, "skip-failed", false, "pass over files that failed before and have not changed since")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the table as one JSON object")
 	lexicon := lexiconFlag(c)
 	c.RunE = func(c *cobra.Command, paths []string) (err error) {
@@ -60,13 +61,9 @@ numerals no rule explains.`,
 		ctx, stop := untilInterrupted(c.Context())
 		defer stop()
 		progress := newProgress(c.ErrOrStderr(), len(found.Files))
-		report, err := batch.Run(ctx, s, found, batch.Options{Jobs: jobs, Lexicon: words, Progress: progress.step})
+		report, err := batch.Run(ctx, s, found, batch.Options{Jobs: jobs, Lexicon: words, Skip: skip, Progress: progress.step})
 		progress.end()
-		err = errors.Join(err, s.Close())
-		if failed := tell(c, report, db, asJSON); failed != nil {
-			return failed
-		}
-		return outcome(report, err)
+		return outcome(report, errors.Join(err, s.Close(), tell(c, report, db, asJSON)))
 	}
 	return c
 }
@@ -74,6 +71,8 @@ numerals no rule explains.`,
 // outcome is the exit status of a run.
 func outcome(r *batch.Report, err error) error {
 	switch {
+	case err != nil && len(r.Rows) == 0:
+		return err // nothing could be done
 	case err != nil:
 		return &statusError{statusReport, err}
 	case r.Interrupted:

@@ -15,10 +15,10 @@ import (
 // tellFound says what was passed over and which paths lead nowhere.
 func tellFound(w io.Writer, f *batch.Found) {
 	for _, n := range f.Notes {
-		fmt.Fprintf(w, "%s: %s\n", n.Path, n.Message)
+		fmt.Fprintf(w, "%s: %s\n", legible(n.Path), n.Message)
 	}
 	for _, x := range f.Failures {
-		fmt.Fprintf(w, "%s: failed (%s): %s\n", x.Path, x.Stage, x.Message)
+		fmt.Fprintf(w, "%s: failed (%s): %s\n", legible(x.Path), x.Stage, x.Message)
 	}
 }
 
@@ -34,9 +34,9 @@ func tell(c *cobra.Command, r *batch.Report, db string, asJSON bool) error {
 	for _, row := range r.Rows {
 		n[row.State]++
 	}
-	_, err := fmt.Fprintf(c.ErrOrStderr(), "%s: %d added, %d changed, %d unchanged, %d failed%s\n", db,
+	fmt.Fprintf(c.ErrOrStderr(), "%s: %d added, %d changed, %d unchanged, %d failed%s\n", db,
 		n[batch.Added], n[batch.Changed], n[batch.Unchanged], len(r.Failures), nothingWritten(r, n[batch.Unchanged]))
-	return err
+	return nil
 }
 
 func nothingWritten(r *batch.Report, unchanged int) string {
@@ -52,7 +52,7 @@ func writeReport(w io.Writer, r *batch.Report) error {
 	}
 	rows := [][]string{{"document", "region", "figures", "targets", "dates", "departments", "projects", "unexplained", "time", "state"}}
 	for _, d := range r.Rows {
-		rows = append(rows, []string{d.Path, d.Region,
+		rows = append(rows, []string{legible(d.Path), d.Region,
 			strconv.Itoa(d.Figures), strconv.Itoa(d.Targets), strconv.Itoa(d.Dates), strconv.Itoa(d.Departments),
 			strconv.Itoa(d.Projects), strconv.Itoa(d.Unexplained), d.Time.Round(time.Millisecond).String(), string(d.State)})
 	}

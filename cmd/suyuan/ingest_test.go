@@ -90,7 +90,8 @@ func TestIngestBadDatabase(t *testing.T) {
 		{"text.db", "text.db: it is not a suyuan database"},
 		{"foreign.db", "foreign.db: it is not a suyuan database: name another file with --db, this one was not changed"},
 		{"newer.db", "newer.db: it was written by a newer suyuan: install that version, or name another file with --db; this one was not changed"},
-		{"readonly.db", "readonly.db: it is read-only: allow writing (chmod u+w), or name another file with --db"},
+		{"readonly.db", "readonly.db: it is read-only: allow writing (chmod u+w) to it and to its folder, or name another file with --db"},
+		{"", "open database : it has no name: give one with --db"},
 		{".", "it is a folder: name a file, for example with --db suyuan.db"},
 		{"nowhere/a.db", "its folder nowhere does not exist: make it first, or name another file with --db"},
 	} {

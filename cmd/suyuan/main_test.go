@@ -40,9 +40,15 @@ type result struct {
 // suyuan runs the program in dir.
 func suyuan(t *testing.T, dir, in string, args ...string) result {
 	t.Helper()
-	c := exec.Command(binary, args...)
-	c.Dir, c.Stdin = dir, strings.NewReader(in)
+	c := program(dir, args...)
+	c.Stdin = strings.NewReader(in)
 	return finish(t, c)
+}
+
+func program(dir string, args ...string) *exec.Cmd {
+	c := exec.Command(binary, args...)
+	c.Dir = dir
+	return c
 }
 
 func finish(t *testing.T, c *exec.Cmd) result {
@@ -98,6 +104,15 @@ func seeds(t *testing.T) string {
 	return path
 }
 
+func gold(t *testing.T) string {
+	t.Helper()
+	path, err := filepath.Abs("../../testdata/gold")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
 func TestEveryHelpStatesTheExitStatuses(t *testing.T) {
 	for _, args := range [][]string{{"--help"}, {"help"}, {"ingest", "--help"}, {"extract", "-h"}, {"verify", "-h"}, {"eval", "-h"}, {"rules", "-h"}, {"version", "-h"}, {"help", "ingest"}, {"completion", "bash", "-h"}} {
 		r := suyuan(t, t.TempDir(), "", args...)
@@ -121,7 +136,8 @@ func TestWrongUsage(t *testing.T) {
 		{[]string{"eval"}, `required flag(s) "gold" not set`},
 		{[]string{"eval", "--gold", "nowhere"}, "no gold files in nowhere"},
 		{[]string{"eval", "--gold", "x", "--misses", "figures"}, "--misses figures: give one of figure, date, department, project, document, all"},
-		{[]string{"verify", "--db", "missing.db"}, "missing.db"},
+		{[]string{"verify", "--db", "missing.db"}, "open database missing.db: file does not exist: make it with suyuan ingest, or name another file with --db"},
+		{[]string{"eval", "--db", "missing.db", "--gold", gold(t)}, "open database missing.db: file does not exist: make it with suyuan ingest"},
 	} {
 		suyuan(t, t.TempDir(), "", c.args...).expect(t, 2, c.want)
 	}

@@ -41,14 +41,16 @@ func (p *progress) step(s batch.Step) {
 	case p.bar != nil:
 		p.advance(s)
 	case s.Failure != nil:
-		fmt.Fprintf(p.to, "[%d/%d] %s: failed (%s): %s\n", s.Done, s.Total, s.Failure.Path, s.Failure.Stage, s.Failure.Message)
+		fmt.Fprintf(p.to, "[%d/%d] %s: failed (%s): %s\n", s.Done, s.Total, legible(s.Failure.Path), s.Failure.Stage, s.Failure.Message)
+	case s.Note != nil:
+		fmt.Fprintf(p.to, "[%d/%d] %s: %s\n", s.Done, s.Total, legible(s.Note.Path), s.Note.Message)
 	case s.Row.State == batch.Unchanged:
-		fmt.Fprintf(p.to, "[%d/%d] %s: unchanged\n", s.Done, s.Total, s.Row.Path)
+		fmt.Fprintf(p.to, "[%d/%d] %s: unchanged\n", s.Done, s.Total, legible(s.Row.Path))
 	default:
 		fmt.Fprintf(p.to, "[%d/%d] %s: %s, %d figures, %d dates, %d departments, %d projects\n", s.Done, s.Total,
-			s.Row.Path, s.Row.State, s.Row.Figures, s.Row.Dates, s.Row.Departments, s.Row.Projects)
+			legible(s.Row.Path), s.Row.State, s.Row.Figures, s.Row.Dates, s.Row.Departments, s.Row.Projects)
 		if s.Row.Doubt != "" {
-			fmt.Fprintf(p.to, "%s: %s\n", s.Row.Path, s.Row.Doubt)
+			fmt.Fprintf(p.to, "%s: %s\n", legible(s.Row.Path), s.Row.Doubt)
 		}
 	}
 }
@@ -57,10 +59,10 @@ func (p *progress) advance(s batch.Step) {
 	switch {
 	case s.Failure != nil:
 		_ = p.bar.Clear()
-		fmt.Fprintf(p.to, "%s: failed (%s): %s\n", s.Failure.Path, s.Failure.Stage, s.Failure.Message)
-	case s.Row.Doubt != "":
+		fmt.Fprintf(p.to, "%s: failed (%s): %s\n", legible(s.Failure.Path), s.Failure.Stage, s.Failure.Message)
+	case s.Row != nil && s.Row.Doubt != "":
 		_ = p.bar.Clear()
-		fmt.Fprintf(p.to, "%s: %s\n", s.Row.Path, s.Row.Doubt)
+		fmt.Fprintf(p.to, "%s: %s\n", legible(s.Row.Path), s.Row.Doubt)
 	}
 	_ = p.bar.Set(s.Done)
 }

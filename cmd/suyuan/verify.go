@@ -53,7 +53,10 @@ func verify(c *cobra.Command, s *store.Store, asJSON bool) (store.Report, error)
 		}
 		return report, writeVerifyJSON(out, s.Path(), report, faults)
 	}
-	report, err := s.Verify(c.Context(), func(f store.Fault) { fmt.Fprintln(out, f) })
+	report, err := s.Verify(c.Context(), func(f store.Fault) {
+		f.Path = legible(f.Path)
+		fmt.Fprintln(out, f)
+	})
 	if err != nil {
 		return report, err
 	}
