@@ -94,7 +94,10 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if o.rear() && hasAnyPrefix(next, "，水价", "，电价", "，气价", "，价格", "，票价", "，收费") {
 		return o.row[o.place].q.comparators[0], true // 第一阶梯年用水量180立方米及以下，水价为…
 	}
-	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
+	if o.rear() && o.c.granting() && strings.HasPrefix(next, "，") && o.granted() {
+		return o.row[o.place].q.comparators[0], !b.words.empty() // 上年度产值5000万元以下，本年度首次达到1亿元的，给予
+	}
+	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" && b.measure.name != "change" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
 		return segment.Range{}, false
 	}
 	_, after := o.sentence()
@@ -117,6 +120,15 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	return segment.Range{}, false
 }
 
+// granted reports whether a later clause of the sentence ends the case that this one
+// begins, and something is granted in it.
+func (o *offer) granted() bool {
+	_, after := o.sentence()
+	text := o.p.textOf(after)
+	i := strings.Index(text, "的，")
+	return i >= 0 && !strings.ContainsAny(text[:i], "。;") && grants.last(text[:i]) < 0 && grants.last(text[i:]) >= 0
+}
+
 // yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
 func (r *reading) yard(text string) bool {
 	return hasAnyPrefix(text, r.lexicon.grantWords.yardsticks...)
@@ -126,7 +138,10 @@ func (r *reading) yard(text string) bool {
 func (o *offer) setting(b *bound) (segment.Range, bool) {
 	q, right := o.row[o.place].q, o.right
 	rest, of := strings.CutPrefix(o.behind(), "的")
-	if b.measure.name != "level" && !(b.measure.name == "growth" && of && o.compared()) {
+	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
+		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
+	}
+	if b.measure.name != "level" && !(of && o.compared() && (b.measure.name == "growth" || b.measure.name == "change" && rest == "")) {
 		return segment.Range{}, false
 	}
 	bearing := o.bears(rest)

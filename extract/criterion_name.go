@@ -28,6 +28,9 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = n
 		return
 	}
+	if at := b.words.at; at.End-at.Start <= len("额") && !b.words.empty() { // 新设备购置额
+		b.words = x.leftPhrase(x.p, b.left, false)
+	}
 	text := x.p.textOf(b.words.at)
 	if len(b.name) == 0 || strings.Trim(text, "()含") == "" {
 		if n := x.now.criterion; len(n) > 0 {
@@ -42,7 +45,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		x.now.criterion = b.name
 		return
 	}
-	for _, link := range []string{"且", "对", "，", "、", "上年度", "上一年度", "首次", "的", "集中连片", "造成", "导致", "致使"} {
+	for _, link := range []string{"且", "对", "，", "、", "上年度", "上一年度", "首次", "的", "集中连片", "造成", "导致", "致使", "期内"} {
 		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
 			b.words.at.Start += i + len(link)
 			text = text[i+len(link):]
@@ -58,7 +61,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 			text = text[:i]
 		}
 	}
-	for _, link := range []string{"首次", "达", "须", "应", "同比增长", "增长", "同比"} {
+	for _, link := range []string{"首次", "每新增", "每增加", "每", "每增长", "每提高", "每超过", "每增", "达", "须", "应", "同比增长", "增长", "同比"} {
 		if t := strings.TrimSuffix(text, link); t != text && t != "" {
 			b.words.at.End -= len(link)
 			text = t

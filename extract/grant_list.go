@@ -51,6 +51,9 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	if i, w := firstOf(text, []string{"分别", "每", "给予", "按", "一次性", "奖励", "补助", "补贴"}); i >= 0 && w != "" {
 		text = text[:i]
 	}
+	if names := o.ranked(at, text, k); names != nil {
+		return names
+	}
 	var items []segment.Range
 	for i := len(text); items == nil; { // what stands behind the last 的 first
 		i = strings.LastIndex(text[:i], "的")
@@ -203,3 +206,42 @@ func sharedStart(text string, items []segment.Range) int {
 	}
 	return len(first) - len(class)
 }
+
+// ranked reads a chain of k ranks in front of what all of them are ranks of:
+// 国家级及省级创新中心、示范企业.
+func (o *offer) ranked(at segment.Range, text string, k int) []name {
+	begin, i := -1, 0
+	var ranks []segment.Range
+	for i < len(text) && len(ranks) < k {
+		w := longest(rankWords, func(w string) bool { return strings.HasPrefix(text[i:], w) })
+		switch {
+		case w != "":
+			if begin < 0 {
+				begin = i
+			}
+			ranks = append(ranks, segment.Range{Start: i, End: i + len(w)})
+			i += len(w)
+		case begin >= 0:
+			mark := longest([]string{"以及", "、", "及", "和", "与", "或"}, func(m string) bool { return strings.HasPrefix(text[i:], m) })
+			if mark == "" {
+				return nil
+			}
+			i += len(mark)
+		default:
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+		}
+	}
+	rest := strings.TrimSuffix(text[i:], "的")
+	if len(ranks) != k || len(rest) < len("企业") || len(rest) > 2*len("十二个字以内的定语说明它") || strings.HasPrefix(rest, "、") || strings.ContainsAny(rest, "的0123456789\x00") {
+		return nil
+	}
+	var out []name
+	for _, r := range ranks {
+		out = append(out, name{{p: o.p, at: segment.Range{Start: at.Start + r.Start, End: at.Start + r.End}}, {p: o.p, at: segment.Range{Start: at.Start + i, End: at.Start + i + len(rest)}}})
+	}
+	return out
+}
+
+// rankWords are the ranks that such a chain is made of.
+var rankWords = []string{"世界级", "国际级", "国家级", "省级", "市级", "县级", "区级", "自治区级", "州级"}

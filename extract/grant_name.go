@@ -8,11 +8,12 @@ import (
 
 // grant is what a passage last granted: a cap and a second step name the same.
 type grant struct {
-	p   *passage
-	to  name // 国家级创新平台
-	as  name // 奖励, 生活补贴
-	own bool // as has a name of its own
-	at  int  // where the number stands
+	p    *passage
+	to   name // 国家级创新平台
+	base name // 投资额, of which it is a part
+	as   name // 奖励, 生活补贴
+	own  bool // as has a name of its own
+	at   int  // where the number stands
 }
 
 // provisionName names what a provision gives or limits.
@@ -69,13 +70,15 @@ func (x binder) grantName(o *offer, how way) name {
 		made = append(o.base(), as...)
 	case len(o.besides()) > 0:
 		made = append(o.besides(), as...)
+	case len(to) == 0 && x.c.gift.at >= x.cl.Start && x.c.gift.p == x.p && len(x.c.gift.base) > 0:
+		made = append(append(name{}, x.c.gift.base...), as...) // 按投资额的10%给予最高2000万元补贴
 	default:
 		made = append(append(name{}, to...), as...)
 	}
 	if len(made) == 0 || len(as) == 0 && len(title) == 0 {
 		return nil
 	}
-	x.c.gift = grant{p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}
+	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}
 	return made
 }
 

@@ -109,14 +109,14 @@ func (o *offer) base() name {
 		return nil
 	}
 	start := i + len(w)
-	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && strings.Contains(o.row[o.place].q.unit, "/") {
+	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")) {
 		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
 	}
 	if k := strings.IndexByte(text[start:], '('); k > 0 { // 购车款(不含税)的20%
 		text = text[:start+k]
 	}
 	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
-	rest := cutFront(base, []string{"其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际"})
+	rest := cutFront(base, []string{"其中", "其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际"})
 	if len(rest) < len("保费") {
 		rest = base
 	}
@@ -141,7 +141,7 @@ func (o *offer) besides() name {
 	if g := o.giftBefore(); !g.none() && g.at.Start >= sl.left.Start && g.at.Start < sl.left.Start+len(text) {
 		text = text[:g.at.Start-sl.left.Start]
 	}
-	text = o.words.cutRear(text, o.words.caps)
+	text = o.words.cutRear(text, append(sumWords, o.words.caps...))
 	end := len(text)
 	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
 		text = text[i+len("、"):]

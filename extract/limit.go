@@ -28,6 +28,9 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 			return segment.Range{}, false
 		}
 	}
+	if text := o.p.textOf(subject); word != "" && cutFront(text, o.words.plain) == word && hasAnySuffix2(word, "限额", "额度", "上限") {
+		return segment.Range{}, false // 最高限额400万元 caps what was granted
+	}
 	if word == "" {
 		rest := strings.Trim(o.words.cutRear(left, o.words.caps), "，不得高低于超过多少应")
 		again := (rest == "" || strings.HasSuffix(left, "的为") || o.c.limit.dimension == q.dimension && hasAnySuffix2(rest, o.words.payees...) && len(rest) <= len("全日制研究生")) && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start

@@ -172,7 +172,7 @@ func (o *offer) readBefore() gift {
 	if sum := longest(sumWords, func(s string) bool { return strings.HasPrefix(text[k+len(w):], s) }); sum != "" {
 		g.at.End += len(sum)
 		g.noun = true
-		g.own = strings.HasPrefix(sum, "资金") // 奖补资金总额
+		g.own = sum == "资金总额" // 奖补资金总额
 	}
 	front := o.attribute(text[:k])
 	if front != "" {

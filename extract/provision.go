@@ -23,10 +23,16 @@ const (
 // provision reports an amount that the policy grants, charges or limits, and the
 // words that say so.
 func (c *context) provision(p *passage, cl *clause, sl *slot, b *bound) (segment.Range, way) {
-	if q := sl.q; q.form == inPhrase || q.form == inRatio || q.form == inOrder {
+	o := c.offer(p, cl, sl)
+	switch sl.q.form {
+	case inPhrase, inOrder:
+		return segment.Range{}, 0
+	case inRatio:
+		if i, w := firstOf(o.behind(), []string{"比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "配套", "比例配套"}); i == 0 {
+			return segment.Range{Start: o.right.Start, End: o.right.Start + len(w)}, byFund
+		}
 		return segment.Range{}, 0
 	}
-	o := c.offer(p, cl, sl)
 	for _, try := range o.ways() {
 		if at, ok := try.is(o, b); ok {
 			return at, try.way

@@ -34,6 +34,13 @@ func (o *offer) recipient() segment.Range {
 				to = from + k
 			}
 		}
+		for hasAnyPrefix(text[to:], "，并", "，且") { // 对完成任务，并获得资金的企业
+			k := strings.Index(text[to+len("，"):], "，")
+			if k < 0 {
+				break
+			}
+			to += len("，") + k
+		}
 		if n := o.whom(text[from:to]); n.End > n.Start {
 			return segment.Range{Start: at.Start + from + n.Start, End: at.Start + from + n.End}
 		}
@@ -43,6 +50,9 @@ func (o *offer) recipient() segment.Range {
 
 // achieved are verbs behind which stands what somebody became or got.
 var achieved = []string{"认定为", "评定为", "评为", "列为", "入选", "获评", "获批", "获得", "荣获", "取得", "通过", "创建为", "创成", "授予", "纳入", "列入"}
+
+// won are the verbs in front of what somebody became that sets nothing apart.
+var won = []string{"新认定的", "新评定的", "新获批的", "首次认定的", "新认定", "新评定", "新获批", "新入选", "新获评", "首次认定", "重新认定", "认定为", "评为", "获评", "入选"}
 
 // whom reduces the words behind 对 to a name: its last words behind 的
 // (年产值突破1亿元的企业), what it became (认定为省级基地的), who does it
@@ -150,8 +160,15 @@ func (o *offer) matter() segment.Range {
 
 // handed returns the payee between a verb of giving and the row: 给予管理团队10万元.
 func (o *offer) handed() segment.Range {
-	text := o.words.cutRear(o.before(), o.words.caps)
+	text := o.before()
+	if g := o.giftBefore(); !g.none() {
+		text = text[:g.at.Start-o.left.Start]
+	}
+	text = o.words.cutRear(text, o.words.caps)
 	i, w := lastOf(text, []string{"给予", "予以", "奖励", "补助", "补贴", "资助"})
+	if strings.HasPrefix(text[max(i, 0)+len(w):], "其") {
+		w += "其" // 给予其管理团队
+	}
 	if i < 0 || i+len(w) >= len(text) || !hasAnySuffix2(text, o.words.payees...) || len(text)-i > len("给予第一完成单位管理团队") {
 		return segment.Range{}
 	}
@@ -168,7 +185,7 @@ func (o *offer) doer() segment.Range {
 		}
 	}
 	text = o.words.cutRear(text, o.words.caps)
-	cut := cutFront(text, wholes)
+	cut := cutFront(cutFront(text, wholes), won)
 	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
 		return segment.Range{}
 	}
