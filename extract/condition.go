@@ -39,6 +39,9 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 			return []part{{p: c.byBlock[lead], at: segment.Range{Start: i, End: i + len(w)}}}, true
 		}
 	}
+	if c.terms.p != nil && p != c.terms.p {
+		return []part{c.terms.part}, true
+	}
 	s := p.sentence(b.q.Start)
 	text, start := p.before(s.Start, b.q.Start)
 	if i, w := firstOf(text, conditionLeads); i >= 0 {
@@ -55,4 +58,43 @@ func (c *context) grade(b *bound) ([]part, bool) {
 	}
 	title := c.r.records.About.Title
 	return nil, strings.Contains(title, "预案") || lastIndex(title, []string{"认定", "评选", "考核", "评价", "遴选", "评定"}) >= 0 && strings.Contains(title, "办法")
+}
+
+// terms are the words that introduce a list of conditions, and the mark that its
+// items are numbered with: ）of （一）.
+type terms struct {
+	part
+	mark string
+}
+
+// introduced notes whether a passage introduces a list of conditions, or ends the
+// one that it would stand in: what is neither one of its items nor below one.
+func (c *context) introduced(p *passage) {
+	if strings.HasSuffix(p.flow.Text, ":") {
+		c.terms = terms{}
+		if i, w := firstOf(p.flow.Text, conditionLeads); i >= 0 {
+			c.terms.part = part{p: p, at: segment.Range{Start: i, End: i + len(w)}}
+		}
+		return
+	}
+	if c.terms.p == nil {
+		return
+	}
+	under, mark := c.terms.p.block.Parent, c.numbered(p.block)
+	switch above := p.block.Parent; {
+	case above == under && mark != "" && (c.terms.mark == "" || c.terms.mark == mark):
+		c.terms.mark = mark
+	case above != nil && above.Parent == under && c.numbered(above) == c.terms.mark && c.terms.mark != "":
+	default:
+		c.terms = terms{}
+	}
+}
+
+// numbered returns the mark that ends a block's number, "" for none.
+func (c *context) numbered(b *segment.Block) string {
+	number := []rune(c.r.outline.Document.Text[b.Number.Start:b.Number.End])
+	if len(number) == 0 {
+		return ""
+	}
+	return string(number[len(number)-1])
 }

@@ -33,6 +33,7 @@ type context struct {
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
 	gift      grant          // what the passage granted last
+	terms     terms          // what introduced the list of conditions that the passage may stand in
 	offered   *offer         // the clause of the number asked about last
 	limit     limit          // what the passage limited last
 	fund      part           // where it set money aside last
@@ -69,6 +70,7 @@ func (c *context) enter(p *passage) {
 		return // the line before ends in a semicolon: the sentence goes on
 	}
 	c.paragraph, c.subject, c.first = when{}, nil, true
+	c.introduced(p)
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading {
 		for _, d := range p.dates {

@@ -89,7 +89,7 @@ func (o *offer) scored() (segment.Range, bool) {
 // set a noun apart, with more of them behind it: 年龄不超过40周岁、年薪不低于30万元的
 // 管理人才, 入驻企业达到20家以上且年交易额超过1亿元的，再给予.
 func (o *offer) conditional(b *bound) (segment.Range, bool) {
-	tail := o.p.textOf(o.tail())
+	tail := included(o.p.textOf(o.tail()))
 	next := o.p.flow.Text[o.cl.End:]
 	if o.rear() && hasAnyPrefix(next, "，水价", "，电价", "，气价", "，价格", "，票价", "，收费") {
 		return o.row[o.place].q.comparators[0], true // 第一阶梯年用水量180立方米及以下，水价为…
@@ -137,7 +137,10 @@ func (r *reading) yard(text string) bool {
 // setting reports a number that sets apart what stands behind it.
 func (o *offer) setting(b *bound) (segment.Range, bool) {
 	q, right := o.row[o.place].q, o.right
-	rest, of := strings.CutPrefix(o.behind(), "的")
+	rest, of := strings.CutPrefix(included(o.behind()), "的")
+	if next := o.p.textOf(o.row[len(o.row)-1].right); len(o.row) == 1 && o.cl.End > o.right.End && hasAnyPrefix(next, "奖励", "给予", "补助", "补贴", "资助") && b.q.dimension != "share" {
+		return segment.Range{Start: o.right.Start, End: o.right.Start + len("奖励")}, !b.words.empty() // 每出口1美元奖励0.2元
+	}
 	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
 		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
 	}

@@ -32,6 +32,14 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words = x.leftPhrase(x.p, b.left, false)
 	}
 	text := x.p.textOf(b.words.at)
+	rest := strings.TrimPrefix(strings.TrimPrefix(included(text), "且"), "并")
+	if item := strings.TrimLeft(rest, "0123456789"); item != rest && hasAnyPrefix(item, "、", ".") {
+		rest = strings.TrimLeft(item, "、.")
+	}
+	if rest != text && rest != "" {
+		b.words.at.Start += len(text) - len(rest) // 1、畜禽类9000万元以上
+		text = rest
+	}
 	if len(b.name) == 0 || strings.Trim(text, "()含") == "" {
 		if n := x.now.criterion; len(n) > 0 {
 			b.name = n

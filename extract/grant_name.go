@@ -75,7 +75,7 @@ func (x binder) grantName(o *offer, how way) name {
 	default:
 		made = append(append(name{}, to...), as...)
 	}
-	if len(made) == 0 || len(as) == 0 && len(title) == 0 {
+	if len(made) == 0 || len(as) == 0 && len(title) == 0 && how != byCap {
 		return nil
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}

@@ -89,7 +89,12 @@ func (o *offer) sum() name {
 		}
 	}
 	rest := cutFront(text[start:], wholes)
-	if len(rest) > len("十二个字以内的定语说明它") || contains(sumWords, rest) || rest == "" {
+	for _, w := range sumWords {
+		if who := strings.TrimSuffix(rest, w); who != rest && hasAnySuffix2(who, o.words.payees...) {
+			return nil // 每家企业金额不超过30万元
+		}
+	}
+	if len(rest) > len("十二个字以内的定语说明它") || contains(sumWords, rest) && rest != "资金总额" || rest == "" {
 		return nil
 	}
 	end := o.left.Start + len(text)
@@ -104,6 +109,7 @@ func (o *offer) base() name {
 			text = text[:c.Start-o.left.Start] + strings.Repeat("\x00", c.End-c.Start) + text[c.End-o.left.Start:]
 		}
 	}
+	text = o.words.cutRear(strings.TrimSuffix(text, "的"), []string{"最高", "不超过", "不高于", "最多", "最高不超过"})
 	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照"})
 	if i < 0 {
 		return nil

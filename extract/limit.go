@@ -133,6 +133,9 @@ func (o *offer) burdenName() name {
 	if i := strings.LastIndex(left, "由"); i >= 0 {
 		marks, start = nil, i+len("由")
 	}
+	if hasAnyOf(left, "两级", "三级", "各级", "共同") {
+		marks = []string{"，", "其余", ":", "%", "补助", "资金", "保费"} // 市、县两级财政各承担
+	}
 	for _, mark := range marks {
 		if i := strings.LastIndex(left, mark); i+len(mark) > start && i >= 0 {
 			start = i + len(mark)

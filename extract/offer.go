@@ -60,6 +60,14 @@ func joins(between string) bool { return strings.Trim(between, "、和及与或"
 func (o *offer) before() string { return o.p.textOf(o.left) }
 func (o *offer) behind() string { return o.p.textOf(o.right) }
 
+// included takes （含） off the front of words behind a number.
+func included(text string) string {
+	for _, w := range []string{"(含)", "(含本数)", "(含本级)"} {
+		text = strings.TrimPrefix(text, w)
+	}
+	return text
+}
+
 // tail returns what stands behind the clause's last number.
 func (o *offer) tail() segment.Range {
 	return segment.Range{Start: o.cl.slots[len(o.cl.slots)-1].q.whole.End, End: max(o.cl.End, o.cl.slots[len(o.cl.slots)-1].q.whole.End)}
@@ -108,6 +116,10 @@ func (o *offer) gift() gift {
 func (o *offer) giftBehind(at segment.Range) gift {
 	text := o.p.textOf(at)
 	rest := cutFront(text, o.words.links)
+	if strings.HasPrefix(rest, "支持") && (rest == "支持" || hasAnyPrefix(rest[len("支持"):], "，", ";")) && hasAnyOf(text[:len(text)-len(rest)], "给予", "予以") {
+		at := segment.Range{Start: at.End - len(rest), End: at.End - len(rest) + len("支持")}
+		return gift{at: at, word: at}
+	}
 	k, w := firstOf(rest, o.words.gifts)
 	if k < 0 || k > len("十二个字以内的定语说明它") || strings.ContainsAny(rest[:k], "，。、;:()0123456789\x00") || strings.Contains(rest[:k], "用于") {
 		return gift{}
@@ -206,7 +218,10 @@ func (o *offer) attribute(text string) string {
 		}
 	}
 	front := cutFront(text[from:], o.words.plain)
-	if front == "" || len(front) > len("十二个字以内的定语说明它") || o.words.perEach(front) != "" || strings.ContainsAny(front, "按由将可应予从在并且给") ||
+	for _, adverb := range []string{"累计", "合计", "年度", "每年", "当年", "可", "叠加"} {
+		front = strings.TrimSuffix(front, adverb)
+	}
+	if front == "" || len(front) > len("十二个字以内的定语说明它") || o.words.perEach(front) != "" || strings.HasPrefix(front, "每") || strings.ContainsAny(front, "按由将可应予从在并且给") ||
 		hasAnySuffix(front, "财政", "政府", "年度", "最高", "单个", "各", "同一") != "" || hasAnySuffix(front, o.words.payees...) != "" {
 		return ""
 	}

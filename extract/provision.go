@@ -93,7 +93,7 @@ func (o *offer) given(*bound) (segment.Range, bool) {
 	}
 	g := o.giftBefore()
 	switch {
-	case !g.none() && strings.HasSuffix(o.p.textOf(g.at), "比例"): // 奖励比例提高至5% is a limit
+	case !g.none() && g.noun && (strings.HasSuffix(o.p.textOf(g.at), "比例") || hasAnyOf(left[g.at.Start-o.left.Start:], "提高", "上浮", "下浮")): // 奖励比例提高至5% is a limit
 	case !g.none():
 		return g.word, firm || o.c.gift.p == o.p && hasAnyOf(left, "基础上", "上浮", "提高") || o.each() || !g.noun && o.aimed() || hasAnyOf(left, "给予", "予以", "一次性", "最高")
 	case hasAnyOf(left, "给予", "予以") && verb >= 0 && o.row[0].q.dimension == "money" && len(left)-verb < len("给予运营主体最高不超过一次性"):
