@@ -228,6 +228,9 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" && q.dimension != "points" {
 		b.measure = measure{name: "level", per: b.measure.per}
 	}
+	if b.way == byFine && b.measure.name == "multiple" {
+		b.measure = measure{name: "level"} // 处1倍以上3倍以下罚款
+	}
 	switch b.kind {
 	case "criterion":
 		x.criterionName(b, joint)

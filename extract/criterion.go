@@ -151,6 +151,8 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	switch {
 	case of && rest == "" && nextIs(o.p, o.cl, "，", ")") && o.compared():
 		return right, true // 固定资产投资5000万元以上的，…
+	case of && o.compared() && hasAnyPrefix(rest, "不再", "不予", "不得", "可以", "应当", "给予", "予以", "视为", "取消", "定为", "一律") && !b.words.empty():
+		return right, true // 累计达到100万元以上的不再支持
 	case q.countable() && !of:
 		return right, o.rear() && o.gathers(rest)
 	case q.countable():

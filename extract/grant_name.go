@@ -75,7 +75,10 @@ func (x binder) grantName(o *offer, how way) name {
 	default:
 		made = append(append(name{}, to...), as...)
 	}
-	if len(made) == 0 || len(as) == 0 && len(title) == 0 && how != byCap {
+	if len(as) == 0 && how != byCap && len(title) == 0 {
+		made = o.base() // 抵扣服务金额的50%
+	}
+	if len(made) == 0 {
 		return nil
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}

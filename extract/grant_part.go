@@ -110,7 +110,7 @@ func (o *offer) base() name {
 		}
 	}
 	text = o.words.cutRear(strings.TrimSuffix(text, "的"), []string{"最高", "不超过", "不高于", "最多", "最高不超过"})
-	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照"})
+	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照", "抵扣", "抵免", "抵减"})
 	if i < 0 {
 		return nil
 	}

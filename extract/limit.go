@@ -62,6 +62,12 @@ func (o *offer) rules(left, word string) bool {
 		before, _ := o.sentence()
 		return firm || hasAnyOf(left, "不得", "不应", "不宜", "应当", "原则上") || hasAnyOf(o.p.textOf(before)+left, "新引进", "新供地", "新入园", "新落户")
 	}
+	section, _ := o.c.section(o.p)
+	if hasAnyOf(word, "标准", "价格", "收费", "租金") && section != "actual" && facts.last(left) < 0 {
+		if strings.HasSuffix(o.words.cutRear(left, []string{"分别", "每人", "每月"}), "为") && q.dimension == "money" || hasAnyPrefix(strings.TrimPrefix(o.behind(), "的"), "确定", "执行", "核定", "计发") {
+			return true // 小时工资标准为20元, 按最低标准的90%确定
+		}
+	}
 	return firm && (hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
 }
 

@@ -140,7 +140,7 @@ func (o *offer) giftBehind(at segment.Range) gift {
 }
 
 // sumWords make the name of an amount of a gift: 补助标准, 奖补资金总额.
-var sumWords = []string{"资金总额", "总额", "资金", "标准", "额度", "金额", "额", "比例", "上限", "限额"}
+var sumWords = []string{"资金总额", "总额", "资金", "标准", "额度", "金额", "规模", "额", "比例", "上限", "限额"}
 
 // giftBefore reads the gift that the words in front of the row end with.
 func (o *offer) giftBefore() gift {
@@ -189,7 +189,7 @@ func (o *offer) readBefore() gift {
 	front := o.attribute(text[:k])
 	if front != "" {
 		g.at.Start -= len(text[:k]) - strings.LastIndex(text[:k], front)
-		g.own, g.noun = true, true
+		g.own, g.noun = true, w != "减免" && w != "返还"
 	}
 	return g
 }
@@ -212,7 +212,7 @@ func (o *offer) attribute(text string) string {
 		return ""
 	}
 	from := 0
-	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在"}, o.words.giving...) {
+	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在", "三年", "两年", "次年", "首年", "第一年", "第二年"}, o.words.giving...) {
 		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
 			from = i + len(mark)
 		}

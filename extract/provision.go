@@ -175,6 +175,9 @@ func (o *offer) aimed() bool {
 // 按1.4元/立方米收取.
 func (o *offer) rated(*bound) (segment.Range, bool) {
 	q, left := o.row[o.place].q, o.before()
+	if k, w := lastOf(left, []string{"抵扣", "抵免", "抵减"}); k >= 0 && q.dimension == "share" && !o.told() {
+		return o.span(k, w), true // 可抵扣服务金额的50%
+	}
 	i := strings.LastIndex(left, "按")
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
