@@ -212,9 +212,9 @@ func (s *splitter) find(i int) *grid {
 }
 
 // layouts are the ways to read a table, tried in this order.
-const layoutCount = 5
+const layoutCount = 6
 
-var layouts = [layoutCount]func(*splitter, int) *grid{(*splitter).barred, (*splitter).gapped, (*splitter).groups, (*splitter).column, (*splitter).flat}
+var layouts = [layoutCount]func(*splitter, int) *grid{(*splitter).barred, (*splitter).gapped, (*splitter).groups, (*splitter).even, (*splitter).column, (*splitter).flat}
 
 // patience is how many lines may be looked through in vain before the same lines
 // are not looked through again from a later one: else a million lines that are
