@@ -46,19 +46,19 @@ func (r *reading) columnHead(p *passage) string {
 }
 
 // ReadDate reads the quote of a date again, without what stood around it, and
-// returns its EDTF. It reports false where the quote is no calendar expression
-// from end to end, or none that says when.
-func ReadDate(quote string) (edtf string, ok bool) {
+// returns its EDTF, its first and its last day, "" where open. It reports false
+// where the quote is no calendar expression from end to end, or none that says when.
+func ReadDate(quote string) (edtf, first, last string, ok bool) {
 	text := segment.NewFlow(quote, source.Span{End: len(quote)}, nil).Text
 	if text == "" {
-		return "", false
+		return "", "", "", false
 	}
 	c := cursor{text: text, alone: true}
 	found, ok := c.calendar()
 	if !ok || found.optional || found.End != len(text) {
-		return "", false
+		return "", "", "", false
 	}
-	return found.edtf, true
+	return found.edtf, found.first, found.last, true
 }
 
 // findDates returns the calendar expressions of a flow's text from left to

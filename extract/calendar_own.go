@@ -68,6 +68,10 @@ var relative = map[string]int{
 	"上年同期": -1, "去年同期": -1, "前年": -2, "明年": 1, "来年": 1,
 }
 
+// Years returns the first and last year of an EDTF expression, 0 where it is
+// masked, open or empty.
+func Years(edtf string) (first, last int) { return edtfYears(edtf) }
+
 // edtfYears returns the first and last year of an EDTF expression, 0 where it
 // is masked, open or empty.
 func edtfYears(edtf string) (first, last int) {

@@ -60,7 +60,8 @@ type Report struct {
 // Verify proves what is stored and tells tell of everything that does not hold,
 // document by document in the order of their ids:
 //
-//   - the database is sound and every reference leads somewhere,
+//   - the database is sound, has its views and triggers, and every reference
+//     leads somewhere,
 //   - the blocks of each text join to the text that was read, by its hash,
 //   - every quote of a record, of its evidence and of the ledger stands in its
 //     place, by bytes, characters and lines, and lies in its statement,
@@ -90,6 +91,9 @@ func (s *Store) verify(ctx context.Context, v *verification) error {
 	}
 	defer v.tx.Rollback()
 	if err := v.database(); err != nil {
+		return err
+	}
+	if err := v.schema(); err != nil {
 		return err
 	}
 	ids, err := query(v, "SELECT id FROM documents ORDER BY id", func(r *sql.Rows, id *int64) error { return r.Scan(id) })
@@ -155,6 +159,11 @@ func query[T any](v *verification, text string, scan func(*sql.Rows, *T) error, 
 	if err != nil {
 		return nil, err
 	}
+	return scanAll(rows, scan)
+}
+
+// scanAll reads rows to their end.
+func scanAll[T any](rows *sql.Rows, scan func(*sql.Rows, *T) error) ([]T, error) {
 	defer rows.Close()
 	var all []T
 	for rows.Next() {

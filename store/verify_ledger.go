@@ -69,6 +69,9 @@ func (d *inspection) disposed(n *storedNumeral) {
 			wrong("is set aside without a reason")
 		}
 	case "unexplained":
+		if n.record.Valid {
+			wrong("is said to be unexplained and used by record %d", n.record.Int64)
+		}
 	default:
 		switch r := d.records[n.record.Int64]; {
 		case r == nil:

@@ -60,7 +60,8 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"the end of a range", "UPDATE figures SET value_max = 700 WHERE record_id = " + figure, "value", "value_max", 3},
 		{"a value in the base unit", "UPDATE figures SET value_base = 12 WHERE unit = '亿元'", "value", "１２ 亿元 is 1200000000 元, stored is 12 元", 5},
 		{"a date", "UPDATE dates SET edtf = '2024'", "value", "is 2025, stored is 2024", 3},
-		{"a day", "UPDATE dates SET last_day = '1999-01-01'", "value", "before it begins", 3},
+		{"a day", "UPDATE dates SET last_day = '1999-01-01'", "value", `ends on "2025-12-31", stored are "2025-01-01" and "1999-01-01"`, 3},
+		{"a year", "UPDATE figures SET time_last = 1999 WHERE record_id = " + figure, "value", "other years than", 3},
 		{"a name", "UPDATE departments SET name = '市财政局'", "value", `not the stored name "市财政局"`, 5},
 		{"evidence", "DELETE FROM evidence WHERE role = 'unit' AND record_id = " + figure, "evidence", `its unit is "家"`, 3},
 		{"evidence of the document", "DELETE FROM evidence WHERE role = 'region'", "evidence", `its region is "某市"`, 1},
@@ -70,6 +71,7 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"a reason", "UPDATE numerals SET disposition = 'set_aside' WHERE quote = '1.5'", "ledger", "without a reason", 2},
 		{"a disposition", "UPDATE numerals SET disposition = 'date' WHERE quote = '1.5'", "ledger", "its record is a figure", 2},
 		{"a document without a path", "DELETE FROM paths", "database", "no path", 0},
+		{"a numeral that nothing explains", "UPDATE numerals SET disposition = 'unexplained' WHERE quote = '1.5'", "ledger", "unexplained and used by record", 2},
 		{"a reference", "DELETE FROM records WHERE id = " + figure, "database", "refers to a row of records", 0},
 	}
 	for _, c := range cases {
@@ -96,24 +98,53 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 // unguarded does damage that the triggers and the foreign keys would refuse.
 func unguarded(t *testing.T, s *Store, damage string) {
 	t.Helper()
-	rows, err := s.db.Query("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+	rows, err := s.db.Query("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
 	if err != nil {
 		t.Fatal(err)
 	}
-	statements := []string{"PRAGMA foreign_keys = 0"}
+	statements, guards := []string{"PRAGMA foreign_keys = 0"}, []string{}
 	for rows.Next() {
-		var name string
-		rows.Scan(&name)
-		statements = append(statements, "DROP TRIGGER "+name)
+		var name, text string
+		rows.Scan(&name, &text)
+		statements, guards = append(statements, "DROP TRIGGER "+name), append(guards, text)
 	}
 	rows.Close()
-	for _, statement := range append(statements, damage) {
+	for _, statement := range append(append(statements, damage), guards...) {
 		r, err := s.db.Exec(statement)
 		if err != nil {
 			t.Fatalf("%s: %v", statement, err)
 		}
 		if n, _ := r.RowsAffected(); statement == damage && n == 0 {
 			t.Fatalf("%s: nothing was damaged", statement)
+		}
+	}
+}
+
+// What the database is made of is part of what is proved; what others have added
+// to it is not.
+func TestVerifySchema(t *testing.T) {
+	for damage, want := range map[string]string{
+		"DROP VIEW v_targets":                  "the view v_targets is missing or altered",
+		"DROP TRIGGER records_quote_insert":    "the trigger records_quote_insert is missing or altered",
+		"DROP TABLE finding_records":           "the table finding_records is missing or altered",
+		"ALTER TABLE links ADD COLUMN x ANY":   "the table links is missing or altered",
+		"DROP INDEX records_document":          "the index records_document is missing or altered",
+		"CREATE TABLE notes (x)":               "",
+		"CREATE INDEX mine ON figures (value)": "",
+	} {
+		s := fresh(t)
+		saved(t, s, entry("a.txt", plan))
+		if _, err := s.db.Exec(damage); err != nil {
+			t.Fatal(err)
+		}
+		var told []string
+		for faults, _ := verified(t, s); len(faults) > 0; faults = faults[1:] {
+			if faults[0].Check == "database" && !faults[0].Note {
+				told = append(told, faults[0].Message)
+			}
+		}
+		if got := strings.Join(told, "\n"); want == "" && got != "" || !strings.Contains(got, want) {
+			t.Errorf("%s: told were %s", damage, got)
 		}
 	}
 }

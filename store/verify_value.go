@@ -16,13 +16,14 @@ type storedFigure struct {
 	indicator, unit, unitBase string
 	comparator, measure       string
 	scope, time, nature       sql.NullString
+	timeFirst, timeLast       sql.NullInt64
 }
 
 // figures proves that the numbers are those of their quotes.
 func (d *inspection) figures() error {
-	list, err := query(d.verification, `SELECT f.record_id, f.value, f.value_max, f.value_base, f.value_base_max, f.unit, f.unit_base, f.indicator, f.comparator, f.measure, f.scope, f.time, f.nature
+	list, err := query(d.verification, `SELECT f.record_id, f.value, f.value_max, f.value_base, f.value_base_max, f.unit, f.unit_base, f.indicator, f.comparator, f.measure, f.scope, f.time, f.nature, f.time_first, f.time_last
 		FROM records r JOIN figures f ON f.record_id = r.id WHERE r.document_id = ? ORDER BY f.record_id`, func(r *sql.Rows, f *storedFigure) error {
-		return r.Scan(&f.record, &f.value, &f.max, &f.base, &f.baseMax, &f.unit, &f.unitBase, &f.indicator, &f.comparator, &f.measure, &f.scope, &f.time, &f.nature)
+		return r.Scan(&f.record, &f.value, &f.max, &f.base, &f.baseMax, &f.unit, &f.unitBase, &f.indicator, &f.comparator, &f.measure, &f.scope, &f.time, &f.nature, &f.timeFirst, &f.timeLast)
 	}, d.id)
 	if err != nil {
 		return err
@@ -35,6 +36,9 @@ func (d *inspection) figures() error {
 		}
 		d.stated(r, f)
 		d.inBase(r, f)
+		if first, last := extract.Years(f.time.String); int64(first) != f.timeFirst.Int64 || int64(last) != f.timeLast.Int64 {
+			d.wrong(r, "value", "its time %q is of other years than the stored time_first and time_last", f.time.String)
+		}
 		if implied[f.unit] != f.indicator {
 			d.rests(r, extract.RoleIndicator, f.indicator)
 		}
@@ -118,14 +122,14 @@ func (d *inspection) dates() error {
 			continue
 		}
 		d.report.Values++
-		edtf, ok := extract.ReadDate(r.quote)
+		edtf, first, last, ok := extract.ReadDate(r.quote)
 		switch {
 		case !ok:
 			d.wrong(r, "value", "its quote %q is no date, stored is %s", r.quote, t.edtf)
 		case edtf != t.edtf:
 			d.wrong(r, "value", "its quote %q is %s, stored is %s", r.quote, edtf, t.edtf)
-		case t.first.String > t.last.String && t.last.Valid:
-			d.wrong(r, "value", "it ends on %s, before it begins on %s", t.last.String, t.first.String)
+		case first != t.first.String || last != t.last.String:
+			d.wrong(r, "value", "its quote %q begins on %q and ends on %q, stored are %q and %q", r.quote, first, last, t.first.String, t.last.String)
 		}
 	}
 	return nil
