@@ -54,7 +54,7 @@ func TestPlaceName(t *testing.T) {
 			t.Errorf("%q is a region", s)
 		}
 	}
-	for _, s := range []string{"城市", "中小城市", "自然保护区", "特色小镇", "产业园区", "老旧小区", "城乡", "灌区", "景区", "超市", "服务区", "县（市、区）", "区"} {
+	for _, s := range []string{"城市", "中小城市", "自然保护区", "特色小镇", "产业园区", "老旧小区", "城乡", "灌区", "景区", "超市", "服务区", "国家级旅游度假区", "县（市、区）", "区"} {
 		if placeName(s) {
 			t.Errorf("%q is no region", s)
 		}
