@@ -29,7 +29,7 @@ type filed struct {
 }
 
 // rows writes what belongs to the document id.
-func (e Entry) rows(ctx context.Context, tx *sql.Tx, p *places, id int64) error {
+func rows(ctx context.Context, tx *sql.Tx, e Entry, p *places, id int64) error {
 	w := &writing{Entry: e, places: p, tx: tx, document: id, ids: map[*extract.Record]int64{}}
 	var record int64
 	err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(id), 0) + 1 FROM blocks), (SELECT coalesce(max(id), 0) + 1 FROM records)`).Scan(&w.block, &record)
@@ -50,42 +50,11 @@ func (e Entry) rows(ctx context.Context, tx *sql.Tx, p *places, id int64) error 
 
 // number lists the records and gives each its id, from the first.
 func (w *writing) number(first int64) {
-	add := func(kind string, r *extract.Record) {
+	for kind, r := range w.Records.All() {
 		id := first + int64(len(w.records))
 		w.records = append(w.records, &filed{r, kind, id})
 		w.ids[r] = id
 	}
-	for _, f := range w.Records.Figures {
-		add("figure", &f.Record)
-	}
-	for _, d := range w.Records.Dates {
-		add("date", &d.Record)
-	}
-	for _, d := range w.Records.Departments {
-		add("department", &d.Record)
-	}
-	for _, p := range w.Records.Projects {
-		add("project", &p.Record)
-	}
-	if r := aboutRecord(w.Records.About); r != nil {
-		add("document", r)
-	}
-}
-
-// aboutRecord makes the document's own fields a record like the others, so that
-// they have evidence: its place is the title's, or that of the first field found.
-func aboutRecord(a extract.About) *extract.Record {
-	if len(a.Evidence) == 0 {
-		return nil
-	}
-	at := a.Evidence[0].Span
-	for _, e := range a.Evidence {
-		if e.Role == extract.RoleTitle {
-			at = e.Span
-			break
-		}
-	}
-	return &extract.Record{Span: at, Statement: at, Rule: "document", Confidence: 1, Evidence: a.Evidence}
 }
 
 // record returns the id of r, nil for nil.
@@ -110,12 +79,4 @@ func (w *writing) heading(b *segment.Block) (any, error) {
 		return nil, fmt.Errorf("the heading at bytes %d to %d is no block of the document", b.Span.Start, b.Span.End)
 	}
 	return w.block + int64(i), nil
-}
-
-// section returns the section that a heading begins, nil for every other block.
-func (w *writing) section(b *segment.Block) any {
-	if b.Kind != segment.Heading {
-		return nil
-	}
-	return null(extract.Section(w.Document, b))
 }

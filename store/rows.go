@@ -5,7 +5,6 @@ import (
 	"fmt"
 
 	"suyuan/extract"
-	"suyuan/segment"
 )
 
 func (w *writing) pages() error {
@@ -25,7 +24,7 @@ func (w *writing) blocks() error {
 		if err != nil {
 			return err
 		}
-		err = in.add(w.block+int64(i), w.document, b.Span.Start, kinds[b.Kind], b.Level, parent, w.section(b), w.Document.Quote(b.Span))
+		err = in.add(w.block+int64(i), w.document, b.Span.Start, b.Kind.String(), b.Level, parent, null(w.Section(i)), w.Document.Quote(b.Span))
 		if err != nil {
 			return err
 		}
@@ -167,17 +166,6 @@ func (w *writing) about() error {
 		return err
 	}
 	return nil
-}
-
-// kinds names the kinds of block.
-var kinds = [...]string{
-	segment.Paragraph: "paragraph",
-	segment.Heading:   "heading",
-	segment.Item:      "item",
-	segment.Row:       "row",
-	segment.Front:     "front",
-	segment.Contents:  "contents",
-	segment.Noise:     "noise",
 }
 
 func nullFloat(f *float64) any {

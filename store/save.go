@@ -9,29 +9,14 @@ import (
 	"fmt"
 	"time"
 
-	"suyuan/extract"
-	"suyuan/segment"
-	"suyuan/source"
+	"suyuan/intake"
 )
 
 // Entry is one document as it is handed to Save.
-type Entry struct {
-	Document *source.Document // stored under its Name
-	Outline  *segment.Outline
-	Records  *extract.Records
-	Paths    []string  // further paths of the same content
-	Ruleset  string    // hash over the rules and word lists that made Records
-	At       time.Time // when it was read
-}
+type Entry = intake.Entry
 
 // Failure is a file that could not be ingested.
-type Failure struct {
-	Path    string
-	Sum     [32]byte // of the source file; zero where it could not be read
-	Stage   string   // read, segment, extract, save
-	Message string
-	At      time.Time
-}
+type Failure = intake.Failure
 
 // Find returns the id of the document with this content and whether it was
 // extracted with these rules; the id is 0 where the content is not stored at all.
@@ -69,16 +54,16 @@ func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
 	var id int64
 	err = s.write(ctx, "save "+e.Document.Name+" in", func(tx *sql.Tx) error {
 		var found bool
-		id, found, err = e.document(ctx, tx)
+		id, found, err = document(ctx, tx, e)
 		if err != nil {
 			return err
 		}
 		if !found {
-			if err := e.rows(ctx, tx, p, id); err != nil {
+			if err := rows(ctx, tx, e, p, id); err != nil {
 				return err
 			}
 		}
-		for _, path := range append([]string{e.Document.Name}, e.Paths...) {
+		for _, path := range e.AllPaths() {
 			if _, err := attach(ctx, tx, path, id); err != nil {
 				return err
 			}
@@ -113,7 +98,7 @@ func (s *Store) Fail(ctx context.Context, f Failure) error {
 // document returns the id of e's document and whether it is stored with the same
 // rules. Where it is not, its row is written and what was extracted from it by
 // other rules is gone.
-func (e Entry) document(ctx context.Context, tx *sql.Tx) (id int64, found bool, err error) {
+func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, err error) {
 	d, about := e.Document, e.Records.About
 	sum := hex.EncodeToString(d.Sum[:])
 	var rules string
