@@ -3,7 +3,10 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"suyuan/store"
 )
 
 func TestVary(t *testing.T) {
@@ -43,6 +46,36 @@ func TestRatioIsTheMedianOfTheTurns(t *testing.T) {
 	}
 	if !g.behind(1.25) || g.behind(1.5) {
 		t.Error("1.5 is behind 1 with a slack of 1.25, and not with 1.5")
+	}
+}
+
+func TestSame(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.db"), filepath.Join(dir, "b.db")
+	for _, path := range []string{a, b} {
+		s, err := store.Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		for _, name := range []string{"one", "two"} {
+			if err := s.Fail(t.Context(), store.Failure{Path: name, Stage: "read"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if path == b {
+			if err := s.Fail(t.Context(), store.Failure{Path: "two", Stage: "save"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	var out strings.Builder
+	if err := same(&out, a, a); err != nil || out.String() != "2 rows in each, all the same\n" {
+		t.Errorf("one database beside itself: %v\n%s", err, &out)
+	}
+	out.Reset()
+	if err := same(&out, a, b); err == nil || strings.Count(out.String(), "v_failures") != 2 || !strings.Contains(out.String(), "+1 v_failures path=\"two\" sha256=<nil> stage=\"save\"") {
+		t.Errorf("a failure of another stage: %v\n%s", err, &out)
 	}
 }
 

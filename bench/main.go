@@ -43,6 +43,8 @@ func run() error {
 		return vary(args[1], size)
 	case len(args) == 2 && args[0] == "rows":
 		return insertRows(args[1])
+	case len(args) == 3 && args[0] == "same":
+		return same(os.Stdout, args[1], args[2])
 	case len(args) > 0:
 		return fmt.Errorf("unknown argument %q: bench takes flags only", args[0])
 	}

@@ -3,8 +3,8 @@ package extract
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"suyuan/segment"
@@ -14,8 +14,11 @@ import (
 // Key names a record by what it is made of: its type, its text's SHA-256 and its
 // span. It outlives a new extraction and a new database.
 func Key(kind string, text [32]byte, s source.Span) string {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s\x00%x\x00%d\x00%d", kind, text, s.Start, s.End))
-	return hex.EncodeToString(sum[:])[:20]
+	name := hex.AppendEncode(append([]byte(kind), 0), text[:])
+	name = strconv.AppendInt(append(name, 0), int64(s.Start), 10)
+	name = strconv.AppendInt(append(name, 0), int64(s.End), 10)
+	sum := sha256.Sum256(name)
+	return hex.EncodeToString(sum[:10])
 }
 
 // Section returns the headings above a place, from the outermost to the nearest

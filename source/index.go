@@ -8,7 +8,7 @@ import (
 // stride is the distance in bytes between two counted places of an Index: small
 // enough that the count from one to the next costs nothing, large enough that
 // the index of a long text stays small.
-const stride = 512
+const stride = 128
 
 // Index turns byte offsets of one text into characters and lines. A byte offset
 // is the only stored truth; both others are counted from it.

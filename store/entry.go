@@ -2,8 +2,10 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"fmt"
+
+	"github.com/mattn/go-sqlite3"
 
 	"suyuan/extract"
 	"suyuan/segment"
@@ -14,7 +16,8 @@ import (
 type writing struct {
 	Entry
 	*places
-	tx       *sql.Tx
+	conn     *sqlite3.SQLiteConn
+	spare    []driver.NamedValue // room for the rows that one INSERT takes
 	document int64
 	block    int64 // id of the first block
 	records  []*filed
@@ -29,15 +32,27 @@ type filed struct {
 }
 
 // rows writes what belongs to the document id.
-func rows(ctx context.Context, tx *sql.Tx, e Entry, p *places, id int64) error {
-	w := &writing{Entry: e, places: p, tx: tx, document: id, ids: map[*extract.Record]int64{}}
+func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64) error {
+	w := &writing{Entry: e, places: p, document: id, ids: map[*extract.Record]int64{}}
 	var record int64
 	err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(id), 0) + 1 FROM blocks), (SELECT coalesce(max(id), 0) + 1 FROM records)`).Scan(&w.block, &record)
 	if err != nil {
 		return err
 	}
 	w.number(record)
-	for _, table := range []func() error{w.pages, w.blocks, w.recordRows, w.figures, w.dates, w.departments, w.projects, w.evidence, w.numerals, w.links, w.about} {
+	err = tx.conn.Raw(func(conn any) error {
+		w.conn = conn.(*sqlite3.SQLiteConn)
+		return w.tables(ctx)
+	})
+	if about := w.about(); err == nil && about != 0 {
+		_, err = tx.ExecContext(ctx, "UPDATE documents SET record_id = ? WHERE id = ?", about, id)
+	}
+	return err
+}
+
+// tables writes the rows of every table but documents.
+func (w *writing) tables(ctx context.Context) error {
+	for _, table := range []func() error{w.pages, w.blocks, w.recordRows, w.figures, w.dates, w.departments, w.projects, w.evidence, w.numerals, w.links} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

@@ -2,49 +2,85 @@ package store
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"strings"
+
+	"github.com/mattn/go-sqlite3"
 )
 
-// chunk is how many rows one INSERT takes.
-const chunk = 32
+// sizes are how many rows one INSERT takes: many while there are many, few for
+// the rest.
+var sizes = [...]int{32, 4, 1}
 
-// insert collects the rows of one table and writes them by the chunk.
+// table is a table with its INSERT for each of sizes.
+type table struct {
+	columns int
+	inserts [len(sizes)]string
+}
+
+// newTable takes the names of the columns separated by ", ".
+func newTable(name, columns string) table {
+	t := table{columns: strings.Count(columns, ",") + 1}
+	row := "(?" + strings.Repeat(", ?", t.columns-1) + ")"
+	for i, rows := range sizes {
+		t.inserts[i] = fmt.Sprintf("INSERT INTO %s (%s) VALUES %s", name, columns, row+strings.Repeat(", "+row, rows-1))
+	}
+	return t
+}
+
+// insert collects rows of one table and writes them many at a time.
 type insert struct {
-	tx         *sql.Tx
-	columns    int
-	whole, one string // the statement that takes a chunk of rows, and one
-	waiting    []any
+	table
+	conn    *sqlite3.SQLiteConn
+	waiting []driver.NamedValue
 }
 
-// newInsert starts the rows of a table. The names of its columns are separated by ", ".
-func newInsert(tx *sql.Tx, table, columns string) *insert {
-	n := strings.Count(columns, ",") + 1
-	row := "(?" + strings.Repeat(", ?", n-1) + ")"
-	one := fmt.Sprintf("INSERT INTO %s (%s) VALUES %s", table, columns, row)
-	return &insert{tx: tx, columns: n, whole: one + strings.Repeat(", "+row, chunk-1), one: one, waiting: make([]any, 0, chunk*n)}
+// insert starts the rows of a table.
+func (w *writing) insert(t table) *insert {
+	return &insert{table: t, conn: w.conn, waiting: w.spare[:0]}
 }
 
-// add takes a row, its values in the order of the columns.
+// add takes a row, its values in the order of the columns: nil or of a type that
+// the driver takes, or int.
 func (i *insert) add(values ...any) error {
-	i.waiting = append(i.waiting, values...)
-	if len(i.waiting) < chunk*i.columns {
+	for _, v := range values {
+		if n, ok := v.(int); ok {
+			v = int64(n)
+		}
+		i.waiting = append(i.waiting, driver.NamedValue{Value: v})
+	}
+	if len(i.waiting) < sizes[0]*i.columns {
 		return nil
 	}
-	// Without a context that can end, the driver starts no goroutine for each
-	// statement. Whoever ends the transaction's context is heard between tables.
-	_, err := i.tx.ExecContext(context.Background(), i.whole, i.waiting...)
-	i.waiting = i.waiting[:0]
-	return err
+	return i.flush()
 }
 
 // flush writes the rows that wait.
 func (i *insert) flush() error {
-	for ; len(i.waiting) > 0; i.waiting = i.waiting[i.columns:] {
-		if _, err := i.tx.ExecContext(context.Background(), i.one, i.waiting[:i.columns]...); err != nil {
-			return err
+	rest := i.waiting
+	for s, rows := range sizes {
+		for n := rows * i.columns; len(rest) >= n; rest = rest[n:] {
+			if err := i.write(i.inserts[s], rest[:n]); err != nil {
+				return err
+			}
 		}
 	}
+	i.waiting = i.waiting[:0]
 	return nil
+}
+
+// write runs an INSERT. It goes to the driver as a query, for which that hands
+// all values over at once, and not one by one. Without a context that can end, it
+// starts no goroutine for it: whoever ends the transaction's context is heard
+// between tables.
+func (i *insert) write(insert string, values []driver.NamedValue) error {
+	for n := range values {
+		values[n].Ordinal = n + 1
+	}
+	rows, err := i.conn.QueryContext(context.Background(), insert, values)
+	if err != nil {
+		return err
+	}
+	return rows.Close()
 }

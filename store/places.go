@@ -16,14 +16,16 @@ type places struct {
 	outline *segment.Outline
 	index   *source.Index
 	numbers map[*segment.Block]int // place in outline.Blocks
+	last    int                    // the block that was found last: the next one is mostly the same
 }
 
-// place is a span as the database keeps it.
+// place is a span as the database keeps it. Its numbers are of the type that the
+// driver takes.
 type place struct {
-	block int // in outline.Blocks
-	start int // byte
-	char  int
-	line  int
+	block int64 // in outline.Blocks
+	start int64 // byte
+	char  int64
+	line  int64
 	quote string
 }
 
@@ -54,12 +56,16 @@ func (p *places) find(s source.Span) (place, error) {
 	if s.Start < 0 || s.End > len(text) || s.Len() <= 0 {
 		return place{}, fmt.Errorf("bytes %d to %d are no stretch of a text of %d", s.Start, s.End, len(text))
 	}
-	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
+	i := p.last
+	if at := blocks[i].Span; s.Start < at.Start || s.Start >= at.End {
+		i = sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
+		p.last = i
+	}
 	if !blocks[i].Span.Contains(s) {
 		return place{}, fmt.Errorf("bytes %d to %d, %q, run over the end of their block", s.Start, s.End, text[s.Start:s.End])
 	}
 	if !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
 		return place{}, fmt.Errorf("bytes %d to %d, %q, cut a character in two", s.Start, s.End, text[s.Start:s.End])
 	}
-	return place{block: i, start: s.Start, char: p.index.Char(s.Start), line: p.index.Line(s.Start), quote: text[s.Start:s.End]}, nil
+	return place{int64(i), int64(s.Start), int64(p.index.Char(s.Start)), int64(p.index.Line(s.Start)), text[s.Start:s.End]}, nil
 }

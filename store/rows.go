@@ -7,8 +7,24 @@ import (
 	"suyuan/extract"
 )
 
+// The tables that a document has rows in.
+var (
+	pageTable   = newTable("pages", "document_id, byte_start, number")
+	blockTable  = newTable("blocks", "id, document_id, byte_start, kind, level, parent_id, section, text")
+	recordTable = newTable("records", `id, document_id, type, key, block_id, byte_start, char_start, line, quote,
+		statement_start, statement_end, section_id, rule, confidence`)
+	figureTable = newTable("figures", `record_id, indicator, indicator_id, value, value_max, comparator, unit, value_base, value_base_max, unit_base,
+		measure, per, kind, scope, time, time_first, time_last, nature`)
+	dateTable       = newTable("dates", "record_id, edtf, first_day, last_day")
+	departmentTable = newTable("departments", "record_id, name, canonical_name, role, task")
+	projectTable    = newTable("projects", "record_id, name, category, status")
+	evidenceTable   = newTable("evidence", "record_id, number, role, block_id, byte_start, char_start, line, quote")
+	numeralTable    = newTable("numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
+	linkTable       = newTable("links", "record_id, linked_id, role")
+)
+
 func (w *writing) pages() error {
-	in := newInsert(w.tx, "pages", "document_id, byte_start, number")
+	in := w.insert(pageTable)
 	for i, start := range w.Document.Pages {
 		if err := in.add(w.document, start, i+1); err != nil {
 			return err
@@ -18,7 +34,7 @@ func (w *writing) pages() error {
 }
 
 func (w *writing) blocks() error {
-	in := newInsert(w.tx, "blocks", "id, document_id, byte_start, kind, level, parent_id, section, text")
+	in := w.insert(blockTable)
 	for i, b := range w.Outline.Blocks {
 		parent, err := w.heading(b.Parent)
 		if err != nil {
@@ -34,8 +50,7 @@ func (w *writing) blocks() error {
 
 func (w *writing) recordRows() error {
 	text := sha256.Sum256([]byte(w.Document.Text))
-	in := newInsert(w.tx, "records", `id, document_id, type, key, block_id, byte_start, char_start, line, quote,
-		statement_start, statement_end, section_id, rule, confidence`)
+	in := w.insert(recordTable)
 	for _, r := range w.records {
 		at, err := w.find(r.Span)
 		if err != nil {
@@ -48,7 +63,7 @@ func (w *writing) recordRows() error {
 		if err != nil {
 			return err
 		}
-		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, text, r.Span), w.block+int64(at.block), at.start, at.char, at.line, at.quote,
+		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, text, r.Span), w.block+at.block, at.start, at.char, at.line, at.quote,
 			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
 		if err != nil {
 			return err
@@ -58,8 +73,7 @@ func (w *writing) recordRows() error {
 }
 
 func (w *writing) figures() error {
-	in := newInsert(w.tx, "figures", `record_id, indicator, indicator_id, value, value_max, comparator, unit, value_base, value_base_max, unit_base,
-		measure, per, kind, scope, time, time_first, time_last, nature`)
+	in := w.insert(figureTable)
 	for _, f := range w.Records.Figures {
 		err := in.add(w.ids[&f.Record], f.Indicator, null(f.IndicatorID), f.Value, nullFloat(f.ValueMax), f.Comparator, f.Unit, f.ValueBase, nullFloat(f.ValueBaseMax), f.UnitBase,
 			f.Measure, null(f.Per), f.Kind, null(f.Scope), null(f.Time), nullYear(f.TimeFirst), nullYear(f.TimeLast), null(f.Nature))
@@ -71,7 +85,7 @@ func (w *writing) figures() error {
 }
 
 func (w *writing) dates() error {
-	in := newInsert(w.tx, "dates", "record_id, edtf, first_day, last_day")
+	in := w.insert(dateTable)
 	for _, d := range w.Records.Dates {
 		if err := in.add(w.ids[&d.Record], d.EDTF, null(d.FirstDay), null(d.LastDay)); err != nil {
 			return err
@@ -81,7 +95,7 @@ func (w *writing) dates() error {
 }
 
 func (w *writing) departments() error {
-	in := newInsert(w.tx, "departments", "record_id, name, canonical_name, role, task")
+	in := w.insert(departmentTable)
 	for _, d := range w.Records.Departments {
 		if err := in.add(w.ids[&d.Record], d.Name, d.CanonicalName, d.Role, null(d.Task)); err != nil {
 			return err
@@ -91,7 +105,7 @@ func (w *writing) departments() error {
 }
 
 func (w *writing) projects() error {
-	in := newInsert(w.tx, "projects", "record_id, name, category, status")
+	in := w.insert(projectTable)
 	for _, p := range w.Records.Projects {
 		if err := in.add(w.ids[&p.Record], p.Name, p.Category, p.Status); err != nil {
 			return err
@@ -101,14 +115,14 @@ func (w *writing) projects() error {
 }
 
 func (w *writing) evidence() error {
-	in := newInsert(w.tx, "evidence", "record_id, number, role, block_id, byte_start, char_start, line, quote")
+	in := w.insert(evidenceTable)
 	for _, r := range w.records {
 		for i, e := range r.Evidence {
 			at, err := w.find(e.Span)
 			if err != nil {
 				return fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
 			}
-			err = in.add(r.id, i+1, string(e.Role), w.block+int64(at.block), at.start, at.char, at.line, at.quote)
+			err = in.add(r.id, i+1, string(e.Role), w.block+at.block, at.start, at.char, at.line, at.quote)
 			if err != nil {
 				return err
 			}
@@ -118,8 +132,8 @@ func (w *writing) evidence() error {
 }
 
 func (w *writing) numerals() error {
-	in := newInsert(w.tx, "numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
-	last := -1
+	in := w.insert(numeralTable)
+	last := int64(-1)
 	for _, n := range w.Records.Numerals {
 		at, err := w.find(n.Span)
 		if err != nil {
@@ -133,7 +147,7 @@ func (w *writing) numerals() error {
 		if err != nil {
 			return fmt.Errorf("the numeral %q at byte %d: %w", at.quote, at.start, err)
 		}
-		err = in.add(w.document, at.start, at.char, w.block+int64(at.block), at.quote, n.Disposition, record, null(n.Reason))
+		err = in.add(w.document, at.start, at.char, w.block+at.block, at.quote, n.Disposition, record, null(n.Reason))
 		if err != nil {
 			return err
 		}
@@ -142,7 +156,7 @@ func (w *writing) numerals() error {
 }
 
 func (w *writing) links() error {
-	in := newInsert(w.tx, "links", "record_id, linked_id, role")
+	in := w.insert(linkTable)
 	for _, l := range w.Records.Links {
 		from, err := w.record(l.From)
 		if err != nil {
@@ -159,13 +173,12 @@ func (w *writing) links() error {
 	return in.flush()
 }
 
-// about ties the document to the record of its own fields.
-func (w *writing) about() error {
+// about returns the id of the record of the document's own fields, 0 for none.
+func (w *writing) about() int64 {
 	if last := len(w.records) - 1; last >= 0 && w.records[last].kind == "document" {
-		_, err := w.tx.Exec("UPDATE documents SET record_id = ? WHERE id = ?", w.records[last].id, w.document)
-		return err
+		return w.records[last].id
 	}
-	return nil
+	return 0
 }
 
 func nullFloat(f *float64) any {

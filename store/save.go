@@ -52,9 +52,9 @@ func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
 		return Summary{}, fmt.Errorf("save %s: %w", e.Document.Name, err)
 	}
 	var id int64
-	err = s.write(ctx, "save "+e.Document.Name+" in", func(tx *sql.Tx) error {
+	err = s.writeRows(ctx, "save "+e.Document.Name+" in", func(tx *transaction) error {
 		var found bool
-		id, found, err = document(ctx, tx, e)
+		id, found, err = document(ctx, tx.Tx, e)
 		if err != nil {
 			return err
 		}
@@ -64,7 +64,7 @@ func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
 			}
 		}
 		for _, path := range e.AllPaths() {
-			if _, err := attach(ctx, tx, path, id); err != nil {
+			if _, err := attach(ctx, tx.Tx, path, id); err != nil {
 				return err
 			}
 		}

@@ -104,7 +104,7 @@ func connect(path string, wait time.Duration, settings ...string) (*sql.DB, erro
 	if err != nil {
 		return nil, fmt.Errorf("open database %s: %w", path, err)
 	}
-	dsn := fmt.Sprintf("file://%s?_busy_timeout=%d", (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath(), wait.Milliseconds())
+	dsn := fmt.Sprintf("file://%s?_mutex=no&_busy_timeout=%d", (&url.URL{Path: filepath.ToSlash(abs)}).EscapedPath(), wait.Milliseconds())
 	for _, s := range settings {
 		dsn += "&" + s
 	}
@@ -184,6 +184,17 @@ func (s *Store) logged(ctx context.Context) bool {
 // write runs do in one transaction. Where ctx ends before it is committed,
 // nothing of it is stored and the error is ctx's.
 func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) error {
+	return s.writeRows(ctx, what, func(tx *transaction) error { return do(tx.Tx) })
+}
+
+// transaction is a transaction with the connection that it is on.
+type transaction struct {
+	*sql.Tx
+	conn *sql.Conn
+}
+
+// writeRows is write for what is more than a few statements.
+func (s *Store) writeRows(ctx context.Context, what string, do func(*transaction) error) error {
 	if s.readOnly {
 		return fmt.Errorf("%s database %s: %w", what, s.path, ErrReadOnly)
 	}
@@ -194,16 +205,21 @@ func (s *Store) write(ctx context.Context, what string, do func(*sql.Tx) error) 
 	return s.explain(what, err)
 }
 
-func (s *Store) transact(ctx context.Context, do func(*sql.Tx) error) error {
+func (s *Store) transact(ctx context.Context, do func(*transaction) error) error {
 	if err := s.logAhead(ctx); err != nil {
 		return err
 	}
-	tx, err := s.db.BeginTx(ctx, nil)
+	conn, err := s.db.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	tx, err := conn.BeginTx(ctx, nil)
 	if err != nil {
 		return err
 	}
 	defer tx.Rollback()
-	if err := do(tx); err != nil {
+	if err := do(&transaction{tx, conn}); err != nil {
 		return err
 	}
 	return tx.Commit()
