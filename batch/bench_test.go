@@ -28,7 +28,7 @@ func BenchmarkIngest(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				if _, err := batch.Run(b.Context(), s, batch.Find([]string{dir}, db), batch.Options{Jobs: jobs, Lexicon: lexicon}); err != nil {
+				if _, err := batch.Run(b.Context(), s, batch.Find([]string{dir}, db, batch.Patterns{}), batch.Options{Jobs: jobs, Lexicon: lexicon}); err != nil {
 					b.Fatal(err)
 				}
 				if err := s.Close(); err != nil {

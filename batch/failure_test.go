@@ -111,7 +111,7 @@ func TestTooLarge(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": strings.Repeat("到2025年。", 100)})
 	s := open(t, filepath.Join(t.TempDir(), "t.db"))
 	defer s.Close()
-	r, err := batch.Run(t.Context(), s, batch.Find([]string{dir}, ""), batch.Options{Limit: 100, Lexicon: lexicon(t)})
+	r, err := run(t, t.Context(), s, []string{dir}, batch.Options{Limit: 100})
 	if err != nil || states(r) != "added 1, failed 1" || !errors.Is(r.Failures[0].Err, source.ErrTooLarge) {
 		t.Errorf("%v, %v", r, err)
 	}
@@ -143,7 +143,7 @@ func TestFullDisk(t *testing.T) {
 	db := filepath.Join(t.TempDir(), "t.db")
 	s = open(t, db)
 	number(t, s, fmt.Sprintf("PRAGMA max_page_count = %d", pages+8))
-	report, err := batch.Run(t.Context(), s, batch.Find([]string{seeds}, db), batch.Options{Jobs: 2, Lexicon: lexicon(t)})
+	report, err := run(t, t.Context(), s, []string{seeds}, batch.Options{Jobs: 2})
 	if !errors.Is(err, store.ErrFull) || !strings.Contains(err.Error(), db) || !strings.Contains(err.Error(), "free some space") {
 		t.Errorf("the error of a full disk: %v", err)
 	}

@@ -45,7 +45,7 @@ func TestFind(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f := Find([]string{filepath.Join(dir, "b.txt"), dir, dir + "/a/../a", filepath.Join(dir, "missing")}, filepath.Join(dir, "suyuan.db"))
+	f := Find([]string{filepath.Join(dir, "b.txt"), dir, dir + "/a/../a", filepath.Join(dir, "missing")}, filepath.Join(dir, "suyuan.db"), Patterns{})
 	if got, want := below(dir, f.Files), "a.txt a/b.txt a/c/d.md a/link.txt b.txt other.db"; got != want {
 		t.Errorf("files  %s\nwant   %s", got, want)
 	}
@@ -79,7 +79,7 @@ func TestFindWhatIsNamed(t *testing.T) {
 	if err := os.Symlink(".hidden", filepath.Join(dir, "link")); err != nil {
 		t.Fatal(err)
 	}
-	f := Find([]string{dir + "/.hidden", dir + "/b/.c.txt", dir + "/link"}, "")
+	f := Find([]string{dir + "/.hidden", dir + "/b/.c.txt", dir + "/link"}, "", Patterns{})
 	if got, want := below(dir, f.Files), ".hidden/a.txt b/.c.txt link/a.txt"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
@@ -91,7 +91,7 @@ func TestNothingToRead(t *testing.T) {
 		path string
 		want error
 	}{{dir, ErrNothing}, {dir + "/missing", ErrNowhere}} {
-		if err := Find([]string{c.path}, "").Err(); !errors.Is(err, c.want) {
+		if err := Find([]string{c.path}, "", Patterns{}).Err(); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.path, err, c.want)
 		}
 	}

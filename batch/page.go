@@ -1,8 +1,10 @@
 package batch
 
 import (
+	"encoding/binary"
 	"errors"
 	"iter"
+	"slices"
 	"strings"
 	"time"
 
@@ -15,8 +17,7 @@ import (
 type page struct {
 	path     string
 	sum      [32]byte     // of the source file, zero until it is read
-	stored   int64        // the document that has this content already, 0 for none
-	file     *source.File // what was read of it where stored is not 0
+	file     *source.File // what was read of it, where its content seems to be stored already
 	document *source.Document
 	outline  *segment.Outline
 	records  *extract.Records
@@ -26,11 +27,21 @@ type page struct {
 	time     time.Duration
 }
 
-// past is what the database said when the run began.
+// past is what the database said when the run began: eight bytes a document,
+// however many there are.
 type past struct {
-	known  map[[32]byte]int64  // content that is stored with these rules: its document
+	known  []uint64            // contents that are stored with these rules: the first bytes of their hashes, in order
 	failed map[string][32]byte // paths that failed and are not to be tried again: their content, zero where it could not be read
 }
+
+// knows reports whether a content seems to be stored. Whoever builds on it asks
+// the database once more: hashes may begin alike, and others write, too.
+func (b past) knows(sum [32]byte) bool {
+	_, ok := slices.BinarySearch(b.known, beginning(sum))
+	return ok
+}
+
+func beginning(sum [32]byte) uint64 { return binary.BigEndian.Uint64(sum[:]) }
 
 // errName is what a file fails with whose name no text column can hold.
 var errName = errors.New("its name is not UTF-8: rename it, for example with convmv -f gb18030 -t utf8")
@@ -87,7 +98,7 @@ func (p *page) read(file *source.File, before past) (err error) {
 	if p.skip(before) {
 		return nil
 	}
-	if p.stored = before.known[file.Sum]; p.stored != 0 {
+	if before.knows(file.Sum) {
 		p.file = file
 		return nil
 	}
@@ -103,8 +114,8 @@ func (p *page) skip(before past) bool {
 	return p.skipped
 }
 
-// again reads a page after all whose content was stored when the run began, and
-// is no longer: the path that it stood under has been given other content.
+// again reads a page after all whose content seemed to be stored and is not: the
+// path that it stood under has been given other content since.
 func (p *page) again(lexicon *extract.Lexicon) {
 	p.timed(func() {
 		p.err = guard(StageRead, func() (err error) {

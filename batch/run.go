@@ -18,7 +18,9 @@ type Options struct {
 	Limit    int64 // greatest source file in bytes; 0 for source.MaxSize
 	Lexicon  *extract.Lexicon
 	Skip     bool       // files that failed before, and have not changed since, are passed over
-	Progress func(Step) // told of each file when it is done, in the order of the paths, by one goroutine
+	DryRun   bool       // files are read, and what would be done is told; nothing is written
+	Progress func(Step) // told of each document when it is done, in the order of the paths, by one goroutine
+	Note     store.Run  // what the table of runs is to say
 }
 
 // State says what a run did with a document.
@@ -28,12 +30,14 @@ type State string
 const (
 	Added     State = "added"
 	Changed   State = "changed"   // its path had other content before, or other rules were used
+	Moved     State = "moved"     // it was stored under a path that leads nowhere any more
 	Unchanged State = "unchanged" // nothing was written
 )
 
 // Row is a document of a run.
 type Row struct {
 	Path  string
+	From  string // the path that it moved from, "" for none
 	State State
 	store.Summary
 	Doubt string        // what its reader was not sure of, "" for nothing
@@ -48,7 +52,7 @@ type Failure struct {
 	Err     error
 }
 
-// Step is one file that is done.
+// Step is one document that is done.
 type Step struct {
 	Done, Total int
 	Row         *Row // of these three two are nil
@@ -56,20 +60,18 @@ type Step struct {
 	Note        *Note // it was passed over
 }
 
-// Report is what a run did. Rows, failures and notes stand in byte order of
-// their paths; the files that an interrupted run did not come to are missing.
+// Report counts what a run did. What became of each document is told to Progress:
+// nothing here grows with the batch.
 type Report struct {
-	Rows        []Row
-	Failures    []Failure
-	Notes       []Note
-	Files       int // how many were found
-	Done        int // how many of them the run came to; an archive gives several rows
-	Interrupted bool
+	store.Counts     // failures to find a file included
+	Done         int // how many of the files the run came to; an archive gives several documents
+	Interrupted  bool
 }
 
 // Run ingests the files that were found into db. A file that fails is stored as a
 // failure and the others go on. The rows that are written do not depend on the
-// order in which the paths were given, nor on the number of workers.
+// order in which the paths were given, nor on the number of workers. A dry run
+// takes nil for a database that is not there yet.
 //
 // When ctx ends, the document that is being saved is saved and no other one is.
 // The error is the database's: what was saved before it stays.
@@ -77,58 +79,86 @@ func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
-	r := &run{db: db, o: o, rules: o.Lexicon.Ruleset(),
-		report: &Report{Files: len(found.Files), Notes: found.Notes, Failures: slices.Clone(found.Failures)}}
-	if err := r.recall(ctx); err != nil {
-		return r.report, err
+	r := &run{db: db, o: o, found: found, rules: o.Lexicon.Ruleset(), report: &Report{}}
+	r.report.Files, r.report.Failed = len(found.Files), len(found.Failures)
+	r.o.Note.Command, r.o.Note.Ruleset, r.o.Note.Begun = "ingest", r.rules, time.Now()
+	err := r.all(ctx)
+	if ended := r.end(context.WithoutCancel(ctx), err); err == nil {
+		err = ended
 	}
-	read := func(files []string) []*page { return r.read(ctx, files) }
-	for pages := range inOrder(ctx, o.Jobs, chunks(found.Files, o.Jobs), read) {
-		if err := r.writeAll(ctx, pages); err != nil {
-			return r.report, err
-		}
-	}
-	r.report.Interrupted = r.report.Done < len(found.Files)
-	return r.report, nil
+	return r.report, err
 }
 
 // run is a run on its way.
 type run struct {
 	db     *store.Store
 	o      Options
+	found  *Found
 	rules  string
 	before past
-	paths  map[string]int64 // the paths that were stored before the run, with their documents
+	noted  int64 // the run's row in the table of runs, 0 while nothing has been written
 	report *Report
+}
+
+func (r *run) all(ctx context.Context) error {
+	if err := r.recall(ctx); err != nil {
+		return err
+	}
+	read := func(files []string) []*page { return r.read(ctx, files) }
+	for pages := range inOrder(ctx, r.o.Jobs, chunks(r.found.Files, r.o.Jobs), read) {
+		if err := r.writeAll(ctx, pages); err != nil {
+			return err
+		}
+	}
+	r.report.Interrupted = r.report.Done < len(r.found.Files)
+	return nil
+}
+
+// begin notes the run before it writes for the first time: one that finds all
+// stored already leaves the database as it was.
+func (r *run) begin(ctx context.Context) (err error) {
+	if r.noted == 0 {
+		r.noted, err = r.db.Begin(ctx, r.o.Note)
+	}
+	return err
+}
+
+// end notes how the run ended.
+func (r *run) end(ctx context.Context, err error) error {
+	outcome := store.Done
+	switch {
+	case r.noted == 0:
+		return nil
+	case err != nil:
+		outcome = store.Broken
+	case r.report.Interrupted:
+		outcome = store.Interrupted
+	}
+	return r.db.End(ctx, r.noted, outcome, r.report.Counts, time.Now())
 }
 
 // recall asks the database once what it has: the workers never wait for it.
 func (r *run) recall(ctx context.Context) error {
-	r.before, r.paths = past{map[[32]byte]int64{}, map[string][32]byte{}}, map[string]int64{}
-	var id int64
-	var text, rules string
-	err := r.each(ctx, "SELECT document_id, sha256, ruleset FROM v_documents", func() {
-		if sum, err := hex.DecodeString(text); err == nil && len(sum) == 32 && rules == r.rules {
-			r.before.known[[32]byte(sum)] = id
-		}
-	}, &id, &text, &rules)
-	if err != nil {
-		return err
+	r.before.failed = map[string][32]byte{}
+	if r.db == nil {
+		return nil
 	}
-	err = r.each(ctx, "SELECT path, document_id FROM v_paths", func() { r.paths[text] = id }, &text, &id)
-	if err != nil {
+	var text, rules string
+	err := r.each(ctx, "SELECT sha256, ruleset FROM v_documents", func() {
+		var sum [32]byte
+		if _, err := hex.Decode(sum[:], []byte(text)); err == nil && rules == r.rules {
+			r.before.known = append(r.before.known, beginning(sum))
+		}
+	}, &text, &rules)
+	slices.Sort(r.before.known)
+	if err != nil || !r.o.Skip {
 		return err
 	}
 	var hash sql.NullString
 	return r.each(ctx, "SELECT path, sha256 FROM v_failures", func() {
-		if _, ok := r.paths[text]; ok {
-			r.paths[text] = 0 // to be written even if its old content is back
-		}
-		if r.o.Skip {
-			var sum [32]byte
-			_, _ = hex.Decode(sum[:], []byte(hash.String))
-			r.before.failed[text] = sum
-		}
+		var sum [32]byte
+		_, _ = hex.Decode(sum[:], []byte(hash.String))
+		r.before.failed[text] = sum
 	}, &text, &hash)
 }
 

@@ -18,16 +18,52 @@ import (
 
 const seeds = "../seeds"
 
-// ingest runs the paths into the database and returns the report.
-func ingest(t *testing.T, db string, jobs int, paths ...string) *batch.Report {
+// told is what a run did, with all that it told of on its way.
+type told struct {
+	*batch.Report
+	Rows     []batch.Row
+	Failures []batch.Failure
+	Notes    []batch.Note
+}
+
+// ingest runs the paths into the database and returns what it told.
+func ingest(t *testing.T, db string, jobs int, paths ...string) *told {
 	t.Helper()
 	s := open(t, db)
 	defer s.Close()
-	report, err := batch.Run(t.Context(), s, batch.Find(paths, db), batch.Options{Jobs: jobs, Lexicon: lexicon(t)})
+	r, err := run(t, t.Context(), s, paths, batch.Options{Jobs: jobs})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report
+	return r
+}
+
+func run(t *testing.T, ctx context.Context, s *store.Store, paths []string, o batch.Options) (*told, error) {
+	t.Helper()
+	db := ""
+	if s != nil {
+		db = s.Path()
+	}
+	found := batch.Find(paths, db, batch.Patterns{})
+	r := &told{Failures: slices.Clone(found.Failures), Notes: found.Notes}
+	o.Lexicon = lexicon(t)
+	also := o.Progress
+	o.Progress = func(s batch.Step) {
+		switch {
+		case s.Row != nil:
+			r.Rows = append(r.Rows, *s.Row)
+		case s.Failure != nil:
+			r.Failures = append(r.Failures, *s.Failure)
+		case s.Note != nil:
+			r.Notes = append(r.Notes, *s.Note)
+		}
+		if also != nil {
+			also(s)
+		}
+	}
+	var err error
+	r.Report, err = batch.Run(ctx, s, found, o)
+	return r, err
 }
 
 func open(t *testing.T, db string) *store.Store {
@@ -91,7 +127,7 @@ func put(t *testing.T, path, text string) {
 }
 
 // states counts what became of the files.
-func states(r *batch.Report) string {
+func states(r *told) string {
 	n := map[string]int{}
 	for _, row := range r.Rows {
 		n[string(row.State)]++
@@ -268,7 +304,7 @@ func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
 	s := open(t, db)
-	report, err := batch.Run(ctx, s, batch.Find([]string{seeds}, db), batch.Options{Jobs: 2, Lexicon: lexicon(t), Progress: func(step batch.Step) {
+	report, err := run(t, ctx, s, []string{seeds}, batch.Options{Jobs: 2, Progress: func(step batch.Step) {
 		if step.Done == 2 {
 			cancel()
 		}

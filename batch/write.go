@@ -18,11 +18,15 @@ func (r *run) read(ctx context.Context, files []string) []*page {
 			return nil // nobody will ask for them
 		}
 		for _, p := range open(path, r.o.Limit, r.before) {
-			p.timed(p.split)
+			if !r.o.DryRun {
+				p.timed(p.split)
+			}
 			pages = append(pages, p)
 		}
 	}
-	extractAll(pages, r.o.Lexicon)
+	if !r.o.DryRun {
+		extractAll(pages, r.o.Lexicon)
+	}
 	return pages
 }
 
@@ -40,89 +44,114 @@ func (r *run) writeAll(ctx context.Context, pages []*page) error {
 	return nil
 }
 
-// write stores what became of one file, and tells of it. The error is one after
-// which no other file can be stored either.
+// write stores what became of one page, and tells of it. The error is one after
+// which no other page can be stored either.
 func (r *run) write(ctx context.Context, p *page) error {
-	step := Step{Total: r.report.Files}
 	begin := time.Now()
-	state, summary, err := r.save(ctx, p)
+	var step Step
+	row, err := r.save(ctx, p)
 	switch {
 	case p.skipped:
 		step.Note = &Note{p.path, "failed before and has not changed since, passed over"}
-		r.report.Notes = append(r.report.Notes, *step.Note)
 	case hopeless(err):
 		return err
 	case err != nil:
-		f := failure(p, err)
-		if err := r.db.Fail(ctx, store.Failure{Path: f.Path, Sum: p.sum, Stage: string(f.Stage), Message: f.Message, At: begin}); err != nil {
-			return errors.Join(f.Err, err)
+		step.Failure = failure(p, err)
+		if err := r.fail(ctx, p, *step.Failure, begin); err != nil {
+			return errors.Join(step.Failure.Err, err)
 		}
-		r.report.Failures = append(r.report.Failures, f)
-		step.Failure = &f
 	default:
-		row := Row{Path: p.path, State: state, Summary: summary, Doubt: p.doubt(), Time: p.time + time.Since(begin)}
-		r.report.Rows = append(r.report.Rows, row)
+		row.Path, row.Doubt, row.Time = p.path, p.doubt(), p.time+time.Since(begin)
 		step.Row = &row
 	}
+	r.count(step)
 	if p.last {
 		r.report.Done++
 	}
-	step.Done = r.report.Done
+	step.Done, step.Total = r.report.Done, r.report.Files
 	if r.o.Progress != nil {
 		r.o.Progress(step)
 	}
 	return nil
 }
 
-// save stores a page, unless its content is there already.
-func (r *run) save(ctx context.Context, p *page) (State, store.Summary, error) {
-	before, seen := r.paths[p.path]
-	state := Added
-	if seen {
-		state = Changed
-	}
-	var summary store.Summary
-	err := p.err
+func (r *run) count(s Step) {
 	switch {
-	case err != nil || p.skipped:
-	case p.stored == 0:
-		summary, err = r.saveNew(ctx, p)
-	case p.stored == before:
-		state = Unchanged
-		summary, err = r.db.Summary(ctx, p.stored)
+	case s.Failure != nil:
+		r.report.Failed++
+	case s.Note != nil:
+		r.report.Skipped++
 	default:
-		summary, err = r.attach(ctx, p)
+		*map[State]*int{Added: &r.report.Added, Changed: &r.report.Changed, Moved: &r.report.Moved, Unchanged: &r.report.Unchanged}[s.Row.State]++
 	}
-	return state, summary, err
 }
 
-func (r *run) saveNew(ctx context.Context, p *page) (store.Summary, error) {
-	return r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()})
+// fail stores a failure in the place of the document.
+func (r *run) fail(ctx context.Context, p *page, f Failure, at time.Time) error {
+	if r.o.DryRun {
+		return nil
+	}
+	if err := r.begin(ctx); err != nil {
+		return err
+	}
+	return r.db.Fail(ctx, store.Failure{Path: f.Path, Sum: p.sum, Stage: string(f.Stage), Message: f.Message, At: at})
 }
 
-// attach gives a path to a document that was stored when the run began. Where an
-// earlier page has taken its last path, as when two files change places, it is
-// gone and made again.
-func (r *run) attach(ctx context.Context, p *page) (store.Summary, error) {
-	id, current, err := r.db.Find(ctx, p.sum, r.rules)
+// save stores a page, unless its content is there already.
+func (r *run) save(ctx context.Context, p *page) (row Row, err error) {
+	if p.err != nil || p.skipped {
+		return row, p.err
+	}
+	var at store.Standing
+	if r.db != nil {
+		if at, err = r.db.Standing(ctx, p.path, p.sum, r.rules); err != nil {
+			return row, err
+		}
+	}
+	gone, err := r.gone(ctx, p, at)
 	if err != nil {
+		return row, err
+	}
+	switch {
+	case at.Current && at.Path == at.Content && !at.Failed:
+		row.State = Unchanged
+		row.Summary, err = r.db.Summary(ctx, at.Content)
+		return row, err
+	case at.Path != 0:
+		row.State = Changed
+	case len(gone) > 0:
+		row.State, row.From = Moved, gone[0]
+	default:
+		row.State = Added
+	}
+	if !r.o.DryRun {
+		row.Summary, err = r.put(ctx, p, at, gone)
+	}
+	return row, err
+}
+
+// put writes a page whose content or path is new.
+func (r *run) put(ctx context.Context, p *page, at store.Standing, gone []string) (store.Summary, error) {
+	if err := r.begin(ctx); err != nil {
 		return store.Summary{}, err
 	}
-	if !current {
+	if at.Current {
+		if _, err := r.db.Attach(ctx, p.path, at.Content, gone...); err != nil {
+			return store.Summary{}, err
+		}
+		return r.db.Summary(ctx, at.Content)
+	}
+	if p.document == nil {
 		if p.again(r.o.Lexicon); p.err != nil {
 			return store.Summary{}, p.err
 		}
-		return r.saveNew(ctx, p)
 	}
-	if _, err := r.db.Attach(ctx, p.path, id); err != nil {
-		return store.Summary{}, err
-	}
-	return r.db.Summary(ctx, id)
+	return r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()}, gone...)
 }
 
 // failure says at which stage a page failed and why.
-func failure(p *page, err error) Failure {
-	f := Failure{Path: p.path, Stage: StageSave, Message: err.Error(), Err: err}
+func failure(p *page, err error) *Failure {
+	f := &Failure{Path: p.path, Stage: StageSave, Message: err.Error(), Err: err}
 	var at *StageError
 	if errors.As(err, &at) {
 		f.Stage, f.Message = at.Stage, at.Err.Error()

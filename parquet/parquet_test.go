@@ -32,7 +32,7 @@ func ingested(t *testing.T) *store.Store {
 		t.Fatal(err)
 	}
 	s := fresh(t)
-	if _, err := batch.Run(t.Context(), s, batch.Find([]string{seeds, dir}, s.Path()), batch.Options{Lexicon: lexicon}); err != nil {
+	if _, err := batch.Run(t.Context(), s, batch.Find([]string{seeds, dir}, s.Path(), batch.Patterns{}), batch.Options{Lexicon: lexicon}); err != nil {
 		t.Fatal(err)
 	}
 	return s

@@ -110,12 +110,15 @@ func ReadBytes(name string, data []byte) (*Document, error) {
 
 func tooLarge(path string, limit int64) *Error {
 	return &Error{Path: path, Err: ErrTooLarge,
-		Next: fmt.Sprintf("the limit is %s: split the file or raise the limit", megabytes(limit))}
+		Next: fmt.Sprintf("the limit is %s: split the file or raise the limit with --max-size", megabytes(limit))}
 }
 
 func megabytes(n int64) string {
 	if n%(1<<20) == 0 {
 		return fmt.Sprintf("%d MB", n>>20)
+	}
+	if n%(1<<10) == 0 {
+		return fmt.Sprintf("%d KB", n>>10)
 	}
 	return fmt.Sprintf("%d bytes", n)
 }

@@ -104,7 +104,7 @@ func TestLimit(t *testing.T) {
 		t.Errorf("a file of the limit's size: %v", err)
 	}
 	_, err := source.Open(path, 299)
-	if !errors.Is(err, source.ErrTooLarge) || err.Error() != "read "+path+": is too large; the limit is 299 bytes: split the file or raise the limit" {
+	if !errors.Is(err, source.ErrTooLarge) || err.Error() != "read "+path+": is too large; the limit is 299 bytes: split the file or raise the limit with --max-size" {
 		t.Errorf("a file over the limit: %v", err)
 	}
 	_, err = source.ReadFrom("pipe", endless{})

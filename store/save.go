@@ -18,24 +18,16 @@ type Entry = intake.Entry
 // Failure is a file that could not be ingested.
 type Failure = intake.Failure
 
-// Find returns the id of the document with this content and whether it was
-// extracted with these rules; the id is 0 where the content is not stored at all.
-func (s *Store) Find(ctx context.Context, sum [32]byte, ruleset string) (id int64, current bool, err error) {
-	var rules string
-	err = s.db.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", hex.EncodeToString(sum[:])).Scan(&id, &rules)
-	if errors.Is(err, sql.ErrNoRows) {
-		return 0, false, nil
-	}
-	return id, err == nil && rules == ruleset, s.explain("search", err)
-}
-
 // Attach makes path a path of the stored document id, as for a copy or a file
-// that moved, and reports whether that changed anything. A document that path
-// belonged to before leaves the views unless it has another path.
-func (s *Store) Attach(ctx context.Context, path string, id int64) (changed bool, err error) {
+// that moved, and takes the paths that are gone from it. It reports whether that
+// changed anything. A document that path belonged to before leaves the views
+// unless it has another path.
+func (s *Store) Attach(ctx context.Context, path string, id int64, gone ...string) (changed bool, err error) {
 	err = s.write(ctx, "attach "+path+" in", func(tx *sql.Tx) error {
-		changed, err = attach(ctx, tx, path, id)
-		return err
+		if changed, err = attach(ctx, tx, path, id); err != nil {
+			return err
+		}
+		return drop(ctx, tx, id, gone)
 	})
 	return changed, err
 }
@@ -46,7 +38,8 @@ func (s *Store) Attach(ctx context.Context, path string, id int64) (changed bool
 // the paths. Content that is stored with other rules keeps its id and its paths.
 // A path that led to other content leads to this one now; the other document
 // leaves the views unless it has another path. Reviews are kept in every case.
-func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
+// The content's paths that are gone are taken from it.
+func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, error) {
 	p, err := newPlaces(e.Outline)
 	if err != nil {
 		return Summary{}, fmt.Errorf("save %s: %w", e.Document.Name, err)
@@ -68,7 +61,7 @@ func (s *Store) Save(ctx context.Context, e Entry) (Summary, error) {
 				return err
 			}
 		}
-		return nil
+		return drop(ctx, tx.Tx, id, gone)
 	})
 	if err != nil {
 		return Summary{}, err
@@ -85,7 +78,7 @@ func (s *Store) Fail(ctx context.Context, f Failure) error {
 		var sum sql.NullString
 		if f.Sum != [32]byte{} {
 			sum = sql.NullString{String: hex.EncodeToString(f.Sum[:]), Valid: true}
-			if err := detach(ctx, tx, f.Path, sum.String); err != nil {
+			if _, err := detach(ctx, tx, f.Path, sum.String); err != nil {
 				return err
 			}
 		}
@@ -93,6 +86,19 @@ func (s *Store) Fail(ctx context.Context, f Failure) error {
 			f.Path, sum, f.Stage, f.Message, stamp(f.At))
 		return err
 	})
+}
+
+// Forget takes path out, and the failure that is stored under it. Its document
+// leaves the views, and gone is true, unless it has another path. Reviews stay.
+func (s *Store) Forget(ctx context.Context, path string) (gone bool, err error) {
+	err = s.write(ctx, "forget "+path+" in", func(tx *sql.Tx) error {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM failures WHERE path = ?", path); err != nil {
+			return err
+		}
+		gone, err = detach(ctx, tx, path, "")
+		return err
+	})
+	return gone, err
 }
 
 // document returns the id of e's document and whether it is stored with the same
@@ -148,27 +154,44 @@ func attach(ctx context.Context, tx *sql.Tx, path string, id int64) (changed boo
 	if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO paths (path, document_id) VALUES (?, ?)", path, id); err != nil {
 		return false, err
 	}
-	return true, forgetOrphan(ctx, tx, before)
+	_, err = forgetOrphan(ctx, tx, before)
+	return true, err
 }
 
-// detach takes path from its document unless that has the content sum.
-func detach(ctx context.Context, tx *sql.Tx, path, sum string) error {
+// detach takes path from its document unless that has the content sum, and
+// reports whether that was its last path.
+func detach(ctx context.Context, tx *sql.Tx, path, sum string) (gone bool, err error) {
 	var id int64
-	err := tx.QueryRowContext(ctx, `DELETE FROM paths WHERE path = ?
+	err = tx.QueryRowContext(ctx, `DELETE FROM paths WHERE path = ?
 		AND document_id IN (SELECT id FROM documents WHERE sha256 <> ?) RETURNING document_id`, path, sum).Scan(&id)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+		return false, nil
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	return forgetOrphan(ctx, tx, id)
 }
 
-// forgetOrphan deletes a document that has no path left, with all that hangs on it.
-func forgetOrphan(ctx context.Context, tx *sql.Tx, id int64) error {
-	_, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)", id)
-	return err
+// drop takes paths from the document id, which has another one.
+func drop(ctx context.Context, tx *sql.Tx, id int64, paths []string) error {
+	for _, path := range paths {
+		if _, err := tx.ExecContext(ctx, "DELETE FROM paths WHERE path = ? AND document_id = ?", path, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// forgetOrphan deletes a document that has no path left, with all that hangs on
+// it, and reports whether it did.
+func forgetOrphan(ctx context.Context, tx *sql.Tx, id int64) (gone bool, err error) {
+	deleted, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)", id)
+	if err != nil {
+		return false, err
+	}
+	n, err := deleted.RowsAffected()
+	return n > 0, err
 }
 
 // stamp writes a time as the database keeps it.

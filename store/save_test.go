@@ -59,9 +59,10 @@ func TestSaveTwiceChangesNothing(t *testing.T) {
 	if again := saved(t, s, entry("a.txt", plan)); again != first {
 		t.Errorf("again %+v, first %+v", again, first)
 	}
-	id, current, err := s.Find(ctx, entry("a.txt", plan).Document.Sum, "rules-1")
-	if id != first.DocumentID || !current || err != nil {
-		t.Errorf("found %d, %v, %v", id, current, err)
+	id := first.DocumentID
+	at, err := s.Standing(ctx, "a.txt", entry("a.txt", plan).Document.Sum, "rules-1")
+	if want := (Standing{Path: id, Content: id, Current: true}); at != want || err != nil {
+		t.Errorf("found %+v, %v", at, err)
 	}
 	if changed, err := s.Attach(ctx, "a.txt", id); changed || err != nil {
 		t.Errorf("attached: %v, %v", changed, err)
@@ -120,8 +121,8 @@ func TestOtherRules(t *testing.T) {
 	e := entry("a.txt", plan)
 	e.Ruleset = "rules-2"
 	e.Records.Departments, e.Records.About = nil, extract.About{Region: "另市"}
-	if _, current, _ := s.Find(ctx, e.Document.Sum, e.Ruleset); current {
-		t.Error("other rules are taken for the same")
+	if at, _ := s.Standing(ctx, "a.txt", e.Document.Sum, e.Ruleset); at.Current || at.Content == 0 {
+		t.Errorf("other rules are taken for the same, or the content is not found: %+v", at)
 	}
 	got := saved(t, s, e)
 	if got.DocumentID != first.DocumentID || got.Figures != 6 || got.Departments != 0 || got.Region != "另市" || got.Title != "" {

@@ -71,6 +71,15 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	return s, nil
 }
 
+// OpenExisting is Open for a database that has to be there: none is made. Where
+// there is none the error is one for which errors.Is(err, fs.ErrNotExist) holds.
+func OpenExisting(ctx context.Context, path string) (*Store, error) {
+	if err := probe(ctx, path, patience); errors.Is(err, fs.ErrNotExist) || errors.Is(err, errEmpty) {
+		return nil, err
+	}
+	return Open(ctx, path)
+}
+
 // OpenReadOnly opens the database at path for reading alone: nothing that is done
 // with the Store changes what is stored. A database that does not exist is an
 // error for which errors.Is(err, fs.ErrNotExist) holds.

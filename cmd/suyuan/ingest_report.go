@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -17,59 +16,99 @@ func tellFound(w io.Writer, f *batch.Found) {
 	for _, n := range f.Notes {
 		fmt.Fprintf(w, "%s: %s\n", legible(n.Path), n.Message)
 	}
+	if f.LeftOut > 0 {
+		fmt.Fprintf(w, "left out by --include and --exclude: %d files and folders\n", f.LeftOut)
+	}
 	for _, x := range f.Failures {
 		fmt.Fprintf(w, "%s: failed (%s): %s\n", legible(x.Path), x.Stage, x.Message)
 	}
 }
 
-// tell writes the table of a run to standard output and its sum to standard error.
-func tell(c *cobra.Command, r *batch.Report, db string, asJSON bool) error {
-	if asJSON {
-		return writeReportJSON(c.OutOrStdout(), r, db)
-	}
-	if err := writeReport(c.OutOrStdout(), r); err != nil {
-		return err
-	}
-	n := map[batch.State]int{}
-	for _, row := range r.Rows {
-		n[row.State]++
-	}
-	fmt.Fprintf(c.ErrOrStderr(), "%s: %d added, %d changed, %d unchanged, %d failed%s\n", db,
-		n[batch.Added], n[batch.Changed], n[batch.Unchanged], len(r.Failures), nothingWritten(r, n[batch.Unchanged]))
-	return nil
+// report writes what became of each document, as it comes, and how it all ended.
+type report interface {
+	step(batch.Step)
+	end(*batch.Report) error
 }
 
-func nothingWritten(r *batch.Report, unchanged int) string {
-	if unchanged == r.Files {
+func newReport(c *cobra.Command, db string, found *batch.Found, dry, asJSON bool) report {
+	if asJSON {
+		return newReportJSON(c.OutOrStdout(), db, found)
+	}
+	return &reportTable{out: c.OutOrStdout(), messages: c.ErrOrStderr(), db: db, dry: dry}
+}
+
+// tableRows is how many documents the table shows at most: the run of a large
+// batch is not to grow with it.
+const tableRows = 1000
+
+// reportTable is the table of a run on standard output, and its sum on standard error.
+type reportTable struct {
+	out, messages io.Writer
+	db            string
+	dry           bool
+	rows          [][]string
+	more          int // documents that the table does not show
+}
+
+func (t *reportTable) step(s batch.Step) {
+	switch d := s.Row; {
+	case d == nil:
+	case len(t.rows) == tableRows:
+		t.more++
+	default:
+		t.rows = append(t.rows, []string{legible(d.Path), d.Region,
+			strconv.Itoa(d.Figures), strconv.Itoa(d.Targets), strconv.Itoa(d.Dates), strconv.Itoa(d.Departments),
+			strconv.Itoa(d.Projects), strconv.Itoa(d.Unexplained), d.Time.Round(time.Millisecond).String(), string(d.State)})
+	}
+}
+
+func (t *reportTable) end(r *batch.Report) (err error) {
+	if len(t.rows) > 0 {
+		head := []string{"document", "region", "figures", "targets", "dates", "departments", "projects", "unexplained", "time", "state"}
+		err = writeTable(t.out, append([][]string{head}, t.rows...), "llrrrrrrrl")
+	}
+	if t.more > 0 {
+		fmt.Fprintf(t.messages, "the table shows the first %d documents; %d more are in the view v_documents, and --json prints all\n", tableRows, t.more)
+	}
+	if err == nil {
+		fmt.Fprintf(t.messages, "%s: %s%s\n", t.db, sum(r), t.nothingWritten(r))
+	}
+	return err
+}
+
+// sum says in one line what a run did.
+func sum(r *batch.Report) string {
+	line := fmt.Sprintf("%d added, %d changed, ", r.Added, r.Changed)
+	if r.Moved > 0 {
+		line += fmt.Sprintf("%d moved, ", r.Moved)
+	}
+	line += fmt.Sprintf("%d unchanged, %d failed", r.Unchanged, r.Failed)
+	if r.Skipped > 0 {
+		line += fmt.Sprintf(", %d skipped", r.Skipped)
+	}
+	return line
+}
+
+func (t *reportTable) nothingWritten(r *batch.Report) string {
+	switch {
+	case t.dry:
+		return "; this was a dry run, nothing was written"
+	case r.Unchanged == r.Files:
 		return "; everything was stored already, nothing was written"
 	}
 	return ""
 }
 
-func writeReport(w io.Writer, r *batch.Report) error {
-	if len(r.Rows) == 0 {
-		return nil
-	}
-	rows := [][]string{{"document", "region", "figures", "targets", "dates", "departments", "projects", "unexplained", "time", "state"}}
-	for _, d := range r.Rows {
-		rows = append(rows, []string{legible(d.Path), d.Region,
-			strconv.Itoa(d.Figures), strconv.Itoa(d.Targets), strconv.Itoa(d.Dates), strconv.Itoa(d.Departments),
-			strconv.Itoa(d.Projects), strconv.Itoa(d.Unexplained), d.Time.Round(time.Millisecond).String(), string(d.State)})
-	}
-	return writeTable(w, rows, "llrrrrrrrl")
-}
-
+// reportJSON prints one object: the documents as they come, what is less at the end.
 type reportJSON struct {
-	Database    string        `json:"database"`
-	Files       int           `json:"files"`
-	Interrupted bool          `json:"interrupted"`
-	Documents   []rowJSON     `json:"documents"`
-	Failures    []failureJSON `json:"failures"`
-	PassedOver  []noteJSON    `json:"passed_over"`
+	out      *objectWriter
+	failures []failureJSON
+	notes    []noteJSON
 }
 
 type rowJSON struct {
 	Path        string `json:"path"`
+	MovedFrom   string `json:"moved_from,omitempty"`
 	State       string `json:"state"`
 	DocumentID  int64  `json:"document_id"`
 	Title       string `json:"title"`
@@ -95,21 +134,37 @@ type noteJSON struct {
 	Message string `json:"message"`
 }
 
-func writeReportJSON(w io.Writer, r *batch.Report, db string) error {
-	out := reportJSON{Database: db, Files: r.Files, Interrupted: r.Interrupted,
-		Documents: []rowJSON{}, Failures: []failureJSON{}, PassedOver: []noteJSON{}}
-	for _, d := range r.Rows {
-		out.Documents = append(out.Documents, rowJSON{d.Path, string(d.State), d.DocumentID, d.Title, d.Region, d.Figures, d.Targets,
+func newReportJSON(w io.Writer, db string, found *batch.Found) *reportJSON {
+	r := &reportJSON{out: &objectWriter{to: w}, failures: []failureJSON{}, notes: []noteJSON{}}
+	for _, f := range found.Failures {
+		r.failures = append(r.failures, failureJSON{f.Path, string(f.Stage), f.Message})
+	}
+	for _, n := range found.Notes {
+		r.notes = append(r.notes, noteJSON{n.Path, n.Message})
+	}
+	r.out.field("database", db)
+	r.out.field("files", len(found.Files))
+	r.out.list("documents")
+	return r
+}
+
+func (r *reportJSON) step(s batch.Step) {
+	switch {
+	case s.Failure != nil:
+		r.failures = append(r.failures, failureJSON{s.Failure.Path, string(s.Failure.Stage), s.Failure.Message})
+	case s.Note != nil:
+		r.notes = append(r.notes, noteJSON{s.Note.Path, s.Note.Message})
+	default:
+		d := s.Row
+		r.out.item(rowJSON{d.Path, d.From, string(d.State), d.DocumentID, d.Title, d.Region, d.Figures, d.Targets,
 			d.Dates, d.Departments, d.Projects, d.Numerals, d.Unexplained, d.Time.Milliseconds()})
 	}
-	for _, f := range r.Failures {
-		out.Failures = append(out.Failures, failureJSON{f.Path, string(f.Stage), f.Message})
-	}
-	for _, n := range r.Notes {
-		out.PassedOver = append(out.PassedOver, noteJSON{n.Path, n.Message})
-	}
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	return e.Encode(out)
+}
+
+func (r *reportJSON) end(report *batch.Report) error {
+	r.out.endList()
+	r.out.field("failures", r.failures)
+	r.out.field("passed_over", r.notes)
+	r.out.field("interrupted", report.Interrupted)
+	return r.out.end()
 }

@@ -218,11 +218,15 @@ func TestIngestTwice(t *testing.T) {
 	}
 	r = suyuan(t, dir, "", "ingest", "--json", seeds(t))
 	r.expect(t, 0, "000_19c786fe24189706.txt: unchanged\n")
-	var report reportJSON
+	var report struct {
+		Files     int
+		Documents []rowJSON
+		Failures  []failureJSON `json:"failures"`
+	}
 	if err := json.Unmarshal([]byte(r.out), &report); err != nil {
 		t.Fatal(err)
 	}
-	if len(report.Documents) != 5 || report.Documents[0].State != "unchanged" || report.Documents[0].Numerals == 0 {
+	if report.Files != 5 || report.Failures == nil || len(report.Documents) != 5 || report.Documents[0].State != "unchanged" || report.Documents[0].Numerals == 0 {
 		t.Errorf("%s", r.out)
 	}
 	suyuan(t, dir, "", "ingest", seeds(t)).expect(t, 0, "0 added, 0 changed, 5 unchanged, 0 failed; everything was stored already, nothing was written\n")

@@ -1,0 +1,110 @@
+package batch
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestPatterns(t *testing.T) {
+	for _, c := range []struct {
+		include, exclude string // parted by blanks
+		want             string
+	}{
+		{"", "", "a.md a.txt drafts/b.txt old/d.txt old/drafts/c.txt"},
+		{"*.txt", "", "a.txt drafts/b.txt old/d.txt old/drafts/c.txt"},
+		{"*.md *.doc", "", "a.md"},
+		{"old/*.txt", "", "old/d.txt"},
+		{"old/**", "", "old/d.txt old/drafts/c.txt"},
+		{"**/d?.txt **/[c-d].txt", "", "old/d.txt old/drafts/c.txt"},
+		{"", "drafts", "a.md a.txt old/d.txt"},
+		{"", "drafts/", "a.md a.txt old/d.txt"},
+		{"", "old/drafts", "a.md a.txt drafts/b.txt old/d.txt"},
+		{"", "./old", "a.md a.txt drafts/b.txt"},
+		{"*.txt", "old/** a.*", "drafts/b.txt"},
+		{"*.{md,doc}", "", "a.md"},
+	} {
+		dir := tree(t, "a.txt", "a.md", "drafts/b.txt", "old/d.txt", "old/drafts/c.txt")
+		only := Patterns{strings.Fields(c.include), strings.Fields(c.exclude)}
+		if err := only.Check(); err != nil {
+			t.Error(err)
+		}
+		f := Find([]string{dir}, "", only)
+		if got := below(dir, f.Files); got != c.want {
+			t.Errorf("include %q, exclude %q: %s, want %s", c.include, c.exclude, got, c.want)
+		}
+		// The same files named one by one: an excluded folder counts for all in it.
+		all := Find([]string{dir}, "", Patterns{}).Files
+		t.Chdir(dir)
+		for i := range all {
+			all[i], _ = filepath.Rel(dir, all[i])
+		}
+		if got := strings.Join(Find(all, "", only).Files, " "); got != c.want {
+			t.Errorf("include %q, exclude %q, named one by one: %s, want %s", c.include, c.exclude, got, c.want)
+		}
+	}
+	for _, bad := range []Patterns{{Include: []string{"a["}}, {Exclude: []string{""}}} {
+		if bad.Check() == nil {
+			t.Errorf("%q passes for a pattern", bad)
+		}
+	}
+}
+
+// What the shell leaves as it is, as within quotes or where it knows no **, is expanded.
+func TestFindGlobs(t *testing.T) {
+	dir := tree(t, "b.txt", "a/c/d.md", "a/b.txt", ".git/x.txt", "a/.hidden.txt", "odd[1].txt", "suyuan.db")
+	for link, to := range map[string]string{"a/loop": "..", "a/link.txt": "../b.txt"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for pattern, want := range map[string]string{
+		"**":           "a/b.txt a/c/d.md a/link.txt b.txt odd[1].txt",
+		"**/*.txt":     "a/b.txt a/link.txt b.txt odd[1].txt",
+		"*":            "a/b.txt a/c/d.md a/link.txt b.txt odd[1].txt",
+		"a/*":          "a/b.txt a/c/d.md a/link.txt",
+		"?/**/{b,d}.*": "a/b.txt a/c/d.md",
+		"odd[1].txt":   "odd[1].txt", // it is there
+	} {
+		f := Find([]string{dir + "/" + pattern}, dir+"/suyuan.db", Patterns{})
+		if got := below(dir, f.Files); got != want || len(f.Failures) > 0 {
+			t.Errorf("%s: %s, want %s; %v", pattern, got, want, f.Failures)
+		}
+	}
+	f := Find([]string{dir + "/*.pdf"}, "", Patterns{})
+	if f.Err() != ErrNowhere || len(f.Failures) != 1 || f.Failures[0].Message != "no file matches this pattern; check the path" {
+		t.Errorf("%v, %+v", f.Err(), f.Failures)
+	}
+}
+
+// A link that leads to itself is a failure, and a loop of folders ends.
+func TestFindLoops(t *testing.T) {
+	dir := tree(t, "a/b/c.txt")
+	for link, to := range map[string]string{"self": "self", "a/b/up": "../..", "a/down": "b"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f := Find([]string{dir, dir + "/a/b/up/a"}, "", Patterns{})
+	if got := below(dir, f.Files); got != "a/b/c.txt a/b/up/a/b/c.txt" || len(f.Failures) != 1 || len(f.Notes) != 4 {
+		t.Errorf("%s\n%+v\n%+v", got, f.Failures, f.Notes)
+	}
+}
+
+func TestReadList(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"a.txt\nb c.txt\r\n\n规划.txt", []string{"a.txt", "b c.txt", "规划.txt"}},
+		{"a\nb.txt\x00c.txt\x00", []string{"a\nb.txt", "c.txt"}},
+		{"", nil},
+	} {
+		got, err := ReadList(strings.NewReader(c.text))
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%q gives %q, %v", c.text, got, err)
+		}
+	}
+}

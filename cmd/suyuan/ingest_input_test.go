@@ -1,0 +1,132 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Globs that the shell left alone, lists by either way, and patterns come to the same.
+func TestIngestInputs(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText, "in/deep/er/b.txt": goodText + "乙", "in/deep/c.md": goodText + "丙", "in/drafts/d.txt": goodText + "丁",
+		"list": "in/a.txt\nin/deep/er/b.txt\n", "nul": "in/a.txt\x00in/deep/er/b.txt\x00"})
+	want := ""
+	for i, c := range []struct {
+		in   string
+		args []string
+	}{
+		{"", []string{"in/a.txt", "in/deep/er/b.txt"}},
+		{"", []string{"in/*.txt", "in/deep/**/*.txt"}},
+		{"", []string{"in", "--include", "*.txt", "--exclude", "drafts"}},
+		{"", []string{"in", "--exclude=*.md", "--exclude=in/drafts/**"}},
+		{"", []string{"--files-from", "list"}},
+		{"in/deep/er/b.txt\r\nin/a.txt\r\n", []string{"--files-from", "-"}},
+		{"in/deep/er/b.txt\x00", []string{"in/a.txt", "-"}},
+		{"", []string{"--files-from", "nul"}},
+	} {
+		db := filepath.Join(dir, "suyuan.db")
+		_ = os.Remove(db)
+		suyuan(t, dir, c.in, append([]string{"ingest"}, c.args...)...).expect(t, 0, "2 added, 0 changed, 0 unchanged, 0 failed")
+		got := dump(t, db)
+		if i == 0 {
+			want = got
+		}
+		if got != want {
+			t.Errorf("%q gives other rows", c.args)
+		}
+	}
+	suyuan(t, dir, "", "ingest", "in", "--exclude", "*").expect(t, 1, "left out by --include and --exclude: 3 files and folders", "nothing to read")
+	suyuan(t, dir, "", "ingest", "*.pdf").expect(t, 2, "*.pdf: failed (find): no file matches this pattern; check the path")
+	suyuan(t, dir, "", "ingest", "--files-from", "nowhere").expect(t, 2, "read the list of files: open nowhere: no such file")
+	suyuan(t, dir, "", "ingest", "--include", "[", "in").expect(t, 2, `the pattern "[" cannot be read`)
+}
+
+func TestIngestMaxSize(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText, "in/b.txt": strings.Repeat(goodText, 20)})
+	suyuan(t, dir, "", "ingest", "--max-size", "1KB", "in").expect(t, 1,
+		"in/b.txt: failed (read): is too large; the limit is 1 KB: split the file or raise the limit with --max-size", "1 added")
+	suyuan(t, dir, "", "ingest", "--max-size", "1MB", "in").expect(t, 0, "1 added, 0 changed, 1 unchanged")
+	for _, bad := range []string{"0", "much", "-3"} {
+		suyuan(t, dir, "", "ingest", "--max-size="+bad, "in").expect(t, 2, "give a number with KB, MB or GB, such as 64MB")
+	}
+	if r := suyuan(t, dir, "", "ingest", "--help"); !strings.Contains(r.out, "(default 64MB)") {
+		t.Errorf("%s", r.out)
+	}
+}
+
+func TestIngestDryRun(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText, "in/bad.txt": ""})
+	r := suyuan(t, dir, "", "ingest", "--dry-run", "in")
+	r.expect(t, 1, "[1/2] in/a.txt: added\n", "1 added, 0 changed, 0 unchanged, 1 failed; this was a dry run, nothing was written\n")
+	if names, _ := os.ReadDir(dir); len(names) != 1 {
+		t.Errorf("there is more than the input: %v", names)
+	}
+}
+
+func TestIngestNotesTheRun(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText})
+	suyuan(t, dir, "", "ingest", "--exclude", "*.md", "--jobs=1", "in").expect(t, 0)
+	db := openSQL(t, filepath.Join(dir, "suyuan.db"))
+	defer db.Close()
+	var command, asked, folder, program, outcome string
+	if err := db.QueryRow("SELECT command, asked, folder, program, outcome FROM v_runs").Scan(&command, &asked, &folder, &program, &outcome); err != nil {
+		t.Fatal(err)
+	}
+	dir, _ = filepath.EvalSymlinks(dir)
+	if command+asked+folder+program+outcome != `ingest["--exclude=*.md","--jobs=1","in"]`+dir+version+"done" {
+		t.Errorf("%s %s %s %s %s", command, asked, folder, program, outcome)
+	}
+}
+
+func TestForget(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText, "in/b.txt": goodText, "in/c.txt": goodText + "丙"})
+	suyuan(t, dir, "", "forget", "in").expect(t, 2, "suyuan.db: file does not exist")
+	if _, err := os.Stat(filepath.Join(dir, "suyuan.db")); err == nil {
+		t.Fatal("it made a database")
+	}
+	suyuan(t, dir, "", "ingest", "in").expect(t, 0)
+	suyuan(t, dir, "", "forget", "--dry-run", "in").expect(t, 0)
+	suyuan(t, dir, "", "forget", "--gone", "in").expect(t, 0, "0 paths, 0 documents taken out")
+	r := suyuan(t, dir, "", "forget", "in/a.txt", "2023")
+	r.expect(t, 1, "2023: no stored path is this one, lies below it or matches it; see the view v_paths\n", "1 paths, 0 documents taken out")
+	if r.out != "in/a.txt: forgotten\n" {
+		t.Errorf("%q", r.out)
+	}
+	if err := os.Remove(filepath.Join(dir, "in/c.txt")); err != nil {
+		t.Fatal(err)
+	}
+	r = suyuan(t, dir, "", "forget", "--json", "--gone", "in")
+	var got struct {
+		Forgotten []struct {
+			Path     string
+			Document bool `json:"document_gone"`
+		}
+		Unmatched []string
+	}
+	if err := json.Unmarshal([]byte(r.out), &got); err != nil || len(got.Forgotten) != 1 || got.Forgotten[0].Path != "in/c.txt" || !got.Forgotten[0].Document || got.Unmatched == nil {
+		t.Errorf("%v: %s", err, r.out)
+	}
+	suyuan(t, dir, "in/b.txt\n", "forget", "-").expect(t, 0, "1 paths, 1 documents taken out")
+	suyuan(t, dir, "", "verify").expect(t, 0)
+}
+
+// The table of a huge batch ends somewhere, its JSON does not.
+func TestIngestManyFiles(t *testing.T) {
+	texts := map[string]string{}
+	for i := range tableRows + 20 {
+		texts["in/"+strings.Repeat("x", i%7)+string(rune('a'+i%26))+strings.Repeat("y", i/26)+".txt"] = "到2025年，专利达到600件。"
+	}
+	dir := folder(t, texts)
+	r := suyuan(t, dir, "", "ingest", "in")
+	r.expect(t, 0, "the table shows the first 1000 documents; 20 more are in the view v_documents, and --json prints all\n", "1020 added")
+	if n := strings.Count(r.out, "\n"); n != tableRows+1 {
+		t.Errorf("the table has %d lines", n)
+	}
+	r = suyuan(t, dir, "", "ingest", "--json", "in")
+	var report struct{ Documents []rowJSON }
+	if err := json.Unmarshal([]byte(r.out), &report); err != nil || len(report.Documents) != tableRows+20 {
+		t.Errorf("%v: %d documents", err, len(report.Documents))
+	}
+}
