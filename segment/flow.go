@@ -18,39 +18,15 @@ import (
 // dashes - · ．between digits . · a half-width comma becomes ， unless it
 // separates thousands · <sup>2</sup> ² .
 type Flow struct {
-	Text  string
-	start []int32 // start[i]: byte of the document at which the character of Text that holds byte i starts
-	end   []int32 // end[i]: byte of the document at which the character before byte i of Text ends
-}
-
-// Span returns the place in the document of Text[i:j], i < j.
-func (f *Flow) Span(i, j int) source.Span {
-	if j <= i {
-		p := int(f.start[min(i, len(f.Text))])
-		return source.Span{Start: p, End: p}
-	}
-	return source.Span{Start: int(f.start[i]), End: int(f.end[j])}
-}
-
-// Find returns the range of Text that lies within a span of the document.
-func (f *Flow) Find(s source.Span) (i, j int) {
-	for i < len(f.Text) && int(f.start[i]) < s.Start {
-		i++
-	}
-	j = i
-	for j < len(f.Text) && int(f.start[j]) < s.End {
-		j++
-	}
-	return i, j
+	Text string
+	runs []run // where Text stands in the document, in order
+	from int   // where the flow begins in the document
 }
 
 // NewFlow reads the span of text, leaving out the skips, which are ordered and
 // do not overlap.
 func NewFlow(text string, span source.Span, skips []source.Span) *Flow {
-	b := flowBuilder{text: text}
-	b.out.Grow(span.Len())
-	b.start = make([]int32, 0, span.Len()+1)
-	b.end = make([]int32, 0, span.Len()+1)
+	b := flowBuilder{text: text, size: span.Len()}
 	pos := span.Start
 	for pos < span.End {
 		for len(skips) > 0 && skips[0].End <= pos {
@@ -64,23 +40,97 @@ func NewFlow(text string, span source.Span, skips []source.Span) *Flow {
 		if len(skips) > 0 && skips[0].Start < stop {
 			stop = skips[0].Start
 		}
+		if n := plainLen(text[pos:stop]); n > 0 && !b.gap {
+			b.copy(pos, pos+n)
+			pos += n
+			continue
+		}
 		pos = b.read(pos, stop)
 	}
-	b.start = append(b.start, int32(b.last))
-	b.end = append(b.end, int32(b.last))
-	if b.out.Len() == 0 {
-		b.start[0], b.end[0] = int32(span.Start), int32(span.Start)
-	}
-	return &Flow{Text: b.out.String(), start: b.start, end: b.end}
+	return &Flow{Text: b.done(), runs: b.runs, from: span.Start}
 }
 
 type flowBuilder struct {
-	text       string
-	out        strings.Builder
-	start, end []int32
-	last       int  // end in the document of the last character written
-	lastRune   rune // that character, 0 before the first
-	gap        bool // white space stands between it and here
+	text     string
+	size     int // of the span that is read
+	out      strings.Builder
+	waiting  source.Span // of text, to be written to out as it stands
+	runs     []run
+	last     int  // end in the document of the last character written
+	lastRune rune // that character, 0 before the first
+	gap      bool // white space stands between it and here
+}
+
+// plainLen returns how much of the start of s is read as it stands.
+func plainLen(s string) int {
+	i := 0
+	for i < len(s) {
+		n := plainSize(s, i)
+		if n == 0 {
+			break
+		}
+		i += n
+	}
+	return i
+}
+
+// plainSize returns the size of the character at s[i] where it is one of the
+// common ones that are never folded, and no part of a mark; 0 for any other.
+func plainSize(s string, i int) int {
+	c := s[i]
+	switch {
+	case c < utf8.RuneSelf:
+		if plainASCII[c] {
+			return 1
+		}
+	case i+2 >= len(s) || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80:
+	case c >= 0xe4 && c <= 0xe9, // Chinese characters
+		c == 0xe3 && s[i+1] == 0x80 && s[i+2] > 0x80 && s[i+2] < 0x9c, // 、 。 《 and the like
+		c == 0xef && i > 0 && !digit(rune(s[i-1])) && s[i:i+3] == "，":
+		return 3
+	}
+	return 0
+}
+
+var plainASCII = func() (set [utf8.RuneSelf]bool) {
+	for c := '!'; c <= '~'; c++ {
+		set[c] = !strings.ContainsRune("<&*[,!?", c)
+	}
+	return set
+}()
+
+// copy takes over text[from:to], at least one character, as it stands. It is
+// written when something else follows: most flows are one stretch of the document
+// and need no text of their own.
+func (b *flowBuilder) copy(from, to int) {
+	if n := len(b.runs); n > 0 && b.waiting.End == from && b.waiting.Len() > 0 {
+		b.runs[n-1].size += int32(to - from)
+	} else {
+		b.flush()
+		b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(to - from)})
+		b.waiting.Start = from
+	}
+	b.waiting.End = to
+	b.lastRune, _ = utf8.DecodeLastRuneInString(b.text[from:to])
+	b.last = to
+}
+
+// flush writes what waits.
+func (b *flowBuilder) flush() {
+	if b.out.Len() == 0 {
+		b.out.Grow(b.size)
+	}
+	b.out.WriteString(b.text[b.waiting.Start:b.waiting.End])
+	b.waiting.Start = b.waiting.End
+}
+
+// done returns the text of the flow.
+func (b *flowBuilder) done() string {
+	if b.out.Len() == 0 {
+		return b.text[b.waiting.Start:b.waiting.End]
+	}
+	b.flush()
+	return b.out.String()
 }
 
 // read writes one character, or passes over white space or a mark, and returns
@@ -136,24 +186,14 @@ func (b *flowBuilder) write(r rune, from, to int) {
 	b.lastRune, b.last = r, to
 }
 
+// put appends r, which stands at text[from:to].
 func (b *flowBuilder) put(r rune, from, to int) {
-	n := utf8.RuneLen(r)
-	if n < 0 {
-		r, n = utf8.RuneError, 3
+	if utf8.RuneLen(r) < 0 {
+		r = utf8.RuneError
 	}
-	before := int32(b.last)
-	if b.out.Len() == 0 {
-		before = int32(from)
-	}
+	b.flush()
+	b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(to - from), folded: true})
 	b.out.WriteRune(r)
-	for i := range n {
-		b.start = append(b.start, int32(from))
-		if i == 0 {
-			b.end = append(b.end, before)
-		} else {
-			b.end = append(b.end, int32(to))
-		}
-	}
 	b.last = to
 }
 
