@@ -70,7 +70,7 @@ func (r *reading) placeIn(p *passage, i, j int) bool {
 		return true
 	}
 	for at := i; at < j; {
-		if n := r.lexicon.regions().one(text[at:], r.lexicon.regions().byName); n > 0 {
+		if n := r.lexicon.regions().names.at(text[at:]); n > 0 {
 			r.setRegion(text[at:at+n], p, at, at+n)
 			return true
 		}

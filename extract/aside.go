@@ -222,7 +222,7 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 	made := func(length int, value int64) (quantity, bool) {
 		q.Range = segmentRange(i, i+length)
 		q.whole = q.Range
-		q.value, q.factor = big.NewRat(value, 1), big.NewRat(1, 1) // here, not above: this runs at every character
+		q.value, q.factor = big.NewRat(value, 1), one
 		return q, true
 	}
 	switch {
@@ -282,7 +282,7 @@ func (s *scanner) vague(text string, i int) (quantity, bool) {
 	if p := chinesePower(first); p == 0 || p == 20 {
 		return quantity{}, false
 	}
-	q := quantity{comparator: ">", factor: big.NewRat(1, 1), form: vague, value: n.value}
+	q := quantity{comparator: ">", factor: one, form: vague, value: n.value}
 	if strings.HasPrefix(text[i:], "上") {
 		q.comparator = ">="
 	}

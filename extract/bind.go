@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"math/big"
-	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -113,7 +111,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 		own = x.covered(b, left, own)
 	}
 	own = x.withoutExamples(own)
-	if slices.Contains(x.lexicon.figureWords.heads, own.String()) {
+	if x.lexicon.figureWords.heads.has(own.String()) {
 		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
 	}
 	if len(own) > 0 && x.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
@@ -340,7 +338,7 @@ func fromEnd(left string) bool {
 
 // shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.
 func (r *reading) shareOf(p *passage, sl *slot, left string) name {
-	if d := sl.q.dimension; d != "share" && (d != "" || sl.q.unit != "" || sl.q.value.Cmp(big.NewRat(1, 1)) >= 0) {
+	if d := sl.q.dimension; d != "share" && (d != "" || sl.q.unit != "" || sl.q.value.Cmp(one) >= 0) {
 		return nil
 	}
 	i := strings.LastIndex(left, "占")

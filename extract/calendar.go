@@ -67,32 +67,44 @@ func findDates(text string, head bool) []calendar {
 	var out []calendar
 	c := cursor{text: text, head: head}
 	for c.pos < len(text) {
-		b := text[c.pos]
-		if b < utf8.RuneSelf && !isDigit(b) {
-			c.pos++
-			continue
+		if c.pos = calendarStarts.next(text, c.pos); c.pos == len(text) {
+			break
 		}
 		if found, ok := c.calendar(); ok {
 			out = append(out, found)
 			c.pos = found.End
 			continue
 		}
-		if isDigit(b) {
+		if isDigit(text[c.pos]) {
 			c.skipNumber()
 			continue
 		}
-		_, n := utf8.DecodeRuneInString(text[c.pos:])
+		_, n := runeAt(text, c.pos)
 		c.pos += n
 	}
 	return out
 }
+
+// calendarStarts are the characters that a calendar expression can begin with.
+var calendarStarts = func() *runeSet {
+	set := *chineseDigits
+	for _, r := range "0123456789上第" {
+		set.add(r)
+	}
+	for _, words := range [...]map[rune][]string{durationLeads, vagueTimes} {
+		for r := range words {
+			set.add(r)
+		}
+	}
+	return &set
+}()
 
 // calendar reads the expression that begins at the cursor. The cursor stays.
 func (c *cursor) calendar() (calendar, bool) {
 	start := c.pos
 	defer func() { c.pos = start }()
 	first, _ := utf8.DecodeRuneInString(c.text[start:])
-	if isDigit(c.text[start]) || chineseDigits[first] {
+	if isDigit(c.text[start]) || chineseDigits.has(first) {
 		if c.inNumber() {
 			return calendar{}, false
 		}
@@ -128,7 +140,7 @@ func (c *cursor) inNumber() bool {
 		return isDigit(before) || before >= 'a' && before <= 'z' || before >= 'A' && before <= 'Z'
 	}
 	r, _ := utf8.DecodeLastRuneInString(c.text[:c.pos])
-	return chineseDigits[r] && !c.peek("十一五", "十二五", "十三五", "十四五", "十五五", "十六五") || strings.ContainsRune("之点", r)
+	return chineseDigits.has(r) && !c.peek("十一五", "十二五", "十三五", "十四五", "十五五", "十六五") || strings.ContainsRune("之点", r)
 }
 
 // skipNumber passes over the digits at the cursor.

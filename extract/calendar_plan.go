@@ -42,7 +42,7 @@ func (c *cursor) planNumber() (int, bool) {
 		}
 		closed := c.alone && c.pos == len(c.text) || c.peek("”", "\"", "’", "'", "」", "〞")
 		next, _ := utf8.DecodeRuneInString(c.text[c.pos:])
-		if n >= 11 && (quoted || !chineseDigits[next] && !strings.ContainsRune("年岁个名家人天日月万千亿米成位项倍", next)) || quoted && (closed || c.alone) {
+		if n >= 11 && (quoted || !chineseDigits.has(next) && !strings.ContainsRune("年岁个名家人天日月万千亿米成位项倍", next)) || quoted && (closed || c.alone) {
 			return n, true
 		}
 		c.pos = start

@@ -146,7 +146,7 @@ func (c *cursor) count() bool {
 	n := 0
 	for ; n < 4; n++ {
 		r, size := utf8.DecodeRuneInString(c.text[c.pos:])
-		if !chineseDigits[r] && r != '千' {
+		if !chineseDigits.has(r) && r != '千' {
 			break
 		}
 		c.pos += size

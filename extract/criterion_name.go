@@ -132,7 +132,7 @@ func (x binder) struck(b *bound) name {
 	}
 	right := x.c.offer(x.p, x.cl, b.slot).right
 	text := x.p.textOf(right)
-	w := longest(harms, func(w string) bool { return strings.HasPrefix(text, w) })
+	w := prefixOf(text, harms)
 	if w == "" {
 		return nil
 	}

@@ -115,4 +115,4 @@ func (c *cursor) chineseDigit() int {
 }
 
 // chineseDigits are the characters that a Chinese number begins with.
-var chineseDigits = map[rune]bool{'〇': true, '零': true, '一': true, '二': true, '两': true, '三': true, '四': true, '五': true, '六': true, '七': true, '八': true, '九': true, '十': true, '廿': true, '卅': true, '百': true}
+var chineseDigits = runesOf("〇零一二两三四五六七八九十廿卅百")

@@ -25,7 +25,7 @@ func (r *reading) departments() {
 		if p.inHead() {
 			continue
 		}
-		if led, head, ok := heads.role(p); ok && !labelled.possible(p.flow.Text) {
+		if led, head, ok := heads.role(p); ok && !labelNouns.in(p.flow.Text) {
 			r.keepCells(i, led, head)
 			continue
 		}

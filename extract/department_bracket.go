@@ -12,11 +12,10 @@ func (r *reading) bracketLists(p *passage) []mention {
 	text := p.flow.Text
 	var out []mention
 	for i := 0; ; {
-		open := strings.IndexAny(text[i:], "(〔")
-		if open < 0 {
+		start := openBrackets.next(text, i)
+		if start == len(text) {
 			return out
 		}
-		start := i + open
 		from := start + len(bracketAt(text[start:]))
 		i = from
 		end := listEnd(text[:min(len(text), from+1200)], from)
@@ -28,6 +27,8 @@ func (r *reading) bracketLists(p *passage) []mention {
 		}
 	}
 }
+
+var openBrackets = runesOf("(〔")
 
 // bracketAt returns the bracket that text begins with, "" for none.
 func bracketAt(text string) string {

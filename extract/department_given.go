@@ -13,12 +13,8 @@ import (
 func (r *reading) given(p *passage) []mention {
 	text := p.flow.Text
 	var out []mention
-	for i := 0; ; {
-		k := strings.Index(text[i:], "由")
-		if k < 0 {
-			return out
-		}
-		by := segment.Range{Start: i + k, End: i + k + len("由")}
+	for i := byWhom.next(text, 0); i < len(text); i = byWhom.next(text, i) {
+		by := segment.Range{Start: i, End: i + len("由")}
 		i = by.End
 		units := r.behind(p, i, by)
 		if len(units) == 0 {
@@ -35,7 +31,10 @@ func (r *reading) given(p *passage) []mention {
 			}
 		}
 	}
+	return out
 }
+
+var byWhom = runesOf("由")
 
 // noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
 // 组成, 由市政府分管领导任组长.
@@ -50,7 +49,8 @@ func (r *reading) founded(p *passage) []mention {
 	return out
 }
 
-var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`, "领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议")
+var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`,
+	crossed([]string{"领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议"}, []string{"负责", "统筹", "，负责", "，统筹"})...)
 
 // duties reads the units that an item begins with in front of a colon, with what
 // each has to do behind it: 市教育局、市体育局：新建学校5所.

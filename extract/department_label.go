@@ -7,7 +7,12 @@ import (
 )
 
 // labelled finds the labels of lists: 牵头单位：, 责任部门为, 配合:.
-var labelled = newPattern("labelled_list", `(?<label>(?:总?牵头|第一责任|责任|主责|配合|协同|协办|协助|参与|参加|主办|承办|主管|主体|落实|实施)(?:责任)?(?:(?:及|和|、|\/)(?:配合|责任|参与|协办))?(?:单位|部门|机构|主体)(?:\([^()]{1,10}\))?)(?::|为(?=[市省县区州国各])|是(?=[市省县区州国各])|(?=[市省县区州各][\u4e00-\u9fff]))|(?<=[(;，。〔]|^)(?<label>牵头|配合|责任|参与|协助):`, "单位", "部门", "机构", "主体", "牵头:", "配合:", "责任:", "参与:", "协助:")
+var labelled = newPattern("labelled_list", `(?<label>(?:总?牵头|第一责任|责任|主责|配合|协同|协办|协助|参与|参加|主办|承办|主管|主体|落实|实施)(?:责任)?(?:(?:及|和|、|\/)(?:配合|责任|参与|协办))?(?:单位|部门|机构|主体)(?:\([^()]{1,10}\))?)(?::|为(?=[市省县区州国各])|是(?=[市省县区州国各])|(?=[市省县区州各][\u4e00-\u9fff]))|(?<=[(;，。〔]|^)(?<label>牵头|配合|责任|参与|协助):`,
+	append(crossed([]string{"牵头", "责任", "主责", "配合", "协同", "协办", "协助", "参与", "参加", "主办", "承办", "主管", "主体", "落实", "实施"}, []string{"单位", "部门", "机构", "主体"}),
+		"牵头:", "配合:", "责任:", "参与:", "协助:")...)
+
+// labelNouns are what a label of a list ends with.
+var labelNouns = newWordSet("单位", "部门", "机构", "主体", "牵头:", "配合:", "责任:", "参与:", "协助:")
 
 // labelledLists reads the lists behind labels in a passage, in brackets or in a
 // line of their own. A label without a list takes the next passage.

@@ -34,19 +34,31 @@ var roleWords = []struct {
 	{"协助", "support", "单部", false},
 }
 
+// roleStarts are the first characters of the words of a role.
+var roleStarts = func() *runeSet {
+	set := &runeSet{}
+	for _, w := range roleWords {
+		r, _ := utf8.DecodeRuneInString(w.word)
+		set.add(r)
+	}
+	return set
+}()
+
 // prose finds the units in front of the words of a role in running text, the
 // units behind 会同, and those that 由 gives a task.
 func (r *reading) prose(p *passage) []mention {
 	text := p.flow.Text
 	var out []mention
+	var places []int
+	for i := roleStarts.next(text, 0); i < len(text); i = roleStarts.next(text, i+len("要")) {
+		places = append(places, i)
+	}
 	for _, w := range roleWords {
-		for i := 0; ; {
-			k := strings.Index(text[i:], w.word)
-			if k < 0 {
-				break
+		for _, at := range places {
+			if !strings.HasPrefix(text[at:], w.word) {
+				continue
 			}
-			at := i + k
-			i = at + len(w.word)
+			i := at + len(w.word)
 			next, _ := utf8.DecodeRuneInString(text[i:])
 			if strings.ContainsRune(w.not, next) && i < len(text) {
 				continue

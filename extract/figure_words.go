@@ -10,11 +10,13 @@ import (
 // name, and what keeps them in it after all. The lists are lexicon/figure_words.tsv
 // and figure_guards.tsv.
 type figureWords struct {
-	heads, tails, stops, levels []string // longest first
-	verbs, predicates           map[string]bool
-	attribute, sure, adverbs    map[string]bool
-	prepositions, agents        []string
-	headKeeps, tailKeeps        map[string][]string // by head or tail
+	heads, stops, levels     *wordSet // longest first
+	tails                    *endSet  // longest first
+	tailStarts               *wordSet // the same, by their first character
+	verbs, predicates        map[string]bool
+	attribute, sure, adverbs map[string]bool
+	prepositions, agents     []string
+	headKeeps, tailKeeps     map[string][]string // by head or tail
 }
 
 func newFigureWords(rows, guards [][]string) *figureWords {
@@ -37,7 +39,8 @@ func newFigureWords(rows, guards [][]string) *figureWords {
 		}
 	}
 	return &figureWords{
-		heads: lists["head"], tails: lists["tail"], stops: lists["stop"], levels: lists["level"],
+		heads: newWordSet(lists["head"]...), stops: newWordSet(lists["stop"]...), levels: newWordSet(lists["level"]...),
+		tails: newEndSet(lists["tail"]...), tailStarts: newWordSet(lists["tail"]...),
 		verbs: setOf(lists["verb"]), predicates: setOf(lists["predicate"]), attribute: setOf(lists["attribute"]),
 		sure: setOf(lists["sure"]), adverbs: setOf(lists["adverb"]),
 		prepositions: lists["preposition"], agents: lists["agent"],
@@ -63,10 +66,30 @@ func longest(list []string, ok func(string) bool) string {
 	return ""
 }
 
+// prefixOf returns the first word of a list that text begins with, "" for none.
+func prefixOf(text string, list []string) string {
+	for _, w := range list {
+		if len(w) <= len(text) && (len(w) < 3 || w[2] == text[2]) && strings.HasPrefix(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// suffixOf returns the first word of a list that text ends with, "" for none.
+func suffixOf(text string, list []string) string {
+	for _, w := range list {
+		if w != "" && len(w) <= len(text) && w[len(w)-1] == text[len(text)-1] && strings.HasSuffix(text, w) {
+			return w
+		}
+	}
+	return ""
+}
+
 // tail returns the longest tail that text ends with and that is no part of a noun:
 // 达到 of 投资总额达到, but not the 有 of 国有.
 func (w *figureWords) tail(text string) string {
-	return longest(w.tails, func(t string) bool {
+	return longest(w.tails.of(text), func(t string) bool {
 		return strings.HasSuffix(text, t) && !hasAnySuffix2(text, w.tailKeeps[t]...) && !(len(t) == len("增") && shortVerbs[t] && len(text) <= len("增长"))
 	})
 }
@@ -75,9 +98,9 @@ func (w *figureWords) tail(text string) string {
 var shortVerbs = setOf([]string{"增", "减", "降", "升", "净", "翻", "自", "以", "按", "含"})
 
 // trimHeads returns the place behind the heads that text[i:j] begins with.
-func (w *figureWords) trimHeads(heads []string, text string, i, j int) int {
+func (w *figureWords) trimHeads(heads *wordSet, text string, i, j int) int {
 	for i < j {
-		h := longest(heads, func(h string) bool { return strings.HasPrefix(text[i:j], h) && w.headStands(text[i:j], h) })
+		h := longest(heads.of(text[i:j]), func(h string) bool { return strings.HasPrefix(text[i:j], h) && w.headStands(text[i:j], h) })
 		if h == "" {
 			return i
 		}

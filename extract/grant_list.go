@@ -213,7 +213,7 @@ func (o *offer) ranked(at segment.Range, text string, k int) []name {
 	begin, i := -1, 0
 	var ranks []segment.Range
 	for i < len(text) && len(ranks) < k {
-		w := longest(rankWords, func(w string) bool { return strings.HasPrefix(text[i:], w) })
+		w := prefixOf(text[i:], rankWords)
 		switch {
 		case w != "":
 			if begin < 0 {
@@ -222,7 +222,7 @@ func (o *offer) ranked(at segment.Range, text string, k int) []name {
 			ranks = append(ranks, segment.Range{Start: i, End: i + len(w)})
 			i += len(w)
 		case begin >= 0:
-			mark := longest([]string{"以及", "、", "及", "和", "与", "或"}, func(m string) bool { return strings.HasPrefix(text[i:], m) })
+			mark := prefixOf(text[i:], []string{"以及", "、", "及", "和", "与", "或"})
 			if mark == "" {
 				return nil
 			}

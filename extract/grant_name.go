@@ -180,7 +180,7 @@ func (x binder) titled(p *passage, s segment.Range) name {
 	w := x.lexicon.grantWords
 	text := strings.TrimRight(p.textOf(s), "。:;，")
 	text = w.cutRear(text, []string{"标准", "政策", "对象", "办法"})
-	gift := longest(w.gifts, func(g string) bool { return strings.HasSuffix(text, g) })
+	gift := suffixOf(text, w.gifts)
 	if gift == "" || len(text) > len("全日制博士研究生首次购房补贴标准") {
 		return nil
 	}

@@ -147,7 +147,7 @@ func (o *offer) besides() name {
 	if g := o.giftBefore(); !g.none() && g.at.Start >= sl.left.Start && g.at.Start < sl.left.Start+len(text) {
 		text = text[:g.at.Start-sl.left.Start]
 	}
-	text = o.words.cutRear(text, append(sumWords, o.words.caps...))
+	text = o.words.cutRear(text, o.words.sumsCaps)
 	end := len(text)
 	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
 		text = text[i+len("、"):]

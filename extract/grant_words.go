@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 )
@@ -14,8 +15,11 @@ type grantWords struct {
 	limits, soft, yardsticks  []string
 	moves, burdens            []string
 	each                      []string
+	movesCaps, sumsCaps       []string // two lists as one
+	givesGifts                []string
+	fronts                    []string // what the name of a gift begins behind
 
-	giftSet, toldSet, givingSet wordSet
+	giftSet, toldSet, givingSet *wordSet
 	units                       *units
 }
 
@@ -39,7 +43,10 @@ func newGrantWords(rows [][]string, units *units) *grantWords {
 		giving: lists["giving"], told: lists["told"],
 		payees: lists["payee"], became: lists["became"],
 		moves: lists["move"], burdens: lists["burden"],
-		limits: lists["limit"], soft: lists["soft"], yardsticks: lists["yardstick"],
+		movesCaps: slices.Concat(lists["move"], lists["cap"]), sumsCaps: slices.Concat(sumWords, lists["cap"]),
+		givesGifts: slices.Concat([]string{"给予", "予以"}, lists["gift"]),
+		fronts:     slices.Concat(giftFronts, lists["giving"]),
+		limits:     lists["limit"], soft: lists["soft"], yardsticks: lists["yardstick"],
 	}
 }
 
@@ -70,7 +77,7 @@ func lastOf(text string, words []string) (at int, word string) {
 // cutFront takes words off the front of text as long as one stands there.
 func cutFront(text string, words []string) string {
 	for {
-		w := longest(words, func(w string) bool { return strings.HasPrefix(text, w) })
+		w := prefixOf(text, words)
 		if w == "" {
 			return text
 		}
@@ -82,7 +89,7 @@ func cutFront(text string, words []string) string {
 // says of how much one amount is: 每人每月, 每亩.
 func (g *grantWords) cutRear(text string, words []string) string {
 	for {
-		w := longest(words, func(w string) bool { return strings.HasSuffix(text, w) })
+		w := suffixOf(text, words)
 		if w == "" {
 			w = g.perEach(text)
 		}

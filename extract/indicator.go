@@ -12,14 +12,14 @@ type indicator struct {
 type indicators struct {
 	byKey  map[string]indicator
 	spell  *spelling
-	growth []string // what ends the name of a growth: 增速
+	growth *endSet // what ends the name of a growth: 增速
 	units  *units
 }
 
 // newIndicators reads the rows of the two lists: the indicators, and how their
 // names are brought to one writing.
 func newIndicators(rows, words [][]string, units *units) *indicators {
-	x := &indicators{byKey: map[string]indicator{}, spell: newSpelling(words), growth: placed(words, "growth"), units: units}
+	x := &indicators{byKey: map[string]indicator{}, spell: newSpelling(words), growth: newEndSet(placed(words, "growth")...), units: units}
 	for _, row := range rows {
 		for _, n := range append([]string{row[1]}, strings.Split(row[2], "|")...) {
 			if n != "" {

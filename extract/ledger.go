@@ -127,11 +127,7 @@ func (l *ledger) rest() {
 	text := l.r.outline.Document.Text
 	rows, blocks := l.rows, l.r.outline.Blocks
 	block := 0
-	for i := 0; i < len(text); {
-		if digitLen(text[i:]) == 0 {
-			i++
-			continue
-		}
+	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
 		for len(rows) > 0 && rows[0].Span.End <= i {
 			rows = rows[1:]
 		}
@@ -157,6 +153,14 @@ func (l *ledger) rest() {
 		l.rows = append(l.rows, row)
 		i = span.End
 	}
+}
+
+// nextDigit returns the place of the first digit from byte i on, else len(text).
+func nextDigit(text string, i int) int {
+	for i < len(text) && !isDigit(text[i]) && (text[i] != 0xef || digitLen(text[i:]) == 0) {
+		i++
+	}
+	return i
 }
 
 // digitLen returns the length of the digit, half or full width, that s begins with.

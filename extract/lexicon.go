@@ -25,6 +25,7 @@ type Lexicon struct {
 
 	figureWords *figureWords
 	tables      tableWords
+	tableVerbs  *wordSet // of tables, in front of what a row counts
 	indicators  *indicators
 	bureaus     *offices
 	projects    *projectWords
@@ -71,6 +72,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	l.indicators = newIndicators(l.list("indicators"), l.list("indicator_words"), l.allUnits)
 	l.figureWords = newFigureWords(l.list("figure_words"), l.list("figure_guards"))
 	l.tables = newTableWords(l.list("table_words"))
+	l.tableVerbs = newWordSet(l.tables["verb"]...)
 	l.bureaus = newOffices(l.list("departments"))
 	l.projects = newProjectWords(l.list("project_class"), l.list("project_verb"), l.list("project_word"))
 	l.grantWords = newGrantWords(l.list("grant_words"), l.allUnits)

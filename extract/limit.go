@@ -81,7 +81,7 @@ func (o *offer) subject() (at segment.Range, word string) {
 			at.End = c.Start
 		}
 	}
-	text := o.words.cutRear(o.words.cutRear(o.p.textOf(at), o.words.caps), append(o.words.moves, o.words.caps...))
+	text := o.words.cutRear(o.words.cutRear(o.p.textOf(at), o.words.caps), o.words.movesCaps)
 	if i := strings.LastIndex(text, "按"); i > 0 && o.ruled(text[:i]) != "" {
 		text = text[:i] // 租金标准按市场租金的70%确定
 	}
@@ -101,7 +101,7 @@ func (o *offer) subject() (at segment.Range, word string) {
 // ruled returns the name of something that policies rule that text ends with.
 func (o *offer) ruled(text string) string {
 	for _, list := range [][]string{o.words.limits, o.words.soft} {
-		if w := longest(list, func(w string) bool { return strings.HasSuffix(text, w) }); w != "" {
+		if w := suffixOf(text, list); w != "" {
 			return w
 		}
 	}
@@ -123,7 +123,7 @@ func (o *offer) borne(*bound) (segment.Range, bool) {
 // burden returns the verb of who pays a part that text ends with: 承担, and 补贴
 // where a purse is its subject.
 func (o *offer) burden(text string) string {
-	w := longest(o.words.burdens, func(w string) bool { return strings.HasSuffix(text, w) })
+	w := suffixOf(text, o.words.burdens)
 	if w == "" && hasAnySuffix2(text, "财政补贴", "财政补助", "资金补助", "资金补贴") {
 		return "补贴"
 	}

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -130,7 +129,7 @@ func (r *reading) wordStart(text string, i, j int) int {
 	for to < len(text) && !utf8.RuneStart(text[to]) {
 		to++
 	}
-	for _, word := range r.words.Cut(text[from:to]) {
+	for _, word := range r.words.Cut(nil, text[from:to]) {
 		if from+word.Start < i && i < from+word.End && word.End-word.Start <= len("国家级") {
 			return from + word.Start
 		}
@@ -142,7 +141,7 @@ func (r *reading) wordStart(text string, i, j int) int {
 // the place of that noun: in 财政共投入科技信贷风险准备金 the name begins behind 投入.
 func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 	w := r.lexicon.figureWords
-	words := r.words.Cut(text[i:j])
+	words := r.words.Cut(nil, text[i:j])
 	verb, noun = i, i
 	quote := 0
 	for k, x := range words {
@@ -185,10 +184,10 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			i = k + len("的") // 具有较强竞争力的产业集群
 		}
 	}
-	if t := longest(w.tails, func(t string) bool { return strings.HasPrefix(text[i:], t) }); t != "" && hasAnySuffix2(t, "到", "至") && len(t) > len("到") {
+	if t := longest(w.tailStarts.of(text[i:]), func(t string) bool { return strings.HasPrefix(text[i:], t) }); t != "" && hasAnySuffix2(t, "到", "至") && len(t) > len("到") {
 		return nil
 	}
-	if i >= len(text) || longest(w.stops, func(s string) bool { return strings.HasPrefix(text[i:], s) && !w.stopInNoun(text[i:], s) }) != "" {
+	if i >= len(text) || longest(w.stops.of(text[i:]), func(s string) bool { return strings.HasPrefix(text[i:], s) && !w.stopInNoun(text[i:], s) }) != "" {
 		return nil
 	}
 	j := len(text)
@@ -203,13 +202,13 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			j -= len(end)
 		}
 	}
-	if k := strings.LastIndex(text[i:j], "、"); k > 0 && slices.Contains(w.heads, text[i+k+len("、"):j]) {
+	if k := strings.LastIndex(text[i:j], "、"); k > 0 && w.heads.has(text[i+k+len("、"):j]) {
 		j = i + k // 省级大学科技园、培育
 	}
 	if j <= i {
 		return nil
 	}
-	words := r.words.Cut(text[i:j])
+	words := r.words.Cut(nil, text[i:j])
 	quote := 0
 	for k, x := range words {
 		s := text[i+x.Start : i+x.End]

@@ -181,7 +181,7 @@ func (o *offer) readBefore() gift {
 		g.at, g.own = segment.Range{Start: g.word.End, End: g.word.End + len(rest)}, true // 补助运营经费3600元
 		return g
 	}
-	if sum := longest(sumWords, func(s string) bool { return strings.HasPrefix(text[k+len(w):], s) }); sum != "" {
+	if sum := prefixOf(text[k+len(w):], sumWords); sum != "" {
 		g.at.End += len(sum)
 		g.noun = true
 		g.own = sum == "资金总额" // 奖补资金总额
@@ -205,6 +205,9 @@ func classBehind(rest string) string {
 	return ""
 }
 
+// giftFronts are the marks and words that the name of a gift begins behind.
+var giftFronts = []string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在", "三年", "两年", "次年", "首年", "第一年", "第二年"}
+
 // attribute returns what sets a gift apart in the words in front of it: 生活 of
 // 每月发放生活补贴; nothing of 每家企业每年 and 县财政对每个示范村.
 func (o *offer) attribute(text string) string {
@@ -212,7 +215,7 @@ func (o *offer) attribute(text string) string {
 		return ""
 	}
 	from := 0
-	for _, mark := range append([]string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在", "三年", "两年", "次年", "首年", "第一年", "第二年"}, o.words.giving...) {
+	for _, mark := range o.words.fronts {
 		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
 			from = i + len(mark)
 		}

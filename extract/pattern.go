@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"strings"
 	"sync"
 	"time"
 
@@ -24,19 +23,23 @@ const fuse = 5 * time.Second
 // forms of digits, letters, %, (), : and ;.
 type pattern struct {
 	name     string
-	keywords []string
+	keywords *wordSet // nil for none
 	source   string
 	compile  func() *regexp2.Regexp
 }
 
 // newPattern declares a pattern. Without keywords it is tried on every text.
 func newPattern(name, source string, keywords ...string) *pattern {
-	return &pattern{name: name, keywords: keywords, source: source,
+	p := &pattern{name: name, source: source,
 		compile: sync.OnceValue(func() *regexp2.Regexp {
 			re := regexp2.MustCompile(source, regexp2.None)
 			re.MatchTimeout = fuse
 			return re
 		})}
+	if len(keywords) > 0 {
+		p.keywords = newWordSet(keywords...)
+	}
+	return p
 }
 
 // match is one match of a pattern: byte ranges in the text it was matched on.
@@ -94,15 +97,18 @@ func (p *pattern) find(text string) []match {
 
 // possible reports whether one of the keywords stands in text.
 func (p *pattern) possible(text string) bool {
-	if len(p.keywords) == 0 {
-		return true
-	}
-	for _, k := range p.keywords {
-		if strings.Contains(text, k) {
-			return true
+	return p.keywords == nil || p.keywords.in(text)
+}
+
+// crossed returns each of the first words with each of the second behind it.
+func crossed(first, second []string) []string {
+	var out []string
+	for _, a := range first {
+		for _, b := range second {
+			out = append(out, a+b)
 		}
 	}
-	return false
+	return out
 }
 
 // decode returns the runes of text and the byte at which each starts, with one

@@ -37,6 +37,13 @@ type projectFinder struct {
 	*reading
 	words *projectWords
 	seen  map[string]bool // names found
+
+	// what a clause was cut into, room that the next one uses again
+	cuts    []segment.Word
+	parts   []segment.Word
+	tokens  []token
+	phraser phraser
+	scratch []token
 }
 
 // add stores an undertaking unless it was found before.
@@ -71,7 +78,10 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 		if !f.words.possible(text[c.Start:c.End]) {
 			continue
 		}
-		found := f.clause(text, f.cut(text, c), f.setting(p))
+		f.cuts = f.cut(text, c)
+		f.parts = f.words.parted(f.parts[:0], text, f.cuts)
+		f.tokens, f.phraser.out, f.phraser.kept = f.tokens[:0], f.phraser.out[:0], f.phraser.kept[:0]
+		found := f.clause(text, f.parts, f.setting(p))
 		if len(found) == 0 {
 			continue
 		}
@@ -87,7 +97,7 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 // clause returns the phrases of a clause that have names in them.
 func (f *projectFinder) clause(text string, words []segment.Word, at setting) []*namer {
 	var out []*namer
-	for _, h := range phrases(f.words.tokens(text, words)) {
+	for _, h := range f.phrases(text, words) {
 		out = append(out, f.namer(text, h, at)...)
 		for _, a := range h.aside {
 			out = append(out, f.aside(text, h, a, words, at)...)
@@ -96,9 +106,16 @@ func (f *projectFinder) clause(text string, words []segment.Word, at setting) []
 	return out
 }
 
+// phrases cuts words of text into phrases.
+func (f *projectFinder) phrases(text string, words []segment.Word) []phrase {
+	from := len(f.tokens)
+	f.tokens = f.words.tokens(f.tokens, text, words)
+	return f.phraser.phrases(f.tokens[from:])
+}
+
 // cut returns the words of text[c.Start:c.End], in bytes of text.
 func (f *projectFinder) cut(text string, c segment.Range) []segment.Word {
-	words := f.reading.words.Cut(text[c.Start:c.End])
+	words := f.reading.words.Cut(f.cuts[:0], text[c.Start:c.End])
 	for i := range words {
 		words[i].Start += c.Start
 		words[i].End += c.Start
@@ -110,14 +127,17 @@ func (f *projectFinder) cut(text string, c segment.Range) []segment.Word {
 func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
 	at.entry = (at.title || at.cell || at.box || len(text) < shortPassage) &&
 		len(h.verbs) == 0 && len(h.items) == 1 && h.next.End == 0 && isFirst(text, h.items[0].tokens[0].Start)
-	n := &namer{phrase: h, words: f.words, text: text, setting: at}
+	n := namer{phrase: h, words: f.words, text: text, setting: at, scratch: f.scratch}
 	if len(h.verbs) > 0 {
 		n.force = h.verbs[len(h.verbs)-1].verb.force
 	}
-	if n.found = n.names(); len(n.found) == 0 {
+	n.found = n.names()
+	f.scratch = n.scratch
+	if len(n.found) == 0 {
 		return nil
 	}
-	return []*namer{n}
+	kept := n // the room of n is on the stack
+	return []*namer{&kept}
 }
 
 // shortPassage is how many bytes a passage may have to be read as a title where
@@ -165,7 +185,7 @@ func (f *projectFinder) aside(text string, h phrase, a segment.Range, words []se
 		return nil
 	}
 	var out []*namer
-	for _, inner := range phrases(f.words.tokens(text, words[from:to])) {
+	for _, inner := range f.phrases(text, words[from:to]) {
 		if len(inner.verbs) == 0 {
 			inner.verbs = h.verbs
 		}

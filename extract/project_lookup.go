@@ -9,8 +9,8 @@ import (
 
 // listed makes the token of the longest run of words that a list knows.
 func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
-	first, _ := utf8.DecodeRuneInString(text[words[0].Start:])
-	reach := w.reach[first]
+	first, _ := runeAt(text, words[0].Start)
+	reach := w.reachOf(first)
 	for n := min(4, len(words)); n > 0; n-- {
 		t := token{Range: segment.Range{Start: words[0].Start, End: words[n-1].End}}
 		s := text[t.Start:t.End]
@@ -19,13 +19,15 @@ func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
 			break
 		}
 		t.class, t.sort = w.class(s)
-		if v, ok := w.verbs[s]; ok && listed {
-			t.kind, t.verb = asVerb, v
-			return t, true
-		}
-		if kind, ok := w.kinds[s]; ok && listed {
-			t.mark(kind)
-			return t, true
+		if listed {
+			if v, ok := w.verbs[s]; ok {
+				t.kind, t.verb = asVerb, v
+				return t, true
+			}
+			if kind, ok := w.kinds[s]; ok {
+				t.mark(kind)
+				return t, true
+			}
 		}
 		if t.class == s && s != "" {
 			return t, true
@@ -101,8 +103,8 @@ func (w *projectWords) word(t *token, s, pos string) {
 func (w *projectWords) weigh(s string) int {
 	weight := 0
 	for s != "" {
-		first, _ := utf8.DecodeRuneInString(s)
-		n := min(len(s), w.reach[first])
+		first, _ := runeAt(s, 0)
+		n := min(len(s), w.reachOf(first))
 		for ; n > 0; n-- {
 			if kind, ok := w.kinds[s[:n]]; ok {
 				if kind == "field" {

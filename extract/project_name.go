@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,6 +25,7 @@ type namer struct {
 	force   string // of the last verb in front, "" for none
 	setting setting
 	found   []undertaking // without their status
+	scratch []token       // room
 }
 
 // names returns the names among the items.
@@ -135,7 +135,7 @@ func (n *namer) one(t item, tokens []token) []undertaking {
 	}
 	whole := span(tokens)
 	u := undertaking{Range: whole, class: segment.Range{Start: whole.End - len(head.class), End: whole.End}}
-	if u.rule = n.judge(t, head, gauge(headless(tokens))); u.rule == "" {
+	if u.rule = n.judge(t, head, gauge(n.headless(tokens))); u.rule == "" {
 		return nil
 	}
 	if last := len(tokens) - 1; head.sort == "project" && last > 0 && tokens[last-1].long() {
@@ -177,8 +177,9 @@ func (t *token) long() bool {
 }
 
 // headless returns tokens without the class word that the last one ends with.
-func headless(tokens []token) []token {
-	out := slices.Clone(tokens)
+func (n *namer) headless(tokens []token) []token {
+	n.scratch = append(n.scratch[:0], tokens...)
+	out := n.scratch
 	head := &out[len(out)-1]
 	if head.kind == asQuote {
 		head.text = strings.TrimSuffix(head.quotation(), head.class)

@@ -54,12 +54,14 @@ type phraser struct {
 	each   bool // 每个, 各县: all of the clause is about classes
 	gather bool // between 集 and 的
 	out    []phrase
+	kept   []token // the items' tokens, one item behind another
 }
 
 // phrases cuts a sentence into phrases: each run of verbs begins one, but for a
 // verb that is a part of a name (乡村建设行动) or stands behind one (…平台建设).
-func phrases(tokens []token) []phrase {
-	c := &phraser{tokens: tokens}
+func (c *phraser) phrases(tokens []token) []phrase {
+	from := len(c.out)
+	*c = phraser{tokens: tokens, out: c.out, kept: c.kept}
 	for i, t := range tokens {
 		switch t.kind {
 		case asVerb:
@@ -82,7 +84,14 @@ func phrases(tokens []token) []phrase {
 		}
 	}
 	c.flush()
-	return c.out
+	return c.out[from:]
+}
+
+// take puts t behind the item's tokens.
+func (c *phraser) take(t token) {
+	from := len(c.kept) - len(c.item.tokens)
+	c.kept = append(c.kept, t)
+	c.item.tokens = c.kept[from:]
 }
 
 // push ends the item.
@@ -166,7 +175,7 @@ func (c *phraser) joint(t token) {
 	case c.item.headed() || c.item.shut:
 		c.push()
 	default:
-		c.item.tokens = append(c.item.tokens, t) // A、B工程: who reads the item decides
+		c.take(t) // A、B工程: who reads the item decides
 	}
 }
 
@@ -231,11 +240,11 @@ func (c *phraser) noun(i int, t token) {
 		c.gather = !t.lead
 		return
 	case t.kind == asQuote && last.kind == asQuote: // “…”“…”等工程
-		c.item.tokens = append(c.item.tokens, token{Range: segment.Range{Start: t.Start, End: t.Start}, kind: asJoint, text: "、"})
+		c.take(token{Range: segment.Range{Start: t.Start, End: t.Start}, kind: asJoint, text: "、"})
 	case t.kind == asQuote && last.kind == asNoun && c.item.headed() && !c.classAt(i+1):
 		c.push() // …产业园“一区两园”
 	case t.kind == asBracket && c.item.headed():
 		c.now.aside = append(c.now.aside, t.inner)
 	}
-	c.item.tokens = append(c.item.tokens, t)
+	c.take(t)
 }

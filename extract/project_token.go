@@ -66,10 +66,9 @@ var closings = map[rune]string{'“': "”", '《': "》", '(': ")", '「': "」
 // marks: a mark that is never shut costs no more than that.
 const longestEnclosed = 240
 
-// tokens cuts a clause up; words are the words of text that lie in it.
-func (w *projectWords) tokens(text string, words []segment.Word) []token {
-	words = w.parted(text, words)
-	out := make([]token, 0, len(words))
+// tokens cuts a clause up; words are the words of text that lie in it. They are
+// put behind those in out.
+func (w *projectWords) tokens(out []token, text string, words []segment.Word) []token {
 	for i := 0; i < len(words); {
 		t := w.token(text, words[i:])
 		t.text = text[t.Start:t.End]
@@ -80,24 +79,30 @@ func (w *projectWords) tokens(text string, words []segment.Word) []token {
 	return out
 }
 
-// parted cuts the words that are a class word and a verb: 工程|建设.
-func (w *projectWords) parted(text string, words []segment.Word) []segment.Word {
-	out := make([]segment.Word, 0, len(words)+2)
+// parted appends to out the words, those cut that are a class word and a verb:
+// 工程|建设.
+func (w *projectWords) parted(out []segment.Word, text string, words []segment.Word) []segment.Word {
 	for _, word := range words {
-		s := text[word.Start:word.End]
-		for i := range s {
-			if i < 6 || len(s)-i < 6 { // two characters each
-				continue
-			}
-			if _, class := w.classes[s[:i]]; class && w.verbs[s[i:]].force != "" {
-				out = append(out, segment.Word{Range: segment.Range{Start: word.Start, End: word.Start + i}, Pos: "n"})
-				word.Start += i
-				break
-			}
+		if i := w.verbIn(text[word.Start:word.End]); i > 0 {
+			out = append(out, segment.Word{Range: segment.Range{Start: word.Start, End: word.Start + i}, Pos: "n"})
+			word.Start += i
 		}
 		out = append(out, word)
 	}
 	return out
+}
+
+// verbIn returns where in a word a verb begins behind a class word, 0 for nowhere.
+func (w *projectWords) verbIn(s string) int {
+	for i := 6; i <= len(s)-6; i++ { // two characters each
+		if !utf8.RuneStart(s[i]) {
+			continue
+		}
+		if _, class := w.classes[s[:i]]; class && w.verbs[s[i:]].force != "" {
+			return i
+		}
+	}
+	return 0
 }
 
 // token reads what words begin with.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -11,7 +12,8 @@ type projectWords struct {
 	verbs   map[string]projectVerb // verbs beside names
 	kinds   map[string]string      // words inside and beside names → what they do there
 	last    runeSet                // last characters of class words
-	back    map[rune]int           // last character of a class word → runes of the longest
+	endings map[rune][]string      // last character of class words → they, the longest first
+	starts  runeSet                // first characters of listed words
 	reach   map[rune]int           // first character of a listed word → bytes of the longest
 	places  map[string]bool        // the document's own region, in full and short
 }
@@ -25,13 +27,16 @@ type projectVerb struct {
 }
 
 func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
-	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}, reach: map[rune]int{}, back: map[rune]int{}}
+	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}, reach: map[rune]int{}, endings: map[rune][]string{}}
 	for _, row := range classes {
 		w.classes[row[0]] = row[1]
 		r, _ := utf8.DecodeLastRuneInString(row[0])
 		w.last.add(r)
-		w.back[r] = max(w.back[r], utf8.RuneCountInString(row[0]))
+		w.endings[r] = append(w.endings[r], row[0])
 		w.reaches(row[0])
+	}
+	for _, list := range w.endings {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	for _, row := range verbs {
 		w.verbs[row[0]] = projectVerb{force: row[1], status: row[2], inside: row[3] != "", works: row[3] == "works"}
@@ -47,19 +52,17 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 // reaches notes how long a listed word is.
 func (w *projectWords) reaches(word string) {
 	r, _ := utf8.DecodeRuneInString(word)
+	w.starts.add(r)
 	w.reach[r] = max(w.reach[r], len(word))
 }
 
-// runeSet is a set of characters of the basic plane.
-type runeSet [1 << 10]uint64
-
-func (s *runeSet) add(r rune) {
-	if r < 1<<16 {
-		s[r>>6] |= 1 << (r & 63)
+// reachOf returns the length of the longest listed word with that first character.
+func (w *projectWords) reachOf(first rune) int {
+	if !w.starts.has(first) {
+		return 0
 	}
+	return w.reach[first]
 }
-
-func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
 
 // of returns the words for a document about a region.
 func (w *projectWords) of(region string) *projectWords {
@@ -71,34 +74,28 @@ func (w *projectWords) of(region string) *projectWords {
 // class returns the longest class word that text ends with and its kind; "" for
 // none, and for a word that only ends like one.
 func (w *projectWords) class(text string) (word, kind string) {
-	at := len(text)
-	r, _ := utf8.DecodeLastRuneInString(text)
+	r, _ := runeBefore(text, len(text))
 	if !w.last.has(r) {
 		return "", ""
 	}
-	for range w.back[r] {
-		_, n := utf8.DecodeLastRuneInString(text[:at])
-		if n == 0 {
-			break
+	for _, ending := range w.endings[r] {
+		if !strings.HasSuffix(text, ending) {
+			continue
 		}
-		at -= n
-		if k, ok := w.classes[text[at:]]; ok {
-			word, kind = text[at:], k
+		if kind = w.classes[ending]; kind == "none" {
+			return "", ""
 		}
+		return text[len(text)-len(ending):], kind
 	}
-	if kind == "none" {
-		return "", ""
-	}
-	return word, kind
+	return "", ""
 }
 
 // possible reports whether a class word stands in text: what every name ends with.
 func (w *projectWords) possible(text string) bool {
-	for i, r := range text {
-		if !w.last.has(r) {
-			continue
-		}
-		if _, kind := w.class(text[:i+utf8.RuneLen(r)]); kind != "" && kind != "other" && kind != "paper" {
+	for i := w.last.next(text, 0); i < len(text); i = w.last.next(text, i) {
+		_, n := runeAt(text, i)
+		i += n
+		if _, kind := w.class(text[:i]); kind != "" && kind != "other" && kind != "paper" {
 			return true
 		}
 	}

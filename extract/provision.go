@@ -136,7 +136,7 @@ func (o *offer) lead() (part, bool) {
 // giftName returns the place of the gift's name that text ends with.
 func (o *offer) giftName(text string) (segment.Range, bool) {
 	text = o.words.cutRear(text, []string{"标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
-	w := longest(o.words.gifts, func(w string) bool { return strings.HasSuffix(text, w) })
+	w := suffixOf(text, o.words.gifts)
 	if w == "" {
 		return segment.Range{}, false
 	}
@@ -187,7 +187,7 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	}
 	_, after := o.sentence()
 	rest := cutFront(o.p.textOf(after), []string{"，"})
-	k, _ := firstOf(rest, append([]string{"给予", "予以"}, o.words.gifts...))
+	k, _ := firstOf(rest, o.words.givesGifts)
 	return o.span(i, "按"), k >= 0 && k < len("市财政给")
 }
 

@@ -85,18 +85,20 @@ func (s *scanner) scan() []quantity {
 		if date < len(s.dates) {
 			limit = s.dates[date].Start
 		}
-		i = s.next(i, limit)
+		if i = numeralStarts.next(s.text[:limit], i); i < limit {
+			i = s.next(i, limit)
+		}
 	}
 	return s.out
 }
 
+// numeralStarts are the characters that a numeral, or a phrase that states an
+// amount, can begin with.
+var numeralStarts = runesOf("0123456789〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万亿" + "翻倍全数上“")
+
 // next reads what stands at text[i] and returns the position behind it.
 func (s *scanner) next(i, limit int) int {
 	text := s.text[:limit]
-	c := text[i]
-	if c < 0x80 && !isDigit(c) {
-		return i + 1
-	}
 	if q, ok := s.phrase(text, i); ok {
 		s.out = append(s.out, q)
 		return q.End
@@ -113,7 +115,7 @@ func (s *scanner) number(text string, n number) int {
 	if n.chinese && !n.percent && !n.permille && !n.fraction {
 		return s.chinese(text, n)
 	}
-	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: big.NewRat(1, 1)}
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: one}
 	if n.chinese {
 		q.form = inChinese
 	}
@@ -151,7 +153,7 @@ func minus(before string) bool {
 // chinese decides what a number in Chinese numerals is: a figure only with a
 // unit behind it, and never 一 before a measure word.
 func (s *scanner) chinese(text string, n number) int {
-	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: big.NewRat(1, 1), form: inChinese}
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: one, form: inChinese}
 	if strings.HasSuffix(text[:n.start], "第") {
 		return s.ordinal(text, n, q)
 	}
@@ -201,7 +203,7 @@ func smallCount(text string, n number, q *quantity) string {
 		}
 		return ""
 	}
-	if n.value.Cmp(big.NewRat(1, 1)) <= 0 && n.multiplier == "" || q.unit == "届" {
+	if n.value.Cmp(one) <= 0 && n.multiplier == "" || q.unit == "届" {
 		return asideCount
 	}
 	if n.value.Cmp(big.NewRat(10, 1)) <= 0 && n.multiplier == "" && q.comparator == "=" && !q.ranged() {
@@ -252,7 +254,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		return i
 	}
 	if n.percent || n.permille {
-		q.unit, q.base, q.dimension, q.factor = "%", "%", "share", big.NewRat(1, 1)
+		q.unit, q.base, q.dimension, q.factor = "%", "%", "share", one
 		if n.permille {
 			q.unit, q.factor = "‰", big.NewRat(1, 10)
 		}
@@ -291,7 +293,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 	}
 	if q.unit == "成" { // 四成 is 40 %: the unit lies in the number
 		q.value = new(big.Rat).Mul(q.value, big.NewRat(10, 1))
-		q.unit, q.base, q.factor = "%", "%", big.NewRat(1, 1)
+		q.unit, q.base, q.factor = "%", "%", one
 		q.End = q.unitAt.End
 	}
 	if more.End > 0 {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"math/big"
 	"strings"
 
 	"suyuan/segment"
@@ -25,7 +24,7 @@ func (s *scanner) span(text string, n number, q *quantity) {
 	if second.value.Cmp(n.value) <= 0 && q.unit == "" && second.multiplier == "" {
 		return // 2023-1: a number of a document, not a range
 	}
-	other := quantity{Range: segment.Range{Start: second.start, End: second.end}, whole: segment.Range{Start: second.start, End: second.end}, value: second.value, comparator: "=", factor: big.NewRat(1, 1)}
+	other := quantity{Range: segment.Range{Start: second.start, End: second.end}, whole: segment.Range{Start: second.start, End: second.end}, value: second.value, comparator: "=", factor: one}
 	if second.percent {
 		other.unit, other.unitAt, other.dimension, other.base = "%", segment.Range{Start: second.start, End: second.start + 9}, "share", "%"
 	} else {

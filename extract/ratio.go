@@ -28,13 +28,13 @@ func (s *scanner) ratio(text string, n number) (int, bool) {
 		if terms[1].value.Sign() > 0 {
 			v.Quo(terms[0].value, terms[1].value)
 		}
-		q := quantity{Range: whole, whole: whole, value: v, comparator: "=", factor: big.NewRat(1, 1), form: inRatio}
+		q := quantity{Range: whole, whole: whole, value: v, comparator: "=", factor: one, form: inRatio}
 		s.compare(text, &q)
 		s.out = append(s.out, q)
 		return q.whole.End, true
 	}
 	for _, t := range terms {
-		s.out = append(s.out, quantity{Range: segment.Range{Start: t.start, End: t.end}, whole: whole, value: t.value, comparator: "=", factor: big.NewRat(1, 1), form: inRatio})
+		s.out = append(s.out, quantity{Range: segment.Range{Start: t.start, End: t.end}, whole: whole, value: t.value, comparator: "=", factor: one, form: inRatio})
 	}
 	return end, true
 }

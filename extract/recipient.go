@@ -87,7 +87,7 @@ func (o *offer) whom(text string) segment.Range {
 		i += n
 	}
 	if k := strings.LastIndexAny(text[i:j], "0123456789\x00"); k >= 0 {
-		switch who, lead := longest(persons, func(w string) bool { return strings.HasSuffix(text[i:j], w) }), firstPayee(text[i:i+strings.IndexAny(text[i:j], "0123456789\x00")], o.words.payees); {
+		switch who, lead := suffixOf(text[i:j], persons), firstPayee(text[i:i+strings.IndexAny(text[i:j], "0123456789\x00")], o.words.payees); {
 		case lead > 0:
 			j = i + lead
 		case who != "": // 90-99周岁老年人

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,7 +15,9 @@ type region struct{ name, short, level, province string }
 type regions struct {
 	byName  map[string]region
 	byShort map[string]region
-	starts  [1 << 16]bool // the first characters of all names: nearly every place of a text is settled by it
+	starts  runeSet  // the first characters of all names: nearly every place of a text is settled by it
+	names   *wordSet // of byName
+	shorts  *wordSet // of byShort
 }
 
 func (l *Lexicon) regions() *regions { return l.places }
@@ -23,15 +27,15 @@ func newRegions(list [][]string) *regions {
 	for _, row := range list {
 		one := region{row[0], row[1], row[2], row[3]}
 		g.byName[one.name] = one
-		for _, name := range []string{one.name, one.short} {
-			if r, _ := utf8.DecodeRuneInString(name); r < 1<<16 {
-				g.starts[r] = true
-			}
-		}
 		// 吉林 is the province before the city
 		if _, taken := g.byShort[one.short]; !taken || one.level == "province" {
 			g.byShort[one.short] = one
 		}
+	}
+	g.names = newWordSet(slices.Collect(maps.Keys(g.byName))...).longestFirst()
+	g.shorts = newWordSet(slices.Collect(maps.Keys(g.byShort))...).longestFirst()
+	for i := range g.starts {
+		g.starts[i] = g.names.starts[i] | g.shorts.starts[i]
 	}
 	return g
 }
@@ -60,7 +64,7 @@ func (g *regions) lead(text string) (int, string) {
 func (g *regions) known(text string) (int, string) {
 	n, name := 0, ""
 	for {
-		size := g.one(text[n:], g.byName)
+		size := g.names.at(text[n:])
 		if size == 0 {
 			break
 		}
@@ -70,7 +74,7 @@ func (g *regions) known(text string) (int, string) {
 	if n > 0 {
 		return n, name
 	}
-	if n = g.one(text, g.byShort); n > 0 {
+	if n = g.shorts.at(text); n > 0 {
 		one := g.byShort[text[:n]]
 		if strings.HasSuffix(one.name, "自治州") && strings.HasPrefix(text[n:], "州") {
 			n += len("州")
@@ -79,25 +83,6 @@ func (g *regions) known(text string) (int, string) {
 		return n, one.name
 	}
 	return 0, ""
-}
-
-// one returns the length of the longest name of a table that text begins with.
-func (g *regions) one(text string, names map[string]region) int {
-	if r, _ := utf8.DecodeRuneInString(text); r >= 1<<16 || !g.starts[r] {
-		return 0
-	}
-	best, n := 0, 0
-	for range 11 { // the longest name has ten characters
-		if _, ok := names[text[:n]]; ok && n > 0 {
-			best = n
-		}
-		if n >= len(text) {
-			break
-		}
-		_, size := utf8.DecodeRuneInString(text[n:])
-		n += size
-	}
-	return best
 }
 
 var zoneWords = []string{"经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "经济合作区", "产业转移工业园", "工业园区", "自由贸易试验区", "综合保税区", "自贸区", "高新区", "经开区", "保税区", "开发区", "新区", "示范区管委会", "合作区"}
@@ -169,6 +154,9 @@ func countyClass(stem, class, rest string, runes int) bool {
 	return true
 }
 
+// allOrOurs stand in front of the level of the document's own place: 全市, 我省.
+var allOrOurs = runesOf("全我")
+
 func isHan(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 
 // mostNamed returns the place that the passages name most often by its full
@@ -185,19 +173,22 @@ func (g *regions) mostNamed(passages []*passage) (string, *passage, int) {
 	levels := map[string]int{}
 	for _, p := range passages {
 		text := p.flow.Text
-		for _, level := range [...]string{"省", "市", "县", "区", "州"} {
-			levels[level] += strings.Count(text, "全"+level) + strings.Count(text, "我"+level)
+		for i := allOrOurs.next(text, 0); i < len(text); i = allOrOurs.next(text, i+len("全")) {
+			if level := text[i+len("全") : min(len(text), i+len("全省"))]; level != "" && strings.Contains("省市县区州", level) {
+				levels[level]++
+			}
 		}
 		for i := 0; i < len(text); {
-			n := 0
-			if text[i] >= utf8.RuneSelf {
-				if n = g.one(text[i:], g.byName); n == 0 {
-					if n = g.one(text[i:], g.byShort); n > 0 {
-						if zone := zoneEnd(text[i+n:], true); zone > 0 {
-							n += zone
-						} else {
-							n = 0
-						}
+			if i = g.starts.next(text, i); i == len(text) {
+				break
+			}
+			n := g.names.at(text[i:])
+			if n == 0 {
+				if n = g.shorts.at(text[i:]); n > 0 {
+					if zone := zoneEnd(text[i+n:], true); zone > 0 {
+						n += zone
+					} else {
+						n = 0
 					}
 				}
 			}

@@ -12,11 +12,12 @@ import (
 // apart: 省级, 规模以上, 新增, 人均 and 率 stay.
 type spelling struct {
 	words, phrases *strings.Replacer
-	front, end     []string
+	front          *wordSet
+	end            *endSet
 }
 
 func newSpelling(words [][]string) *spelling {
-	return &spelling{replacer(words, "word"), replacer(words, "phrase"), placed(words, "front"), placed(words, "end")}
+	return &spelling{replacer(words, "word"), replacer(words, "phrase"), newWordSet(placed(words, "front")...), newEndSet(placed(words, "end")...)}
 }
 
 // signs do not tell two names apart.
@@ -45,9 +46,9 @@ func withoutRestated(name string) string {
 	}
 }
 
-func trimFront(name string, words []string) string {
+func trimFront(name string, words *wordSet) string {
 	for {
-		w := longest(words, func(w string) bool { return strings.HasPrefix(name, w) && leaves(name, w) })
+		w := longest(words.of(name), func(w string) bool { return strings.HasPrefix(name, w) && leaves(name, w) })
 		if w == "" {
 			return name
 		}
@@ -55,9 +56,9 @@ func trimFront(name string, words []string) string {
 	}
 }
 
-func trimEnd(name string, words []string) string {
+func trimEnd(name string, words *endSet) string {
 	for {
-		w := longest(words, func(w string) bool { return strings.HasSuffix(name, w) && leaves(name, w) })
+		w := longest(words.of(name), func(w string) bool { return strings.HasSuffix(name, w) && leaves(name, w) })
 		if w == "" {
 			return name
 		}

@@ -155,7 +155,7 @@ func (s *side) labelMeasure(r *reading, x *part) {
 		s.measure = measure{name: "change"}
 		s.word = &part{p: x.p, at: segment.Range{Start: x.at.Start + word.Start, End: x.at.Start + word.End}}
 	}
-	if k := r.lexicon.figureWords.trimHeads(w["verb"], text, 0, len(text)); k < len(text) {
+	if k := r.lexicon.figureWords.trimHeads(r.lexicon.tableVerbs, text, 0, len(text)); k < len(text) {
 		x.at.Start += k
 	}
 }

@@ -173,7 +173,7 @@ func (r *reading) nounOf(text string) segment.Range {
 		case r.lexicon.figureWords.attribute[piece]: // 计划投资
 			from, to = 0, len(piece)
 		case w.end("share", piece[from:to]) == "":
-			if k := r.lexicon.figureWords.trimHeads(w["verb"], piece, from, to); k < to {
+			if k := r.lexicon.figureWords.trimHeads(r.lexicon.tableVerbs, piece, from, to); k < to {
 				from = k // 改造老旧小区
 			}
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // percent is the unit that a growth implies.
-var percent = stated{text: "%", base: "%", factor: big.NewRat(1, 1), dimension: "share"}
+var percent = stated{text: "%", base: "%", factor: one, dimension: "share"}
 
 // unitOf settles the unit of the n-th number of a cell and returns the place that
 // states it, nil where that is the cell itself or nothing does: the column's where it is
@@ -104,7 +104,7 @@ func (x *crossing) unitCell(n int) *unitPart {
 	if text == "-" || text == "/" || text == "无" || len(text) > 40 {
 		return nil
 	}
-	return &unitPart{stated{text: text, base: text, factor: big.NewRat(1, 1)}, whole}
+	return &unitPart{stated{text: text, base: text, factor: one}, whole}
 }
 
 // captionUnit returns the unit that the caption states; of several (万亩、%、万立方米) the
@@ -151,7 +151,7 @@ func (r *reading) bracketUnit(text string) (segment.Range, stated) {
 	}
 	u, ok := r.wholeUnit(inner)
 	if !ok && strings.Contains(inner, "/") && len(inner) < 40 && !strings.ContainsAny(inner, "、，") {
-		u, ok = stated{text: inner, base: inner, factor: big.NewRat(1, 1)}, true // 1/10万
+		u, ok = stated{text: inner, base: inner, factor: one}, true // 1/10万
 	}
 	if !ok {
 		return segment.Range{}, stated{}

@@ -33,12 +33,12 @@ func (w tableWords) is(class, text string) bool { return slices.Contains(w[class
 
 // front returns the longest word of a class that text begins with.
 func (w tableWords) front(class, text string) string {
-	return longest(w[class], func(s string) bool { return strings.HasPrefix(text, s) })
+	return prefixOf(text, w[class])
 }
 
 // end returns the longest word of a class that text ends with.
 func (w tableWords) end(class, text string) string {
-	return longest(w[class], func(s string) bool { return strings.HasSuffix(text, s) })
+	return suffixOf(text, w[class])
 }
 
 // last returns the place of the word of a class that ends last in text, of two

@@ -58,7 +58,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return joined(r.bearer(before, s), own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
 		return append(without(before, len(s)), own...)
-	case isLevel(w.levels, s):
+	case w.levels.has(s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
 		return append(withoutAwards(before), own...)
@@ -91,7 +91,7 @@ func (r *reading) withoutExamples(n name) name {
 		return n
 	}
 	rest := text[i+len("等"):]
-	first := longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(rest, l) && strings.HasSuffix(l, "级") })
+	first := longest(r.lexicon.figureWords.levels.of(rest), func(l string) bool { return strings.HasPrefix(rest, l) && strings.HasSuffix(l, "级") })
 	if rest == "" || first == "" && !strings.Contains(text[:i], "》") {
 		return n
 	}
@@ -218,19 +218,10 @@ func withoutAwards(n name) name {
 	}
 }
 
-func isLevel(levels []string, s string) bool {
-	for _, l := range levels {
-		if s == l {
-			return true
-		}
-	}
-	return false
-}
-
 // levelled reports whether a name says its own level.
 func (r *reading) levelled(n name) bool {
 	s := n.String()
-	return longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(s, l) }) != ""
+	return r.lexicon.figureWords.levels.at(s) > 0
 }
 
 // levelOf returns the level word that a name begins with: 省级, 省级以上.
@@ -239,7 +230,7 @@ func (r *reading) levelOf(n name) name {
 		return nil
 	}
 	text := n[0].text()
-	l := longest(r.lexicon.figureWords.levels, func(l string) bool {
+	l := longest(r.lexicon.figureWords.levels.of(text), func(l string) bool {
 		return strings.HasPrefix(text, l) && hasAnySuffix(l, "级", "以上") != ""
 	})
 	if l == "" {
@@ -251,7 +242,7 @@ func (r *reading) levelOf(n name) name {
 // withoutLevel returns a name without the level word it begins with.
 func (r *reading) withoutLevel(n name) name {
 	text := n.String()
-	l := longest(r.lexicon.figureWords.levels, func(l string) bool { return strings.HasPrefix(text, l) })
+	l := text[:r.lexicon.figureWords.levels.at(text)]
 	if l == "" || len(l) >= len(text) || n[0].at.End-n[0].at.Start < len(l) {
 		return n
 	}

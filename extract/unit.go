@@ -82,12 +82,14 @@ type stated struct {
 // read reads the unit at text[i], with the multiplier (already found, it lies
 // directly before), a second unit behind / and one in brackets: 件/万人, 名(个).
 func (u *units) read(text string, i int, multiplier string) (stated, bool) {
-	one := u.at(text[i:])
-	if one == nil {
+	first := u.at(text[i:])
+	if first == nil {
 		return stated{}, false
 	}
-	s := stated{base: one.base, factor: new(big.Rat).Set(one.factor), dimension: one.dimension, end: i + len(one.name)}
-	s.factor.Mul(s.factor, multiple(multiplier))
+	s := stated{base: first.base, factor: first.factor, dimension: first.dimension, end: i + len(first.name)}
+	if multiplier != "" {
+		s.factor = new(big.Rat).Mul(s.factor, multiple(multiplier))
+	}
 	if rest := text[s.end:]; strings.HasPrefix(rest, "/") {
 		m := multiplierAt(rest, 1)
 		if strings.HasPrefix(rest[1:], "千") || strings.HasPrefix(rest[1:], "百") {
@@ -99,7 +101,7 @@ func (u *units) read(text string, i int, multiplier string) (stated, bool) {
 		if below := u.at(rest[1+len(m):]); below != nil {
 			s.end += 1 + len(m) + len(below.name)
 			s.base += "/" + below.base
-			s.factor.Quo(s.factor, new(big.Rat).Mul(below.factor, multiple(m)))
+			s.factor = new(big.Rat).Quo(s.factor, new(big.Rat).Mul(below.factor, multiple(m)))
 			if s.dimension != "share" {
 				s.dimension = "other"
 			}
@@ -109,12 +111,24 @@ func (u *units) read(text string, i int, multiplier string) (stated, bool) {
 			s.end += len(other.name) + 2
 		}
 	}
-	s.text = multiplier + text[i:s.end]
+	s.text = text[i:s.end]
+	if strings.HasSuffix(text[:i], multiplier) {
+		s.text = text[i-len(multiplier) : s.end]
+	} else {
+		s.text = multiplier + s.text
+	}
 	return s, true
 }
 
+// one is the factor of what is counted in its base unit. Nothing may alter it,
+// nor any other factor.
+var one = big.NewRat(1, 1)
+
 // multiple gives the value of 万, 亿, 万亿 …, one for none.
 func multiple(words string) *big.Rat {
+	if words == "" {
+		return one
+	}
 	v := big.NewRat(1, 1)
 	for _, r := range words {
 		if p := chinesePower(r); p > 0 {
@@ -126,20 +140,23 @@ func multiple(words string) *big.Rat {
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
 
-func hasAnyPrefix(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
+// hasAnyPrefix reports whether s begins with one of the words. The third byte of
+// a Chinese character, the one that tells most, is looked at first.
+func hasAnyPrefix(s string, words ...string) bool {
+	for _, w := range words {
+		if len(w) <= len(s) && (len(w) < 3 || w[2] == s[2]) && strings.HasPrefix(s, w) {
 			return true
 		}
 	}
 	return false
 }
 
-func hasAnySuffix(s string, suffixes ...string) string {
+// hasAnySuffix returns the longest of the words that s ends with, "" for none.
+func hasAnySuffix(s string, words ...string) string {
 	longest := ""
-	for _, x := range suffixes {
-		if len(x) > len(longest) && strings.HasSuffix(s, x) {
-			longest = x
+	for _, w := range words {
+		if len(w) > len(longest) && len(w) <= len(s) && w[len(w)-1] == s[len(s)-1] && strings.HasSuffix(s, w) {
+			longest = w
 		}
 	}
 	return longest

@@ -1,31 +1,84 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // wordSet finds the words of a list in a text, by their first character.
-type wordSet map[rune][]string
+type wordSet struct {
+	starts runeSet
+	words  map[rune][]string // by their first character, in the order of the list
+}
 
-func newWordSet(words ...string) wordSet {
-	s := wordSet{}
+func newWordSet(words ...string) *wordSet {
+	s := &wordSet{words: map[rune][]string{}}
 	for _, w := range words {
+		if w == "" {
+			continue
+		}
 		r, _ := utf8.DecodeRuneInString(w)
-		s[r] = append(s[r], w)
+		s.starts.add(r)
+		s.words[r] = append(s.words[r], w)
 	}
 	return s
 }
 
+// longestFirst orders the words so that at takes the longest.
+func (s *wordSet) longestFirst() *wordSet {
+	for _, list := range s.words {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	}
+	return s
+}
+
+// of returns the words of the set with the first character of text, which alone
+// text can begin with.
+func (s *wordSet) of(text string) []string {
+	if text == "" {
+		return nil
+	}
+	r, _ := runeAt(text, 0)
+	if !s.starts.has(r) {
+		return nil
+	}
+	return s.words[r]
+}
+
+// at returns the length of the first word of the set that text begins with, 0
+// for none.
+func (s *wordSet) at(text string) int {
+	for _, w := range s.of(text) {
+		if strings.HasPrefix(text, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// has reports whether the whole of text is a word of the set.
+func (s *wordSet) has(text string) bool { return slices.Contains(s.of(text), text) }
+
+// in reports whether a word of the set stands in text.
+func (s *wordSet) in(text string) bool {
+	for i := s.starts.next(text, 0); i < len(text); {
+		if s.at(text[i:]) > 0 {
+			return true
+		}
+		_, n := runeAt(text, i)
+		i = s.starts.next(text, i+n)
+	}
+	return false
+}
+
 // last returns the place of the last word of the set in text, -1 for none.
-func (s wordSet) last(text string) int {
+func (s *wordSet) last(text string) int {
 	for i := len(text); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(text[:i])
+		r, size := runeBefore(text, i)
 		i -= size
-		for _, w := range s[r] {
-			if strings.HasPrefix(text[i:], w) {
-				return i
-			}
+		if s.starts.has(r) && s.at(text[i:]) > 0 {
+			return i
 		}
 	}
 	return -1
@@ -33,16 +86,49 @@ func (s wordSet) last(text string) int {
 
 // lastWord returns the place of the last word of the set in text, and the word; -1
 // for none.
-func (s wordSet) lastWord(text string) (int, string) {
+func (s *wordSet) lastWord(text string) (int, string) {
 	i := s.last(text)
 	if i < 0 {
 		return -1, ""
 	}
-	r, _ := utf8.DecodeRuneInString(text[i:])
-	for _, w := range s[r] {
-		if strings.HasPrefix(text[i:], w) {
-			return i, w
+	return i, text[i : i+s.at(text[i:])]
+}
+
+// endSet finds the words of a list that a text ends with, by their last character.
+type endSet struct {
+	ends  runeSet
+	words map[rune][]string // by their last character, in the order of the list
+}
+
+func newEndSet(words ...string) *endSet {
+	s := &endSet{words: map[rune][]string{}}
+	for _, w := range words {
+		r, _ := utf8.DecodeLastRuneInString(w)
+		s.ends.add(r)
+		s.words[r] = append(s.words[r], w)
+	}
+	return s
+}
+
+// of returns the words of the set with the last character of text, which alone
+// text can end with.
+func (s *endSet) of(text string) []string {
+	if text == "" {
+		return nil
+	}
+	r, _ := runeBefore(text, len(text))
+	if !s.ends.has(r) {
+		return nil
+	}
+	return s.words[r]
+}
+
+// at returns the first word of the set that text ends with, "" for none.
+func (s *endSet) at(text string) string {
+	for _, w := range s.of(text) {
+		if strings.HasSuffix(text, w) {
+			return w
 		}
 	}
-	return -1, ""
+	return ""
 }

@@ -54,10 +54,9 @@ func load(domain []domainWord, m *marks) (*Words, error) {
 // 32-bit floats and loses precision in a longer text.
 const maxPiece = 4 << 10
 
-// Cut returns the words of text, which join to it without gap. No word runs over
-// the end of a sentence.
-func (w *Words) Cut(text string) []Word {
-	out := make([]Word, 0, len(text)/5)
+// Cut appends the words of text to out. They join to it without gap, and no word
+// runs over the end of a sentence.
+func (w *Words) Cut(out []Word, text string) []Word {
 	var piece []byte
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])

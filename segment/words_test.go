@@ -123,7 +123,7 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 			t.Errorf("total frequency %.0f, the whole dictionary has %.0f", got, want)
 		}
 		for _, text := range batch {
-			compare(t, text, w.Cut(text), full.Cut(text))
+			compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
 		}
 	}
 	w, err := NewWords(domain, slices.Values(seeds[:1]))
@@ -131,7 +131,7 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, text := range awkward { // none of which it was made for
-		compare(t, text, w.Cut(text), full.Cut(text))
+		compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
 	}
 }
 
@@ -203,7 +203,7 @@ func TestDomainWordsStayWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, word := range domain {
-		if got := w.Cut(word); len(got) != 1 {
+		if got := w.Cut(nil, word); len(got) != 1 {
 			t.Errorf("%s is cut into %d words", word, len(got))
 		}
 	}
@@ -223,11 +223,11 @@ func TestWordsShared(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := w.Cut(seeds[1])
+	want := w.Cut(nil, seeds[1])
 	var wait sync.WaitGroup
 	for range 4 {
 		wait.Go(func() {
-			if !slices.Equal(w.Cut(seeds[1]), want) {
+			if !slices.Equal(w.Cut(nil, seeds[1]), want) {
 				t.Error("another result in another goroutine")
 			}
 		})
@@ -293,7 +293,7 @@ func BenchmarkCutOther(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		w.Cut("到2025年，全社会研发经费支出占地区生产总值的比重达到3.5%以上，高新技术企业达到2000家。")
+		w.Cut(nil, "到2025年，全社会研发经费支出占地区生产总值的比重达到3.5%以上，高新技术企业达到2000家。")
 	}
 }
 
@@ -307,6 +307,6 @@ func BenchmarkCut(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		w.Cut(text)
+		w.Cut(nil, text)
 	}
 }

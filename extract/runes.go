@@ -1,0 +1,62 @@
+package extract
+
+import "unicode/utf8"
+
+// runeSet is a set of characters of the basic plane.
+type runeSet [1 << 10]uint64
+
+// runesOf returns the set of the characters of s.
+func runesOf(s string) *runeSet {
+	set := &runeSet{}
+	for _, r := range s {
+		set.add(r)
+	}
+	return set
+}
+
+func (s *runeSet) add(r rune) {
+	if r < 1<<16 {
+		s[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+
+// next returns the place of the first character of the set in text from byte i
+// on, which is that of a character, and len(text) where there is none.
+func (s *runeSet) next(text string, i int) int {
+	for i < len(text) {
+		r, n := rune(text[i]), 1
+		switch {
+		case r>>4 == 0xe && i+2 < len(text): // runeAt, which is not inlined
+			r, n = r&0xf<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
+		case r >= utf8.RuneSelf:
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if s.has(r) {
+			return i
+		}
+		i += n
+	}
+	return i
+}
+
+// runeAt decodes the character at byte i of text, which is UTF-8: in a flow
+// nearly all have three bytes.
+func runeAt(text string, i int) (rune, int) {
+	switch c := text[i]; {
+	case c < utf8.RuneSelf:
+		return rune(c), 1
+	case c>>4 == 0xe && i+2 < len(text):
+		return rune(c&0xf)<<12 | rune(text[i+1]&0x3f)<<6 | rune(text[i+2]&0x3f), 3
+	}
+	return utf8.DecodeRuneInString(text[i:])
+}
+
+// runeBefore decodes the character in front of byte i of text, which is UTF-8.
+func runeBefore(text string, i int) (rune, int) {
+	if i > 2 && text[i-3]>>4 == 0xe {
+		return rune(text[i-3]&0xf)<<12 | rune(text[i-2]&0x3f)<<6 | rune(text[i-1]&0x3f), 3
+	}
+	return utf8.DecodeLastRuneInString(text[:i])
+}
