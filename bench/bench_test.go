@@ -38,6 +38,28 @@ func TestVary(t *testing.T) {
 	}
 }
 
+func TestLibrary(t *testing.T) {
+	t.Chdir("..") // where the seed texts are
+	first, second := t.TempDir(), t.TempDir()
+	for _, dir := range []string{first, second} {
+		if err := library(dir, 10); err != nil {
+			t.Fatal(err)
+		}
+	}
+	paths, err := filepath.Glob(filepath.Join(first, "*.txt"))
+	if err != nil || len(paths) != 10 {
+		t.Fatalf("%d documents (%v)", len(paths), err)
+	}
+	seen := map[string]bool{}
+	for _, path := range paths {
+		text := read(t, path)
+		if text != read(t, filepath.Join(second, filepath.Base(path))) || seen[text] {
+			t.Errorf("%s differs when it is made again, or is another", filepath.Base(path))
+		}
+		seen[text] = true
+	}
+}
+
 func TestRatioIsTheMedianOfTheTurns(t *testing.T) {
 	a, b := series{{peak: 1024}, {peak: 4096}, {peak: 3072}}, series{{peak: 2048}, {peak: 2048}, {peak: 2048}}
 	g := ratio("8", "", 1, a, peak, b, peak)

@@ -32,13 +32,16 @@ func run() error {
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
 	flag.Parse()
 	switch args := flag.Args(); {
-	case len(args) == 3 && (args[0] == "vary" || args[0] == "line"):
+	case len(args) == 3 && (args[0] == "vary" || args[0] == "line" || args[0] == "library"):
 		size, err := strconv.Atoi(args[2])
 		if err != nil {
 			return err
 		}
-		if args[0] == "line" {
+		switch args[0] {
+		case "line":
 			return unbroken(args[1], size)
+		case "library":
+			return library(args[1], size)
 		}
 		return vary(args[1], size)
 	case len(args) == 2 && args[0] == "rows":

@@ -11,6 +11,7 @@ type indicator struct {
 // indicators is the word list of indicators: one id for all names of one.
 type indicators struct {
 	byKey  map[string]indicator
+	names  map[string]string // the usual name, by id
 	spell  *spelling
 	growth *endSet // what ends the name of a growth: 增速
 	units  *units
@@ -19,8 +20,9 @@ type indicators struct {
 // newIndicators reads the rows of the two lists: the indicators, and how their
 // names are brought to one writing.
 func newIndicators(rows, words [][]string, units *units) *indicators {
-	x := &indicators{byKey: map[string]indicator{}, spell: newSpelling(words), growth: newEndSet(placed(words, "growth")...), units: units}
+	x := &indicators{byKey: map[string]indicator{}, names: map[string]string{}, spell: newSpelling(words), growth: newEndSet(placed(words, "growth")...), units: units}
 	for _, row := range rows {
+		x.names[row[0]] = row[1]
 		for _, n := range append([]string{row[1]}, strings.Split(row[2], "|")...) {
 			if n != "" {
 				x.byKey[x.spell.key(n)] = indicator{row[0], row[4]}

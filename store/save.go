@@ -55,6 +55,9 @@ func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, err
 			if err := rows(ctx, tx, e, p, id); err != nil {
 				return err
 			}
+			if err := settle(ctx, tx.Tx, textSum(e)); err != nil {
+				return err
+			}
 		}
 		for _, path := range e.AllPaths() {
 			if _, err := attach(ctx, tx.Tx, path, id); err != nil {
@@ -121,19 +124,45 @@ func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, e
 	case !errors.Is(err, sql.ErrNoRows):
 		return 0, false, err
 	}
-	text := sha256.Sum256([]byte(d.Text))
+	n := count(e)
 	err = tx.QueryRowContext(ctx, `INSERT INTO documents
-		(id, sha256, text_sha256, media_type, encoding, reader, bytes, title, region, issuer, doc_number, issued_on, period, status, ingested_at, ruleset)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(id, sha256, text_sha256, media_type, encoding, reader, bytes, title, region, issuer, doc_number, issued_on, period, status, ingested_at, ruleset,
+			figures, targets, dates, departments, projects, numerals, unexplained)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, media_type = excluded.media_type, encoding = excluded.encoding,
 			reader = excluded.reader, bytes = excluded.bytes, title = excluded.title, region = excluded.region, issuer = excluded.issuer,
 			doc_number = excluded.doc_number, issued_on = excluded.issued_on, period = excluded.period, status = excluded.status,
-			record_id = NULL, ingested_at = excluded.ingested_at, ruleset = excluded.ruleset
+			record_id = NULL, ingested_at = excluded.ingested_at, ruleset = excluded.ruleset,
+			figures = excluded.figures, targets = excluded.targets, dates = excluded.dates, departments = excluded.departments,
+			projects = excluded.projects, numerals = excluded.numerals, unexplained = excluded.unexplained
 		RETURNING id`,
-		sql.NullInt64{Int64: id, Valid: id != 0}, sum, hex.EncodeToString(text[:]), d.MediaType, d.Encoding, d.Reader, d.Size,
+		sql.NullInt64{Int64: id, Valid: id != 0}, sum, textSum(e), d.MediaType, d.Encoding, d.Reader, d.Size,
 		null(about.Title), null(about.Region), null(about.Issuer), null(about.DocNumber), null(about.IssuedOn), null(about.Period), null(about.Status),
-		stamp(e.At), e.Ruleset).Scan(&id)
+		stamp(e.At), e.Ruleset, n.Figures, n.Targets, n.Dates, n.Departments, n.Projects, n.Numerals, n.Unexplained).Scan(&id)
 	return id, false, err
+}
+
+// textSum is the SHA-256 of the text.
+func textSum(e Entry) string {
+	sum := sha256.Sum256([]byte(e.Document.Text))
+	return hex.EncodeToString(sum[:])
+}
+
+// count counts what the document gave.
+func count(e Entry) (s Summary) {
+	r := e.Records
+	s.Figures, s.Dates, s.Departments, s.Projects, s.Numerals = len(r.Figures), len(r.Dates), len(r.Departments), len(r.Projects), len(r.Numerals)
+	for _, f := range r.Figures {
+		if f.Kind == "target" {
+			s.Targets++
+		}
+	}
+	for _, n := range r.Numerals {
+		if n.Disposition == "unexplained" {
+			s.Unexplained++
+		}
+	}
+	return s
 }
 
 // attach is Attach within a transaction.
@@ -186,12 +215,15 @@ func drop(ctx context.Context, tx *sql.Tx, id int64, paths []string) error {
 // forgetOrphan deletes a document that has no path left, with all that hangs on
 // it, and reports whether it did.
 func forgetOrphan(ctx context.Context, tx *sql.Tx, id int64) (gone bool, err error) {
-	deleted, err := tx.ExecContext(ctx, "DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id)", id)
+	var text string
+	err = tx.QueryRowContext(ctx, "DELETE FROM documents WHERE id = ? AND NOT EXISTS (SELECT 1 FROM paths WHERE document_id = documents.id) RETURNING text_sha256", id).Scan(&text)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
 	if err != nil {
 		return false, err
 	}
-	n, err := deleted.RowsAffected()
-	return n > 0, err
+	return true, settle(ctx, tx, text)
 }
 
 // stamp writes a time as the database keeps it.

@@ -14,10 +14,13 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"sync"
 	"sync/atomic"
 	"time"
 
 	_ "github.com/mattn/go-sqlite3" // the database/sql driver
+
+	"suyuan/extract"
 )
 
 // patience is how long a method waits for another process that holds the database.
@@ -30,6 +33,7 @@ type Store struct {
 	path     string
 	readOnly bool
 	ahead    atomic.Bool // whether the file has been given a write-ahead log
+	lexicon  func() (*extract.Lexicon, error)
 }
 
 // Open opens the database at path for reading and writing. It is made where there
@@ -57,7 +61,7 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{db: db, path: path}
+	s := &Store{db: db, path: path, lexicon: words()}
 	if !current || s.logged(ctx) {
 		err = s.logAhead(ctx)
 	}
@@ -94,7 +98,12 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, path: path, readOnly: true}, nil
+	return &Store{db: db, path: path, readOnly: true, lexicon: words()}, nil
+}
+
+// words reads the built-in word lists when they are first asked for.
+func words() func() (*extract.Lexicon, error) {
+	return sync.OnceValues(func() (*extract.Lexicon, error) { return extract.LoadLexicon(nil) })
 }
 
 // fold folds the write-ahead log that a killed process left behind into its

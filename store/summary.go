@@ -23,14 +23,8 @@ type Summary struct {
 }
 
 const summaries = `SELECT d.document_id, d.path, coalesce(d.title, ''), coalesce(d.region, ''),
-	(SELECT count(*) FROM records r WHERE r.document_id = d.document_id AND r.type = 'figure'),
-	(SELECT count(*) FROM records r JOIN figures f ON f.record_id = r.id WHERE r.document_id = d.document_id AND f.kind = 'target'),
-	(SELECT count(*) FROM records r WHERE r.document_id = d.document_id AND r.type = 'date'),
-	(SELECT count(*) FROM records r WHERE r.document_id = d.document_id AND r.type = 'department'),
-	(SELECT count(*) FROM records r WHERE r.document_id = d.document_id AND r.type = 'project'),
-	(SELECT count(*) FROM numerals n WHERE n.document_id = d.document_id),
-	(SELECT count(*) FROM numerals n WHERE n.document_id = d.document_id AND n.disposition = 'unexplained')
-FROM v_documents d`
+	x.figures, x.targets, x.dates, x.departments, x.projects, x.numerals, x.unexplained
+FROM v_documents d JOIN documents x ON x.id = d.document_id`
 
 // Summary returns the counts of the document id.
 func (s *Store) Summary(ctx context.Context, id int64) (Summary, error) {

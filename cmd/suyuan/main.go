@@ -79,7 +79,7 @@ each with the exact place in the source that shows it.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(ingestCommand(), forgetCommand(), extractCommand(), verifyCommand(), evalCommand(), rulesCommand(), versionCommand())
+	root.AddCommand(ingestCommand(), forgetCommand(), extractCommand(), verifyCommand(), evalCommand(), exportCommand(), importReviewsCommand(), rulesCommand(), versionCommand())
 	root.SetHelpTemplate(root.HelpTemplate() + exitStatuses)
 	return root
 }

@@ -114,7 +114,7 @@ func gold(t *testing.T) string {
 }
 
 func TestEveryHelpStatesTheExitStatuses(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"help"}, {"ingest", "--help"}, {"forget", "-h"}, {"extract", "-h"}, {"verify", "-h"}, {"eval", "-h"}, {"rules", "-h"}, {"version", "-h"}, {"help", "ingest"}, {"completion", "bash", "-h"}} {
+	for _, args := range [][]string{{"--help"}, {"help"}, {"ingest", "--help"}, {"forget", "-h"}, {"extract", "-h"}, {"verify", "-h"}, {"eval", "-h"}, {"rules", "-h"}, {"version", "-h"}, {"export", "-h"}, {"import-reviews", "-h"}, {"help", "ingest"}, {"completion", "bash", "-h"}} {
 		r := suyuan(t, t.TempDir(), "", args...)
 		if r.status != 0 || !strings.HasSuffix(r.out, exitStatuses) {
 			t.Errorf("%v: status %d, help\n%s", args, r.status, r.out)
@@ -137,6 +137,9 @@ func TestWrongUsage(t *testing.T) {
 		{[]string{"eval", "--gold", "nowhere"}, "no gold files in nowhere"},
 		{[]string{"eval", "--gold", "x", "--misses", "figures"}, "--misses figures: give one of figure, date, department, project, document, all"},
 		{[]string{"verify", "--db", "missing.db"}, "open database missing.db: file does not exist: make it with suyuan ingest, or name another file with --db"},
+		{[]string{"export", "--format", "abacus"}, "--format abacus: give one of jsonl, "},
+		{[]string{"export", "--format", "jsonl", "--kind", "goal"}, "--kind goal: give one of target, actual"},
+		{[]string{"import-reviews", "--db", "missing.db", "nowhere.jsonl"}, "nowhere.jsonl"},
 		{[]string{"eval", "--db", "missing.db", "--gold", gold(t)}, "open database missing.db: file does not exist: make it with suyuan ingest"},
 	} {
 		suyuan(t, t.TempDir(), "", c.args...).expect(t, 2, c.want)

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"suyuan/export"
+	"suyuan/store"
+)
+
+func exportCommand() *cobra.Command {
+	var db, name, to string
+	var names []string
+	long := "Hand on what a database holds, in one of these formats:\n\n"
+	for _, f := range export.Formats() {
+		names = append(names, f.Name)
+		long += fmt.Sprintf("  %-14s %s\n", f.Name, f.Doc)
+	}
+	c := &cobra.Command{
+		Use:   "export --format NAME [--db FILE] [--out FILE]",
+		Short: "Hand on records or verdicts in another format",
+		Long:  long + "\nFilters hold together; of one filter given twice either may hold. Where nothing is\nfound the exit status is 1.",
+		Example: `  suyuan export --format jsonl --kind target --region 潮州
+  suyuan export --format reviews --out reviews.jsonl`,
+		Args: cobra.NoArgs,
+	}
+	databaseFlag(c, &db)
+	c.Flags().StringVar(&name, "format", "", "the format: "+strings.Join(names, ", "))
+	c.Flags().StringVarP(&to, "out", "o", "", "the file to write, standard output without it")
+	_ = c.MarkFlagRequired("format")
+	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	filter := filterFlags(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		i := slices.Index(names, name)
+		if i < 0 {
+			return fmt.Errorf("--format %s: give one of %s", name, strings.Join(names, ", "))
+		}
+		f, err := filter()
+		if err != nil {
+			return err
+		}
+		s, err := store.OpenReadOnly(c.Context(), db)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		n := 0
+		err = writeTo(c, to, func(w io.Writer) (err error) {
+			n, err = export.Formats()[i].Write(c.Context(), w, s, f)
+			return err
+		})
+		return found(err, n)
+	}
+	return c
+}
+
+// writeTo gives write the file to write to, or standard output for "". A file
+// appears under its name when all of it is written.
+func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
+	if path == "" {
+		return write(c.OutOrStdout())
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".suyuan-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	defer os.Remove(f.Name())
+	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), path); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
+// found is the outcome of a command that lists: nothing found is something to report.
+func found(err error, n int) error {
+	switch {
+	case err != nil:
+		return &statusError{statusReport, err}
+	case n == 0:
+		return &statusError{statusReport, errors.New("nothing found")}
+	}
+	return nil
+}

@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"suyuan/store"
+)
+
+// The words that the filters take.
+var (
+	recordTypes  = []string{"figure", "date", "department", "project", "document"}
+	figureKinds  = store.FieldWords("kind")
+	verdictWords = append(slices.Clone(store.RecordVerdicts), "unreviewed", "reviewed", "stale")
+)
+
+// filterFlags adds the flags that say which records are wanted. The function that
+// it returns reads them.
+func filterFlags(c *cobra.Command) func() (store.Filter, error) {
+	var f store.Filter
+	flags := c.Flags()
+	flags.StringSliceVar(&f.Paths, "document", nil, "documents with this path, or below this folder")
+	flags.StringSliceVar(&f.Regions, "region", nil, "documents of this region: 潮州市, or 潮州")
+	flags.StringSliceVar(&f.Statuses, "status", nil, "documents that are draft or final")
+	flags.StringSliceVar(&f.Types, "type", nil, "records of a type: "+strings.Join(recordTypes, ", "))
+	flags.StringSliceVar(&f.Kinds, "kind", nil, "figures of a kind: "+strings.Join(figureKinds, ", "))
+	flags.StringSliceVar(&f.Indicators, "indicator", nil, "figures of an indicator: its indicator_id, a name or an alias of it, or a part of the name")
+	flags.IntSliceVar(&f.Years, "year", nil, "figures and dates of this year")
+	flags.StringSliceVar(&f.Rules, "rule", nil, "records that this rule made")
+	flags.StringSliceVar(&f.Verdicts, "verdict", nil, "records with a verdict: "+strings.Join(verdictWords, ", "))
+	flags.StringVar(&f.Contains, "contains", "", "records with these words in the quote, the indicator or the name")
+	for name, words := range map[string][]string{"type": recordTypes, "kind": figureKinds, "verdict": verdictWords, "status": {"draft", "final"}} {
+		_ = c.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
+	}
+	return func() (store.Filter, error) {
+		for _, check := range []struct {
+			flag         string
+			given, words []string
+		}{{"type", f.Types, recordTypes}, {"kind", f.Kinds, figureKinds}, {"verdict", f.Verdicts, verdictWords}, {"status", f.Statuses, []string{"draft", "final"}}} {
+			for _, word := range check.given {
+				if !slices.Contains(check.words, word) {
+					return f, fmt.Errorf("--%s %s: give one of %s", check.flag, word, strings.Join(check.words, ", "))
+				}
+			}
+		}
+		return f, nil
+	}
+}

@@ -1,0 +1,235 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+)
+
+// Steps in which records are looked for and read. Between them other methods take
+// their turn, so that a caller may use the Store while it iterates.
+const (
+	documentsAtOnce = 100
+	recordsAtOnce   = 250
+)
+
+// ErrNoRecord is a record that is not in the database.
+var ErrNoRecord = errors.New("no such record: give its id, its key or the beginning of the key, see v_records")
+
+// Records returns the records that the filter wants, by the path of their
+// document, then by place. Each document is seen as it is at one moment; one that
+// is stored or forgotten meanwhile may be missed. The first error is the last that
+// is yielded.
+func (s *Store) Records(ctx context.Context, f Filter) iter.Seq2[Record, error] {
+	var more []fill
+	if f.Evidence {
+		more = append(more, fillEvidence)
+	}
+	return func(yield func(Record, error) bool) {
+		for ids, err := range s.recordIDs(ctx, f) {
+			if err != nil {
+				yield(Record{}, s.explain("read", err))
+				return
+			}
+			records, err := load(ctx, s.db, ids, more...)
+			if err != nil {
+				yield(Record{}, s.explain("read", err))
+				return
+			}
+			for _, r := range records {
+				if !yield(r, nil) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// Count returns how many records the filter wants, whatever its Limit and Offset.
+func (s *Store) Count(ctx context.Context, f Filter) (n int, err error) {
+	c, ofFigures, err := s.records(&f)
+	if err != nil {
+		return 0, err
+	}
+	text := "SELECT count(*) FROM records r"
+	switch {
+	case ofFigures && f.Narrow():
+		text += " JOIN figures f ON f.record_id = r.id"
+	case ofFigures:
+		text = "SELECT count(*) FROM figures f CROSS JOIN records r ON r.id = f.record_id"
+	}
+	if documents := f.documents(); len(documents) > 0 {
+		where, args := documents.where()
+		c.add("r.document_id IN (SELECT d.id FROM documents d"+where+")", args...)
+	}
+	where, args := c.where()
+	return n, s.explain("read", s.db.QueryRowContext(ctx, text+where, args...).Scan(&n))
+}
+
+// Narrow reports whether the filter wants some documents alone.
+func (f *Filter) Narrow() bool { return len(f.documents()) > 0 }
+
+// Record returns one record by its id, its key or a beginning of its key that no
+// other has, with its evidence. The error is ErrNoRecord where there is none, and says so where the
+// beginning has several.
+func (s *Store) Record(ctx context.Context, name string) (Record, error) {
+	ids, err := ask(ctx, s.db, "SELECT id FROM records WHERE id = CAST(? AS INTEGER) AND ? = CAST(id AS TEXT)", scanInt, name, name)
+	if err == nil && len(ids) == 0 && len(name) >= 4 {
+		ids, err = ask(ctx, s.db, "SELECT id FROM records WHERE substr(key, 1, ?) = ? ORDER BY id LIMIT 50", scanInt, len(name), name)
+	}
+	if err != nil {
+		return Record{}, s.explain("read", err)
+	}
+	records, err := load(ctx, s.db, ids, fillEvidence)
+	switch {
+	case err != nil:
+		return Record{}, s.explain("read", err)
+	case len(records) == 0:
+		return Record{}, fmt.Errorf("record %q: %w", name, ErrNoRecord)
+	}
+	// One text in two files has each record twice, under one key.
+	for _, r := range records[1:] {
+		if r.Key != records[0].Key {
+			return Record{}, fmt.Errorf("record %q: several keys begin so, %s and %s among them: give more of it", name, records[0].Key, r.Key)
+		}
+	}
+	return records[0], nil
+}
+
+// place of a record that was found, by which it is sorted.
+type found struct {
+	id, document int64
+	start        int
+}
+
+func scanInt(r *sql.Rows, id *int64) error { return r.Scan(id) }
+
+// recordIDs yields the ids of what the filter wants in its order, some at a time.
+func (s *Store) recordIDs(ctx context.Context, f Filter) iter.Seq2[[]int64, error] {
+	return func(yield func([]int64, error) bool) {
+		c, ofFigures, err := s.records(&f)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		left, skip := f.Limit, f.Offset
+		for batch, err := range s.documentBatches(ctx, &f) {
+			var all []found
+			if err == nil {
+				all, err = s.find(ctx, batch, c, ofFigures)
+			}
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			cut := min(skip, len(all))
+			all, skip = all[cut:], skip-cut
+			if f.Limit > 0 && len(all) > left {
+				all = all[:left]
+			}
+			left -= len(all)
+			for part := range slices.Chunk(all, recordsAtOnce) {
+				ids := make([]int64, len(part))
+				for i, one := range part {
+					ids[i] = one.id
+				}
+				if !yield(ids, nil) {
+					return
+				}
+			}
+			if f.Limit > 0 && left == 0 {
+				return
+			}
+		}
+	}
+}
+
+// batch is some documents in the order of their paths.
+type batch struct {
+	rank map[int64]int
+	only bool // the records of other documents are not wanted
+}
+
+// documentBatches yields the documents of a filter. A filter for indicators alone
+// gets all at once: it is the figures that are few.
+func (s *Store) documentBatches(ctx context.Context, f *Filter) iter.Seq2[batch, error] {
+	return func(yield func(batch, error) bool) {
+		where, args := f.documents().where()
+		ids, err := ask(ctx, s.db, "SELECT d.id FROM documents d"+where+" ORDER BY (SELECT min(p.path) FROM paths p WHERE p.document_id = d.id)", scanInt, args...)
+		if err != nil {
+			yield(batch{}, err)
+			return
+		}
+		size := documentsAtOnce
+		whole := len(f.Indicators) > 0 && !f.Narrow()
+		if whole {
+			size = max(1, len(ids))
+		}
+		for part := range slices.Chunk(ids, size) {
+			b := batch{rank: make(map[int64]int, len(part)), only: !whole}
+			for i, id := range part {
+				b.rank[id] = i
+			}
+			if !yield(b, nil) {
+				return
+			}
+		}
+	}
+}
+
+// find returns the records of a batch that meet the conditions, in order.
+func (s *Store) find(ctx context.Context, b batch, c conditions, ofFigures bool) ([]found, error) {
+	text := "SELECT r.id, r.document_id, r.byte_start FROM records r"
+	switch {
+	case ofFigures && b.only:
+		text += " CROSS JOIN figures f ON f.record_id = r.id"
+	case ofFigures:
+		text = "SELECT r.id, r.document_id, r.byte_start FROM figures f CROSS JOIN records r ON r.id = f.record_id"
+	}
+	if b.only {
+		var ids []int64
+		for id := range b.rank {
+			ids = append(ids, id)
+		}
+		c = append(conditions{{"r.document_id IN (SELECT value FROM json_each(?))", []any{list(ids)}}}, c...)
+	}
+	where, args := c.where()
+	all, err := ask(ctx, s.db, text+where, func(r *sql.Rows, f *found) error { return r.Scan(&f.id, &f.document, &f.start) }, args...)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.DeleteFunc(all, func(f found) bool { _, ok := b.rank[f.document]; return !ok })
+	slices.SortFunc(all, func(x, y found) int {
+		return cmp.Or(b.rank[x.document]-b.rank[y.document], x.start-y.start, cmp.Compare(x.id, y.id))
+	})
+	return all, nil
+}
+
+// list writes ids as a list that json_each reads.
+func list(ids []int64) string {
+	text, _ := json.Marshal(ids)
+	if ids == nil {
+		return "[]"
+	}
+	return string(text)
+}
+
+// asker is what *sql.DB and *sql.Tx have in common.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// ask returns the rows of a query, read to their end.
+func ask[T any](ctx context.Context, q asker, text string, scan func(*sql.Rows, *T) error, args ...any) ([]T, error) {
+	rows, err := q.QueryContext(ctx, strings.TrimSpace(text), args...)
+	if err != nil {
+		return nil, err
+	}
+	return scanAll(rows, scan)
+}
