@@ -11,6 +11,7 @@ import (
 const (
 	chunkBytes = 1 << 20
 	chunkFiles = 64
+	lastBytes  = 256 << 10 // of the last chunks, so that no worker is left with a large one
 )
 
 // chunks cuts the files into chunks of at most chunkFiles files and, but for one
@@ -25,13 +26,14 @@ func chunks(files []string, jobs int) [][]string {
 		}
 		total += sizes[i]
 	}
-	limit := min(chunkBytes, total/int64(jobs)+1)
+	least := min(lastBytes, total/int64(jobs)+1)
 	var out [][]string
-	from, size := 0, int64(0)
+	from, size, left := 0, int64(0), total
 	for i := range files {
+		limit := min(chunkBytes, max(least, left/int64(2*jobs)))
 		if i > from && (size+sizes[i]/2 > limit || i-from == chunkFiles) {
 			out = append(out, files[from:i])
-			from, size = i, 0
+			from, size, left = i, 0, left-size
 		}
 		size += sizes[i]
 	}
@@ -41,43 +43,61 @@ func chunks(files []string, jobs int) [][]string {
 	return out
 }
 
-// inOrder has jobs workers do the items and yields the results in the order of
-// the items, until ctx ends. Not more than jobs results lie waiting, so that memory does not
-// grow with the items.
-func inOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A) B) iter.Seq[B] {
+// inOrder has jobs workers do the items, each of which gives any number of
+// results, and yields them in the order of the items, each as soon as it is there,
+// until ctx ends. Not more than jobs items lie waiting, so that memory does not
+// grow with their number.
+func inOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B))) iter.Seq[B] {
 	return func(yield func(B) bool) {
 		ctx, stop := context.WithCancel(ctx)
 		defer stop()
 		waiting := make(chan chan B, jobs)
 		go hire(ctx, jobs, items, do, waiting)
-		for result := range waiting {
-			select {
-			case <-ctx.Done():
-				return
-			case b := <-result:
+		for results := range waiting {
+			for b, ok := next(ctx, results); ok; b, ok = next(ctx, results) {
 				if !yield(b) {
 					return
 				}
+			}
+			if ctx.Err() != nil {
+				return
 			}
 		}
 	}
 }
 
+// next takes a result, unless there is none left or ctx has ended.
+func next[B any](ctx context.Context, results <-chan B) (b B, ok bool) {
+	select {
+	case <-ctx.Done():
+		return b, false
+	case b, ok = <-results:
+		return b, ok && ctx.Err() == nil
+	}
+}
+
 // hire starts a worker for each item, jobs of them at a time, and hands on the
-// channel that its result will come from.
-func hire[A, B any](ctx context.Context, jobs int, items []A, do func(A) B, waiting chan<- chan B) {
+// channel that its results will come from. A worker runs ahead of whoever takes
+// its results by chunkFiles of them.
+func hire[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B)), waiting chan<- chan B) {
 	defer close(waiting)
 	busy := make(chan struct{}, jobs)
 	for _, item := range items {
-		result := make(chan B, 1)
+		results := make(chan B, chunkFiles)
 		select {
 		case <-ctx.Done():
 			return
-		case waiting <- result:
+		case waiting <- results:
 		}
 		busy <- struct{}{}
 		go func() {
-			result <- do(item)
+			defer close(results)
+			do(item, func(b B) {
+				select {
+				case <-ctx.Done():
+				case results <- b:
+				}
+			})
 			<-busy
 		}()
 	}

@@ -40,13 +40,44 @@ func TestChunksHoldEveryFileOnce(t *testing.T) {
 
 func TestInOrder(t *testing.T) {
 	items := []int{9, 1, 8, 2, 7, 3, 6, 4, 5, 0}
-	sleep := func(i int) int { time.Sleep(time.Duration(i) * time.Millisecond); return -i }
+	sleep := func(i int, out func(int)) {
+		for range i % 3 {
+			time.Sleep(time.Duration(i) * time.Millisecond)
+			out(i)
+		}
+	}
 	var got []int
 	for v := range inOrder(context.Background(), 3, items, sleep) {
-		got = append(got, -v)
+		got = append(got, v)
 	}
-	if !slices.Equal(got, items) {
-		t.Errorf("got %v, want %v", got, items)
+	if want := []int{1, 8, 8, 2, 2, 7, 4, 5, 5}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+// What the first item gives comes while that is still at work.
+func TestInOrderDoesNotWaitForTheItem(t *testing.T) {
+	taken := make(chan struct{})
+	for v := range inOrder(context.Background(), 1, []int{0}, func(_ int, out func(int)) {
+		out(1)
+		<-taken
+		out(2)
+	}) {
+		if v == 1 {
+			close(taken)
+		}
+	}
+}
+
+// The last chunks are smaller than the first, so that the workers end together.
+func TestLastChunksAreSmall(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "x.txt")
+	if err := os.WriteFile(path, make([]byte, 50<<10), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	all := chunks(slices.Repeat([]string{path}, 200), 2)
+	if first, last := len(all[0]), len(all[len(all)-1]); first < 18 || last > 6 {
+		t.Errorf("10 MB: %d files in the first chunk, %d in the last", first, last)
 	}
 }
 
@@ -55,7 +86,7 @@ func TestInOrderEndsWithItsContext(t *testing.T) {
 	defer cancel()
 	started := make(chan int, 1000)
 	n := 0
-	for range inOrder(ctx, 2, make([]int, 1000), func(int) int { started <- 1; return 0 }) {
+	for range inOrder(ctx, 2, make([]int, 1000), func(_ int, out func(int)) { started <- 1; out(0) }) {
 		if n++; n == 3 {
 			cancel()
 		}

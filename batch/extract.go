@@ -13,17 +13,23 @@ import (
 func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, error) {
 	p := &page{path: d.Name, document: d}
 	p.split()
-	extractAll([]*page{p}, lexicon)
+	extractAll([]*page{p}, lexicon, func(*page) {})
 	return p.records, p.err
 }
 
-// extractAll extracts pages that were split, with one filtered dictionary.
-func extractAll(pages []*page, lexicon *extract.Lexicon) {
+// extractAll extracts pages that were split, with one filtered dictionary, and
+// hands each on and forgets it as soon as it is done.
+func extractAll(pages []*page, lexicon *extract.Lexicon, done func(*page)) {
+	if len(pages) == 0 {
+		return
+	}
 	words, err := segment.NewWords(lexicon.Words(), texts(pages))
-	for _, p := range pages {
+	for i, p := range pages {
 		if err != nil && p.err == nil && p.outline != nil {
 			p.err = &StageError{StageSplit, err}
 		}
 		p.timed(func() { p.extract(words, lexicon) })
+		done(p)
+		pages[i] = nil
 	}
 }

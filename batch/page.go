@@ -124,7 +124,7 @@ func (p *page) again(lexicon *extract.Lexicon) {
 		})
 		p.split()
 	})
-	extractAll([]*page{p}, lexicon)
+	extractAll([]*page{p}, lexicon, func(*page) {})
 }
 
 func (p *page) split() {

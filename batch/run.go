@@ -104,9 +104,10 @@ func (r *run) all(ctx context.Context) error {
 	if err := r.recall(ctx); err != nil {
 		return err
 	}
-	read := func(files []string) []*page { return r.read(ctx, files) }
-	for pages := range inOrder(ctx, r.o.Jobs, chunks(r.found.Files, r.o.Jobs), read) {
-		if err := r.writeAll(ctx, pages); err != nil {
+	read := func(files []string, done func(*page)) { r.read(ctx, files, done) }
+	for p := range inOrder(ctx, r.o.Jobs, chunks(r.found.Files, r.o.Jobs), read) {
+		// A transaction that has begun is not cut short.
+		if err := r.write(context.WithoutCancel(ctx), p); err != nil {
 			return err
 		}
 	}

@@ -9,39 +9,24 @@ import (
 	"suyuan/store"
 )
 
-// read takes the files of a chunk through every step up to the writer. Several
-// goroutines call it at once.
-func (r *run) read(ctx context.Context, files []string) []*page {
+// read takes the files of a chunk through every step up to the writer, and hands
+// each page on as soon as it is done. Several goroutines call it at once.
+func (r *run) read(ctx context.Context, files []string, done func(*page)) {
 	var pages []*page
 	for _, path := range files {
 		if ctx.Err() != nil {
-			return nil // nobody will ask for them
+			return // nobody will ask for them
 		}
 		for _, p := range open(path, r.o.Limit, r.before) {
-			if !r.o.DryRun {
-				p.timed(p.split)
+			if r.o.DryRun {
+				done(p)
+				continue
 			}
+			p.timed(p.split)
 			pages = append(pages, p)
 		}
 	}
-	if !r.o.DryRun {
-		extractAll(pages, r.o.Lexicon)
-	}
-	return pages
-}
-
-// writeAll stores pages one after the other until ctx ends: a transaction that
-// has begun is not cut short.
-func (r *run) writeAll(ctx context.Context, pages []*page) error {
-	for _, p := range pages {
-		if ctx.Err() != nil {
-			return nil
-		}
-		if err := r.write(context.WithoutCancel(ctx), p); err != nil {
-			return err
-		}
-	}
-	return nil
+	extractAll(pages, r.o.Lexicon, done)
 }
 
 // write stores what became of one page, and tells of it. The error is one after

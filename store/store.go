@@ -172,7 +172,9 @@ func (s *Store) Close() error {
 	}
 	// Back to a rollback journal: such a file can be read from a folder or a
 	// medium that cannot be written, one with a write-ahead log cannot.
-	_, err := s.db.Exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE")
+	// The journal of that one change may stay in memory: it writes two bytes of
+	// the first sector.
+	_, err := s.db.Exec("PRAGMA busy_timeout = 0; PRAGMA journal_mode = MEMORY")
 	if isBusy(err) {
 		err = nil // who closes last does it
 	}
