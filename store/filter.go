@@ -105,9 +105,10 @@ func (s *Store) records(f *Filter) (c conditions, ofFigures bool, err error) {
 		OR EXISTS (SELECT 1 FROM dates y WHERE y.record_id = r.id AND CAST(? AS TEXT) BETWEEN substr(coalesce(y.first_day, y.last_day), 1, 4) AND substr(coalesce(y.last_day, y.first_day), 1, 4)))`, 2)
 	verdicts(&c, f.Verdicts)
 	if f.Contains != "" {
-		c.add(`(instr(r.quote, ?) OR EXISTS (SELECT 1 FROM figures n WHERE n.record_id = r.id AND instr(n.indicator, ?))
-			OR EXISTS (SELECT 1 FROM departments n WHERE n.record_id = r.id AND instr(n.canonical_name, ?))
-			OR EXISTS (SELECT 1 FROM projects n WHERE n.record_id = r.id AND instr(n.name, ?)))`, f.Contains, f.Contains, f.Contains, f.Contains)
+		c.add(`r.id IN (SELECT id FROM records WHERE instr(quote, ?)
+			UNION SELECT record_id FROM figures WHERE instr(indicator, ?)
+			UNION SELECT record_id FROM departments WHERE instr(canonical_name, ?)
+			UNION SELECT record_id FROM projects WHERE instr(name, ?))`, f.Contains, f.Contains, f.Contains, f.Contains)
 	}
 	return c, ofFigures, nil
 }

@@ -12,11 +12,13 @@ import (
 	"strings"
 )
 
-// Steps in which records are looked for and read. Between them other methods take
-// their turn, so that a caller may use the Store while it iterates.
+// Steps in which records are looked for, at first and at most, and in which they
+// are read. Between them other methods take their turn, so that a caller may use
+// the Store while it iterates.
 const (
-	documentsAtOnce = 100
-	recordsAtOnce   = 250
+	firstDocuments = 8
+	mostDocuments  = 128
+	recordsAtOnce  = 250
 )
 
 // ErrNoRecord is a record that is not in the database.
@@ -102,11 +104,13 @@ func (s *Store) Record(ctx context.Context, name string) (Record, error) {
 	return records[0], nil
 }
 
-// place of a record that was found, by which it is sorted.
+// found is a record and the place by which it is sorted.
 type found struct {
 	id, document int64
 	start        int
 }
+
+func scanFound(r *sql.Rows, f *found) error { return r.Scan(&f.id, &f.document, &f.start) }
 
 func scanInt(r *sql.Rows, id *int64) error { return r.Scan(id) }
 
@@ -118,12 +122,14 @@ func (s *Store) recordIDs(ctx context.Context, f Filter) iter.Seq2[[]int64, erro
 			yield(nil, err)
 			return
 		}
-		left, skip := f.Limit, f.Offset
-		for batch, err := range s.documentBatches(ctx, &f) {
-			var all []found
-			if err == nil {
-				all, err = s.find(ctx, batch, c, ofFigures)
-			}
+		documents, skip, err := s.start(ctx, &f, c, ofFigures)
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		left := f.Limit
+		for b := range batches(documents, &f) {
+			all, err := s.find(ctx, b, c, ofFigures)
 			if err != nil {
 				yield(nil, err)
 				return
@@ -150,35 +156,64 @@ func (s *Store) recordIDs(ctx context.Context, f Filter) iter.Seq2[[]int64, erro
 	}
 }
 
+// start returns the documents that the filter wants by path, from the one that its
+// Offset leads into, and how many records of that one are still to be left out.
+func (s *Store) start(ctx context.Context, f *Filter, c conditions, ofFigures bool) (documents []int64, skip int, err error) {
+	where, args := f.documents().where()
+	documents, err = ask(ctx, s.db, "SELECT d.id FROM documents d"+where+" ORDER BY (SELECT min(p.path) FROM paths p WHERE p.document_id = d.id)", scanInt, args...)
+	if err != nil || f.Offset == 0 || f.scattered() {
+		return documents, f.Offset, err
+	}
+	text := "SELECT r.document_id, 0, count(*) FROM records r"
+	if ofFigures {
+		text = "SELECT r.document_id, 0, count(*) FROM figures f CROSS JOIN records r ON r.id = f.record_id"
+	}
+	where, args = c.where()
+	counts, err := ask(ctx, s.db, text+where+" GROUP BY r.document_id", scanFound, args...)
+	if err != nil {
+		return nil, 0, err
+	}
+	records := make(map[int64]int, len(counts))
+	for _, n := range counts {
+		records[n.id] = n.start
+	}
+	skip = f.Offset
+	for len(documents) > 0 && skip >= records[documents[0]] {
+		skip -= records[documents[0]]
+		documents = documents[1:]
+	}
+	return documents, skip, nil
+}
+
+// scattered reports whether what the filter wants is few records in any document,
+// and is found at once.
+func (f *Filter) scattered() bool {
+	return f.Contains != "" || len(f.Indicators) > 0 && !f.Narrow()
+}
+
 // batch is some documents in the order of their paths.
 type batch struct {
 	rank map[int64]int
-	only bool // the records of other documents are not wanted
+	only bool // they are looked for by document
 }
 
-// documentBatches yields the documents of a filter. A filter for indicators alone
-// gets all at once: it is the figures that are few.
-func (s *Store) documentBatches(ctx context.Context, f *Filter) iter.Seq2[batch, error] {
-	return func(yield func(batch, error) bool) {
-		where, args := f.documents().where()
-		ids, err := ask(ctx, s.db, "SELECT d.id FROM documents d"+where+" ORDER BY (SELECT min(p.path) FROM paths p WHERE p.document_id = d.id)", scanInt, args...)
-		if err != nil {
-			yield(batch{}, err)
-			return
+// batches yields documents in steps that grow, or all at once.
+func batches(documents []int64, f *Filter) iter.Seq[batch] {
+	return func(yield func(batch) bool) {
+		size := firstDocuments
+		if f.scattered() {
+			size = len(documents)
 		}
-		size := documentsAtOnce
-		whole := len(f.Indicators) > 0 && !f.Narrow()
-		if whole {
-			size = max(1, len(ids))
-		}
-		for part := range slices.Chunk(ids, size) {
-			b := batch{rank: make(map[int64]int, len(part)), only: !whole}
-			for i, id := range part {
+		for len(documents) > 0 {
+			n := min(size, len(documents))
+			b := batch{rank: make(map[int64]int, n), only: !f.scattered() || f.Narrow()}
+			for i, id := range documents[:n] {
 				b.rank[id] = i
 			}
-			if !yield(b, nil) {
+			if !yield(b) {
 				return
 			}
+			documents, size = documents[n:], min(2*size, max(mostDocuments, size))
 		}
 	}
 }
@@ -200,7 +235,7 @@ func (s *Store) find(ctx context.Context, b batch, c conditions, ofFigures bool)
 		c = append(conditions{{"r.document_id IN (SELECT value FROM json_each(?))", []any{list(ids)}}}, c...)
 	}
 	where, args := c.where()
-	all, err := ask(ctx, s.db, text+where, func(r *sql.Rows, f *found) error { return r.Scan(&f.id, &f.document, &f.start) }, args...)
+	all, err := ask(ctx, s.db, text+where, scanFound, args...)
 	if err != nil {
 		return nil, err
 	}
