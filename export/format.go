@@ -11,6 +11,8 @@ import (
 type Format struct {
 	Name string // as --format has it
 	Doc  string // one line for the help
+	// Binary says that a terminal cannot show it.
+	Binary bool
 	// Write writes what the filter wants and returns how much that was: records,
 	// or whatever the format has a line for.
 	Write func(ctx context.Context, w io.Writer, s *store.Store, f store.Filter) (n int, err error)
@@ -19,7 +21,12 @@ type Format struct {
 // Formats returns every format there is.
 func Formats() []Format {
 	return []Format{
-		{"jsonl", "JSON Lines: a record a line as suyuan extract prints it, with the verdict that stands on it", writeRecords},
-		{"reviews", "JSON Lines: every verdict with its history, for suyuan import-reviews; of the filters those on documents hold", writeReviews},
+		{Name: "jsonl", Doc: "JSON Lines: a record a line as suyuan extract prints it, with the verdict that stands on it", Write: writeRecords},
+		{Name: "csv", Doc: "comma-separated values for Excel and others, one type of record (--type, figures without it)", Write: writeCSV},
+		{Name: "xlsx", Doc: "a workbook of Excel: a sheet a type, each row with a link to its sentence", Binary: true, Write: writeXLSX},
+		{Name: "webannotation", Doc: "W3C Web Annotations as JSON-LD: each record as a note on its place in the text", Write: writeWebAnnotation},
+		{Name: "datasette", Doc: "the metadata file with which Datasette shows the database", Write: writeDatasette},
+		{Name: "sqlite", Doc: "a copy of the whole database, while others work on it", Binary: true, Write: writeSQLite},
+		{Name: "reviews", Doc: "JSON Lines: every verdict with its history, for suyuan import-reviews; of the filters those on documents hold", Write: writeReviews},
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"suyuan/export"
 	"suyuan/store"
@@ -28,6 +29,7 @@ func exportCommand() *cobra.Command {
 		Short: "Hand on records or verdicts in another format",
 		Long:  long + "\nFilters hold together; of one filter given twice either may hold. Where nothing is\nfound the exit status is 1.",
 		Example: `  suyuan export --format jsonl --kind target --region 潮州
+  suyuan export --format xlsx --out plans.xlsx
   suyuan export --format reviews --out reviews.jsonl`,
 		Args: cobra.NoArgs,
 	}
@@ -41,6 +43,9 @@ func exportCommand() *cobra.Command {
 		i := slices.Index(names, name)
 		if i < 0 {
 			return fmt.Errorf("--format %s: give one of %s", name, strings.Join(names, ", "))
+		}
+		if err := writableTo(c, to, db, export.Formats()[i]); err != nil {
+			return err
 		}
 		f, err := filter()
 		if err != nil {
@@ -59,6 +64,20 @@ func exportCommand() *cobra.Command {
 		return found(err, n)
 	}
 	return c
+}
+
+// writableTo refuses to write over the database that is read, and to fill a
+// terminal with what it cannot show.
+func writableTo(c *cobra.Command, path, db string, f export.Format) error {
+	if out, ok := c.OutOrStdout().(*os.File); ok && path == "" && f.Binary && term.IsTerminal(int(out.Fd())) {
+		return fmt.Errorf("--format %s is not for a terminal: give a file with --out", f.Name)
+	}
+	from, err := os.Stat(db)
+	to, err2 := os.Stat(path)
+	if err == nil && err2 == nil && os.SameFile(from, to) {
+		return fmt.Errorf("--out %s is the database itself: name another file", path)
+	}
+	return nil
 }
 
 // writeTo gives write the file to write to, or standard output for "". A file

@@ -2,6 +2,8 @@ package main
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -50,4 +52,30 @@ func lines(t *testing.T, text string) map[string]map[string]json.RawMessage {
 		all[key] = one
 	}
 	return all
+}
+
+// A file appears whole or not at all, never over the database that it is made of.
+func TestExportKeepsTheDatabase(t *testing.T) {
+	dir := folder(t, map[string]string{"good.txt": goodText})
+	suyuan(t, dir, "", "ingest", "good.txt").expect(t, 0)
+	before := read(t, dir, "suyuan.db")
+	suyuan(t, dir, "", "export", "--format", "csv", "-o", "suyuan.db").expect(t, 2, "the database itself")
+	suyuan(t, dir, "", "export", "--format", "sqlite", "--kind", "target", "-o", "copy.db").expect(t, 1, "leave the filters out")
+	if _, err := os.Stat(filepath.Join(dir, "copy.db")); err == nil {
+		t.Error("a copy stands there that failed")
+	}
+	suyuan(t, dir, "", "export", "--format", "sqlite", "-o", "copy.db").expect(t, 0)
+	suyuan(t, dir, "", "verify", "--db", "copy.db").expect(t, 0)
+	if read(t, dir, "suyuan.db") != before {
+		t.Error("the database changed")
+	}
+}
+
+func read(t *testing.T, dir, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(dir, name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
