@@ -4,7 +4,6 @@ package batch
 
 import (
 	"suyuan/extract"
-	"suyuan/segment"
 	"suyuan/source"
 )
 
@@ -17,13 +16,10 @@ func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, er
 	return p.records, p.err
 }
 
-// extractAll extracts pages that were split, with one filtered dictionary, and
-// hands each on and forgets it as soon as it is done.
+// extractAll extracts pages that were split, and hands each on and forgets it as
+// soon as it is done.
 func extractAll(pages []*page, lexicon *extract.Lexicon, done func(*page)) {
-	if len(pages) == 0 {
-		return
-	}
-	words, err := segment.NewWords(lexicon.Words(), texts(pages))
+	words, err := lexicon.Cutter()
 	for i, p := range pages {
 		if err != nil && p.err == nil && p.outline != nil {
 			p.err = &StageError{StageSplit, err}

@@ -3,7 +3,6 @@ package batch
 import (
 	"encoding/binary"
 	"errors"
-	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -158,15 +157,4 @@ func (p *page) timed(step func()) {
 	begin := time.Now()
 	step()
 	p.time += time.Since(begin)
-}
-
-// texts gives the text of every page that is to be extracted.
-func texts(pages []*page) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, p := range pages {
-			if p.err == nil && p.outline != nil && !yield(p.document.Text) {
-				return
-			}
-		}
-	}
 }

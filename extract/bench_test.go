@@ -3,7 +3,6 @@ package extract
 import (
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"suyuan/segment"
@@ -22,7 +21,6 @@ func BenchmarkExtract(b *testing.B) {
 		b.Fatal("no seed texts")
 	}
 	var outlines []*segment.Outline
-	var texts []string
 	size := 0
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
@@ -30,10 +28,9 @@ func BenchmarkExtract(b *testing.B) {
 			b.Fatal(err)
 		}
 		outlines = append(outlines, segment.Split(&source.Document{Name: path, Text: string(data)}))
-		texts = append(texts, string(data))
 		size += len(data)
 	}
-	words, err := segment.NewWords(lexicon.Words(), slices.Values(texts))
+	words, err := lexicon.Cutter()
 	if err != nil {
 		b.Fatal(err)
 	}

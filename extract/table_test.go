@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"testing"
 
 	"suyuan/segment"
@@ -13,7 +12,7 @@ func tableReading(t *testing.T) *reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := segment.NewWords(l.Words(), slices.Values([]string{}))
+	words, err := l.Cutter()
 	if err != nil {
 		t.Fatal(err)
 	}
