@@ -1,6 +1,6 @@
 # The few commands that are more than `go build ./cmd/suyuan` and `go test ./...`.
 
-.PHONY: bench bench-short stages generate
+.PHONY: bench bench-short bench-1gb stages generate
 
 # The goals of docs/PERFORMANCE.md, measured side by side: about ten minutes.
 bench:
@@ -9,6 +9,11 @@ bench:
 # The same with small inputs and few runs, as CI runs it.
 bench-short:
 	go run ./bench -short
+
+# One batch of 1 GB: its rate, memory and database from tenth to tenth. It takes
+# about six minutes of processor and 5 GB of disk.
+bench-1gb:
+	go run ./bench -long 1024
 
 # What each stage costs, for benchstat.
 stages:

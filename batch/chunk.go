@@ -25,11 +25,14 @@ func chunks(files []string, jobs int) [][]string {
 		}
 		total += sizes[i]
 	}
-	least := min(lastBytes, total/int64(jobs)+1)
+	least := total/int64(jobs) + 1
+	if jobs > 1 {
+		least = min(least, lastBytes)
+	}
 	var out [][]string
 	from, size, left := 0, int64(0), total
 	for i := range files {
-		limit := min(chunkBytes, max(least, left/int64(2*jobs)))
+		limit := min(chunkBytes, max(least, left/int64(jobs)))
 		if i > from && (size+sizes[i]/2 > limit || i-from == chunkFiles) {
 			out = append(out, files[from:i])
 			from, size, left = i, 0, left-size

@@ -1,10 +1,13 @@
 package main
 
 import (
+	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"suyuan/store"
 )
@@ -98,6 +101,47 @@ func TestSame(t *testing.T) {
 	out.Reset()
 	if err := same(&out, a, b); err == nil || strings.Count(out.String(), "v_failures") != 2 || !strings.Contains(out.String(), "+1 v_failures path=\"two\" sha256=<nil> stage=\"save\"") {
 		t.Errorf("a failure of another stage: %v\n%s", err, &out)
+	}
+}
+
+func TestReportSaysThatABatchGrew(t *testing.T) {
+	steady := func(i int) tenth {
+		return tenth{bytes: int64(i) << 20, wall: time.Duration(i) * time.Second, cpu: time.Duration(i) * time.Second, database: int64(i) << 22}
+	}
+	var tenths []tenth
+	for i := 1; i <= 10; i++ {
+		tenths = append(tenths, steady(i))
+	}
+	var out strings.Builder
+	if err := report(&out, tenths, 10, 1<<10, 100<<20); err != nil || !strings.Contains(out.String(), "40960 bytes of database a record, 4.00 times the text") {
+		t.Errorf("a steady batch: %v\n%s", err, &out)
+	}
+	if err := report(io.Discard, tenths, 10, 1<<10, 201<<20); err == nil {
+		t.Error("201 MB of memory pass")
+	}
+	tenths[9].cpu += time.Second
+	if err := report(io.Discard, tenths, 10, 1<<10, 100<<20); err == nil {
+		t.Error("a last tenth that takes twice as long passes")
+	}
+	if err := report(io.Discard, tenths[:9], 10, 1<<10, 100<<20); err == nil {
+		t.Error("nine tenths pass")
+	}
+}
+
+func TestWatch(t *testing.T) {
+	dir := t.TempDir()
+	database := filepath.Join(dir, "a.db")
+	var paths []string
+	for i := range 20 {
+		paths = append(paths, filepath.Join(dir, strconv.Itoa(i)))
+		if err := os.WriteFile(paths[i], make([]byte, 100), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	said := "[1/20] a: added\nnot a step\n[2/20] b: added\n[2/20] c: added\n[20/20] d: added\n"
+	tenths, err := watch(strings.NewReader(said), os.Getpid(), database, paths)
+	if err != nil || len(tenths) != 2 || tenths[0].bytes != 200 || tenths[1].bytes != 2000 || tenths[1].resident == 0 {
+		t.Errorf("tenths %+v, %v", tenths, err)
 	}
 }
 

@@ -30,6 +30,7 @@ func run() error {
 	only := flag.String("goals", "1,2,3,4,5,6,7,8,9", "the goals to measure")
 	most := flag.Int("most", 64, "how many times the seeds the longest text is that growth is measured on; 4096 is 1 GB")
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
+	long := flag.Int("long", 0, "ingest one batch of so many MB instead, and follow its rate, memory and database; 1024 is 1 GB")
 	flag.Parse()
 	switch args := flag.Args(); {
 	case len(args) == 3 && (args[0] == "vary" || args[0] == "line" || args[0] == "library"):
@@ -60,26 +61,40 @@ func run() error {
 	if *short {
 		*most = 16
 	}
-	return measureAll(&bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ",")}, *slack)
+	b := &bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ",")}
+	return b.inFolder(func() error {
+		if *long > 0 {
+			b.only = nil
+			if err := b.build(); err != nil {
+				return err
+			}
+			return b.long(os.Stdout, *long<<20)
+		}
+		return b.measureAll(*slack)
+	})
 }
 
 var errBehind = errors.New("a ratio is behind its goal by more than the slack")
 
-// measureAll builds what is compared, measures every goal and prints the table.
-func measureAll(b *bench, slack float64) error {
-	dir, err := os.MkdirTemp("", "suyuan-bench-")
-	if err != nil {
+// inFolder does all in a folder of its own, which it removes, also when it is
+// interrupted.
+func (b *bench) inFolder(do func() error) (err error) {
+	if b.dir, err = os.MkdirTemp("", "suyuan-bench-"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(dir)
+	defer os.RemoveAll(b.dir)
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-stop
-		os.RemoveAll(dir)
+		os.RemoveAll(b.dir)
 		os.Exit(130)
 	}()
-	b.dir = dir
+	return do()
+}
+
+// measureAll builds what is compared, measures every goal and prints the table.
+func (b *bench) measureAll(slack float64) error {
 	if err := b.build(); err != nil {
 		return err
 	}
