@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suyuan/batch"
+	"suyuan/extract"
 	"suyuan/source"
 	"suyuan/store"
 )
@@ -72,7 +73,8 @@ numerals no rule explains.`,
 		if err := only.Check(); err != nil {
 			return err
 		}
-		if o.Lexicon, err = lexicon(); err != nil {
+		words, err := aside(lexicon, c.Flags().Changed("lexicon"))
+		if err != nil {
 			return err
 		}
 		o.Limit, o.Note = int64(limit), runNote(c, paths)
@@ -84,15 +86,18 @@ numerals no rule explains.`,
 		if err := found.Err(); err != nil {
 			return &statusError{map[error]int{batch.ErrNothing: statusReport, batch.ErrNowhere: statusNothingDone}[err], err}
 		}
-		return ingest(c, db, found, o, asJSON)
+		return ingest(c, db, found, o, words, asJSON)
 	}
 	return c
 }
 
 // ingest runs the batch and tells how it went.
-func ingest(c *cobra.Command, db string, found *batch.Found, o batch.Options, asJSON bool) error {
+func ingest(c *cobra.Command, db string, found *batch.Found, o batch.Options, words func() (*extract.Lexicon, error), asJSON bool) error {
 	s, err := openFor(c.Context(), db, o.DryRun)
 	if err != nil {
+		return err
+	}
+	if o.Lexicon, err = words(); err != nil {
 		return err
 	}
 	ctx, stop := untilInterrupted(c.Context())

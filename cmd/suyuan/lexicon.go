@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -24,4 +25,17 @@ func lexiconFlag(c *cobra.Command) func() (*extract.Lexicon, error) {
 		}
 		return extract.LoadLexicon(extra)
 	}
+}
+
+// aside starts to load the built-in word lists, so that they are there when a
+// database has been opened. A user's lists, which may be wrong, are loaded before
+// anything is done.
+func aside(load func() (*extract.Lexicon, error), users bool) (words func() (*extract.Lexicon, error), err error) {
+	words = sync.OnceValues(load)
+	if users {
+		_, err = words()
+		return words, err
+	}
+	go func() { _, _ = words() }()
+	return words, nil
 }
