@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"context"
 	"encoding/binary"
 	"errors"
 	"slices"
@@ -48,7 +49,7 @@ var errName = errors.New("its name is not UTF-8: rename it, for example with con
 // open reads a file, and makes its document unless the content is known. An
 // archive gives a page for each file in it; the last page that a file gives is
 // marked.
-func open(path string, limit int64, before past) (pages []*page) {
+func open(ctx context.Context, path string, limit int64, before past) (pages []*page) {
 	begin := time.Now()
 	first := &page{path: strings.ToValidUTF8(path, "\ufffd")}
 	first.err = guard(StageRead, func() error {
@@ -61,10 +62,10 @@ func open(path string, limit int64, before past) (pages []*page) {
 			return err
 		case file.IsArchive():
 			first.sum = file.Sum
-			pages, err = members(file, limit, before)
+			pages, err = members(ctx, file, limit, before)
 			return err
 		}
-		return first.read(file, before)
+		return first.read(ctx, file, before)
 	})
 	first.skip(before)
 	if len(pages) == 0 || first.err != nil || first.skipped {
@@ -76,12 +77,12 @@ func open(path string, limit int64, before past) (pages []*page) {
 }
 
 // members returns a page for each file in an archive.
-func members(archive *source.File, limit int64, before past) (pages []*page, err error) {
+func members(ctx context.Context, archive *source.File, limit int64, before past) (pages []*page, err error) {
 	files, err := archive.Unpack(limit)
 	for _, file := range files {
 		p := &page{path: file.Name}
 		p.timed(func() {
-			p.err = guard(StageRead, func() error { return p.read(file, before) })
+			p.err = guard(StageRead, func() error { return p.read(ctx, file, before) })
 		})
 		pages = append(pages, p)
 	}
@@ -92,7 +93,7 @@ func members(archive *source.File, limit int64, before past) (pages []*page, err
 }
 
 // read makes the document of a file, unless the content is known or failed before.
-func (p *page) read(file *source.File, before past) (err error) {
+func (p *page) read(ctx context.Context, file *source.File, before past) (err error) {
 	p.sum = file.Sum
 	if p.skip(before) {
 		return nil
@@ -101,7 +102,7 @@ func (p *page) read(file *source.File, before past) (err error) {
 		p.file = file
 		return nil
 	}
-	p.document, err = file.Document()
+	p.document, err = file.Document(ctx)
 	return err
 }
 
@@ -115,10 +116,10 @@ func (p *page) skip(before past) bool {
 
 // again reads a page after all whose content seemed to be stored and is not: the
 // path that it stood under has been given other content since.
-func (p *page) again(lexicon *extract.Lexicon) {
+func (p *page) again(ctx context.Context, lexicon *extract.Lexicon) {
 	p.timed(func() {
 		p.err = guard(StageRead, func() (err error) {
-			p.document, err = p.file.Document()
+			p.document, err = p.file.Document(ctx)
 			return err
 		})
 		p.split()

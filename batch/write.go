@@ -17,7 +17,7 @@ func (r *run) read(ctx context.Context, files []string, done func(*page)) {
 		if ctx.Err() != nil {
 			return // nobody will ask for them
 		}
-		for _, p := range open(path, r.o.Limit, r.before) {
+		for _, p := range open(ctx, path, r.o.Limit, r.before) {
 			if r.o.DryRun {
 				done(p)
 				continue
@@ -127,7 +127,7 @@ func (r *run) put(ctx context.Context, p *page, at store.Standing, gone []string
 		return r.db.Summary(ctx, at.Content)
 	}
 	if p.document == nil {
-		if p.again(r.o.Lexicon); p.err != nil {
+		if p.again(ctx, r.o.Lexicon); p.err != nil {
 			return store.Summary{}, p.err
 		}
 	}

@@ -54,3 +54,42 @@ HEAD1 [第二章] 主要任务
 		}
 	}
 }
+
+// TestPrintedPages reads pages that a browser printed: the day and the address
+// stand at their edges with the page's number, a table goes on over their ends.
+func TestPrintedPages(t *testing.T) {
+	d := &source.Document{}
+	for i, p := range []string{
+		"某某市人民政府关于印发水网建设规划的通知\n一、总体目标\n到2035年全市水资源配置能力达到48亿立方米，其中骨干工程\n",
+		"承担供水任务的比例提高到70%。\n| 指标 | 2025年 |\n| --- | --- |\n| 水库（座） | 12 |\n",
+		"| 泵站（座） | 45 |\n改造泵站。\n",
+	} {
+		d.Pages = append(d.Pages, len(d.Text))
+		d.Text += "24/5/6 10:17　水网建设规划\n" + p + "https://www.gov.cn/a.html　" + string(rune('1'+i)) + "/3\n"
+	}
+	const want = `noise 24/5/6 10:17水网建设规划
+front 某某市人民政府关于印发水网建设规划的通知
+HEAD1 [一、] 总体目标
+  para 到2035年全市水资源配置能力达到48亿立方米，其中骨干工程承担供水任务的比例提高到70%。 skip"https://www.gov.cn/a.html\u30001/3" skip"24/5/6 10:17\u3000水网建设规划"
+  row |^0:指标 |^1:2025年
+  row |0:水库(座) |1:12
+  noise https://www.gov.cn/a.html 2/3
+  noise 24/5/6 10:17水网建设规划
+  row |0:泵站(座) |1:45
+  para 改造泵站。
+  noise https://www.gov.cn/a.html 3/3
+`
+	o := Split(d)
+	if got := drawing(o, 1000); got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+	var tables []*Table
+	for _, b := range o.Blocks {
+		if b.Kind == Row {
+			tables = append(tables, b.Table)
+		}
+	}
+	if len(tables) != 3 || tables[0] != tables[2] {
+		t.Errorf("%d rows, not of one table", len(tables))
+	}
+}

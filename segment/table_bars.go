@@ -15,6 +15,9 @@ func (s *splitter) barred(i int) *grid {
 	ruledAt := -1
 	k := i
 	for ; k < len(s.lines); k++ {
+		if s.lines[k].role == noise && len(g.rows) > 0 {
+			k = s.overleaf(k, g.columns)
+		}
 		l := &s.lines[k]
 		t := s.text[l.head:l.tail]
 		if l.role != plain || t[0] != '|' {
@@ -39,6 +42,20 @@ func (s *splitter) barred(i int) *grid {
 	}
 	g.end = k
 	return s.finish(g, ruledAt)
+}
+
+// overleaf returns the line behind the noise on line k, a page's foot and the next
+// one's head, if a table of as many columns goes on there without a head; else k.
+func (s *splitter) overleaf(k, columns int) int {
+	next := s.following(k)
+	if next+1 >= len(s.lines) || s.lines[next].role != plain {
+		return k
+	}
+	t, below := s.lines[next].text(s.text), s.lines[next+1].text(s.text)
+	if t[0] != '|' || ruled(t) || ruled(below) || len(bars(t, 0)) != columns {
+		return k
+	}
+	return next
 }
 
 // ruled recognises the line | --- | :-: |.

@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
@@ -62,9 +63,10 @@ func take(name string, r io.Reader, size, limit int64) (*File, error) {
 	return f, nil
 }
 
-// Document has the first reader that knows the content make its text. The error
-// is an *Error.
-func (f *File) Document() (*Document, error) {
+// Document has the first reader that knows the content make its text. It ends
+// with ctx where a program of somebody else's has to read the file. The error is
+// an *Error.
+func (f *File) Document(ctx context.Context) (*Document, error) {
 	if len(f.Data) == 0 {
 		return nil, &Error{Path: f.Name, Err: ErrEmpty, Next: "fetch it again or leave it out"}
 	}
@@ -74,7 +76,7 @@ func (f *File) Document() (*Document, error) {
 			continue
 		}
 		d.Reader = r.name
-		if err := r.read(f, d); err != nil {
+		if err := r.read(ctx, f, d); err != nil {
 			return nil, err
 		}
 		if strings.Trim(d.Text, "\ufeff \t\r\n\v\f\u00a0\u3000") == "" {
@@ -91,7 +93,7 @@ func Read(path string) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.Document()
+	return f.Document(context.Background())
 }
 
 // ReadFrom reads a document from r; name stands for its path.
@@ -100,7 +102,7 @@ func ReadFrom(name string, r io.Reader) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.Document()
+	return f.Document(context.Background())
 }
 
 // ReadBytes reads a document from data; name stands for its path.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -12,7 +13,7 @@ import (
 var wordFile = reader{
 	name:  "docx/1",
 	knows: isOffice("word/document.xml"),
-	read: func(f *File, d *Document) *Error {
+	read: func(_ context.Context, f *File, d *Document) *Error {
 		text, err := wordText(f)
 		if err != nil {
 			return f.damaged(err)

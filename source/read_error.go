@@ -18,6 +18,11 @@ var (
 	ErrForeign  = errors.New("is of a format that is not read")
 	ErrFormat   = errors.New("is damaged")
 	ErrTooLarge = errors.New("is too large")
+	ErrTool     = errors.New("needs a program that is not installed")
+	ErrHostile  = errors.New("is not what its format is for") // nested, repeated or blown up beyond all use
+	ErrLocked   = errors.New("is encrypted")
+	ErrScan     = errors.New("holds pictures of text and no text: a scan")
+	ErrUnmapped = errors.New("does not say which characters it shows")
 )
 
 // Error says which source file could not be read, why, where in it, and what to

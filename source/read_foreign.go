@@ -1,11 +1,13 @@
 package source
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // foreign are formats that no reader makes a text of, by the bytes that they
 // begin with, and what to do with such a file.
 var foreign = [...]struct{ begins, is, next string }{
-	{"%PDF-", "PDF", "make a text of it with pdftotext"},
 	{"\xd0\xcf\x11\xe0", "an old office program's .doc, .wps or .xls", "save it as .docx or as text"},
 	{"{\\rtf", "RTF", "save it as .docx or as text"},
 	{"PK\x03\x04", "a zip, or one that is damaged", "unpack it, or fetch it again"},
@@ -20,7 +22,7 @@ var foreign = [...]struct{ begins, is, next string }{
 // foreignFile refuses what is foreign, with its name.
 var foreignFile = reader{
 	knows: func(data string) bool { return foreignIndex(data) >= 0 },
-	read: func(f *File, d *Document) *Error {
+	read: func(_ context.Context, f *File, d *Document) *Error {
 		k := foreign[foreignIndex(f.Data)]
 		return &Error{Path: f.Name, Err: ErrForeign, Detail: k.is, Next: k.next}
 	},

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -14,7 +15,7 @@ import (
 var webPage = reader{
 	name:  "html/1",
 	knows: isHTML,
-	read: func(f *File, d *Document) *Error {
+	read: func(_ context.Context, f *File, d *Document) *Error {
 		if err := f.decode(d); err != nil {
 			return err
 		}

@@ -68,7 +68,7 @@ func TestReadFaults(t *testing.T) {
 		{write("empty.txt", ""), source.ErrEmpty, "is empty; fetch it again or leave it out"},
 		{write("blank.txt", "\ufeff \r\n　\t\n"), source.ErrBlank, "holds nothing but white space; fetch it again or leave it out"},
 		{write("zeros.txt", "\x00\x00\x00\x00"), source.ErrBinary, "is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text"},
-		{write("scan.txt", "%PDF-1.4\n1 0 obj"), source.ErrForeign, "is of a format that is not read, PDF; make a text of it with pdftotext"},
+		{write("packed.txt", "Rar!\x1a\x07\x01"), source.ErrForeign, "is of a format that is not read, RAR; unpack it"},
 		{write("old.txt", "\xd0\xcf\x11\xe0\xa1\xb1"), source.ErrForeign, "is of a format that is not read, an old office program's .doc, .wps or .xls; save it as .docx or as text"},
 		{write("archive.txt", "PK\x03\x04\x00"), source.ErrForeign, "is of a format that is not read, a zip, or one that is damaged; unpack it, or fetch it again"},
 		{write("binary.txt", "一\n二\n\x00三"), source.ErrBinary, "is not a text: NUL character at byte 8 (line 3); save it as UTF-8 text"},

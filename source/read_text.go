@@ -1,13 +1,16 @@
 package source
 
-import "strings"
+import (
+	"context"
+	"strings"
+)
 
 // plainText takes a text as it is. It knows everything: what is no text ends
 // with an error that says so.
 var plainText = reader{
 	name:  "text/1",
 	knows: func(string) bool { return true },
-	read: func(f *File, d *Document) *Error {
+	read: func(_ context.Context, f *File, d *Document) *Error {
 		if err := f.decode(d); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package source
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 var workbook = reader{
 	name:  "xlsx/1",
 	knows: isOffice("xl/workbook.xml"),
-	read: func(f *File, d *Document) *Error {
+	read: func(_ context.Context, f *File, d *Document) *Error {
 		text, err := workbookText(f)
 		if err != nil {
 			return f.damaged(err)

@@ -12,6 +12,8 @@ import (
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
+
+	"suyuan/source"
 )
 
 // The exit statuses, as every help text states them.
@@ -48,6 +50,9 @@ func run(args []string, in io.Reader, out, messages io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(messages)
 	err := root.ExecuteContext(context.Background())
+	if open := source.Unconfined(); open != "" {
+		fmt.Fprintf(messages, "suyuan: %s\n", open)
+	}
 	if err == nil {
 		return 0
 	}

@@ -1,0 +1,70 @@
+package source
+
+import "math"
+
+// mostWrapped is how many lines a cell's text is wrapped over at most.
+const mostWrapped = 12
+
+// emptyCost is what it costs to leave a row's cell empty, in points: less than to
+// move a piece by half a line.
+const emptyCost = 3
+
+// split is what it costs to part pieces among the levels, without doing it.
+func split(pieces []piece, levels []level) float64 {
+	cost, _ := align(pieces, levels, centred)
+	other, _ := align(pieces, levels, topmost)
+	return min(cost, other)
+}
+
+// part parts the pieces of a column, from top to bottom, among the levels, so
+// that each part stands level with its row: its middle does, or its first line.
+func part(pieces []piece, levels []level) [][]piece {
+	cost, parts := align(pieces, levels, centred)
+	if other, top := align(pieces, levels, topmost); other < cost {
+		return top
+	}
+	return parts
+}
+
+// centred is how far the middle of a cell's lines is from its row.
+func centred(pieces []piece, l level) float64 {
+	return math.Abs((pieces[0].middle+pieces[len(pieces)-1].middle)/2 - l.middle)
+}
+
+// topmost is how far a cell's first line is from its row.
+func topmost(pieces []piece, l level) float64 { return math.Abs(pieces[0].middle - l.middle) }
+
+// align finds the cheapest way to part the pieces: cost[k][i] is that of the
+// first i of them among the first k levels.
+func align(pieces []piece, levels []level, off func([]piece, level) float64) (float64, [][]piece) {
+	n, m := len(pieces), len(levels)
+	cost, taken := make([][]float64, m+1), make([][]int, m+1)
+	for k := range cost {
+		cost[k], taken[k] = make([]float64, n+1), make([]int, n+1)
+		for i := range cost[k] {
+			cost[k][i] = math.Inf(1)
+		}
+	}
+	cost[0][0] = 0
+	for k := 1; k <= m; k++ {
+		for i := 0; i <= n; i++ {
+			for t := 0; t <= min(i, mostWrapped); t++ {
+				c := cost[k-1][i-t]
+				if t == 0 {
+					c += emptyCost
+				} else {
+					c += off(pieces[i-t:i], levels[k-1])
+				}
+				if c < cost[k][i] {
+					cost[k][i], taken[k][i] = c, t
+				}
+			}
+		}
+	}
+	parts := make([][]piece, m)
+	for k, i := m, n; k > 0; k-- {
+		parts[k-1] = pieces[i-taken[k][i] : i]
+		i -= taken[k][i]
+	}
+	return cost[m][n], parts
+}
