@@ -44,7 +44,7 @@ func notAllowed(err error) bool {
 }
 
 // limit bounds the memory, the processor's time and the files of a process that
-// has just started.
+// has just started: long before it can need more than that.
 func limit(pid int, t *tool) error {
 	for what, most := range map[int]uint64{
 		unix.RLIMIT_AS:    t.memory,

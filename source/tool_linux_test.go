@@ -8,7 +8,7 @@ import (
 
 // A program has no network but its own, and the limits of its tool.
 func TestToolIsShutIn(t *testing.T) {
-	p := program(t, `grep -c : /proc/net/dev; ulimit -v; ulimit -f; ulimit -c; cat /proc/net/route | wc -l`)
+	p := program(t, `sleep 1; grep -c : /proc/net/dev; ulimit -v; ulimit -f; ulimit -c; cat /proc/net/route | wc -l`)
 	p.memory, p.file = 512<<20, 1<<20
 	var out bytes.Buffer
 	if err := inFolder("in", "", func(folder string) error {
