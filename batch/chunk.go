@@ -6,7 +6,8 @@ import (
 	"os"
 )
 
-// A chunk is the files that one worker takes at once: they are all in memory together.
+// A chunk is the files that one worker takes at once: they share one filtered
+// dictionary, whose cost is per chunk, and are all in memory together.
 const (
 	chunkBytes = 1 << 20
 	chunkFiles = 64

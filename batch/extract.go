@@ -4,6 +4,7 @@ package batch
 
 import (
 	"suyuan/extract"
+	"suyuan/segment"
 	"suyuan/source"
 )
 
@@ -16,10 +17,13 @@ func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, er
 	return p.records, p.err
 }
 
-// extractAll extracts pages that were split, and hands each on and forgets it as
-// soon as it is done.
+// extractAll extracts pages that were split, with one filtered dictionary, and
+// hands each on and forgets it as soon as it is done.
 func extractAll(pages []*page, lexicon *extract.Lexicon, done func(*page)) {
-	words, err := lexicon.Cutter()
+	if len(pages) == 0 {
+		return
+	}
+	words, err := segment.NewWords(lexicon.Words(), texts(pages))
 	for i, p := range pages {
 		if err != nil && p.err == nil && p.outline != nil {
 			p.err = &StageError{StageSplit, err}

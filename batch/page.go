@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/binary"
 	"errors"
+	"iter"
 	"slices"
 	"strings"
 	"time"
@@ -158,4 +159,15 @@ func (p *page) timed(step func()) {
 	begin := time.Now()
 	step()
 	p.time += time.Since(begin)
+}
+
+// texts gives the text of every page that is to be extracted.
+func texts(pages []*page) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, p := range pages {
+			if p.err == nil && p.outline != nil && !yield(p.document.Text) {
+				return
+			}
+		}
+	}
 }

@@ -3,6 +3,7 @@ package extract
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"suyuan/segment"
@@ -21,6 +22,7 @@ func BenchmarkExtract(b *testing.B) {
 		b.Fatal("no seed texts")
 	}
 	var outlines []*segment.Outline
+	var texts []string
 	size := 0
 	for _, path := range paths {
 		data, err := os.ReadFile(path)
@@ -28,9 +30,10 @@ func BenchmarkExtract(b *testing.B) {
 			b.Fatal(err)
 		}
 		outlines = append(outlines, segment.Split(&source.Document{Name: path, Text: string(data)}))
+		texts = append(texts, string(data))
 		size += len(data)
 	}
-	words, err := lexicon.Cutter()
+	words, err := segment.NewWords(lexicon.Words(), slices.Values(texts))
 	if err != nil {
 		b.Fatal(err)
 	}

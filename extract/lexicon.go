@@ -9,9 +9,6 @@ import (
 	"path"
 	"sort"
 	"strings"
-	"sync"
-
-	"suyuan/segment"
 )
 
 //go:embed lexicon/*.tsv
@@ -23,7 +20,6 @@ var builtin embed.FS
 type Lexicon struct {
 	lists    map[string][][]string // by file name without ending
 	sum      string
-	cutter   func() (*segment.Words, error)
 	allUnits *units
 	places   *regions
 
@@ -71,7 +67,6 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.sum = hex.EncodeToString(hash.Sum(nil))
-	l.cutter = sync.OnceValues(func() (*segment.Words, error) { return segment.NewWords(l.Words()) })
 	l.allUnits = newUnits(l.list("units"))
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"), l.list("indicator_words"), l.allUnits)
@@ -109,10 +104,6 @@ func (l *Lexicon) add(name, data string) error {
 
 // list returns the entries of a word list, each with the columns its head names.
 func (l *Lexicon) list(name string) [][]string { return l.lists[name] }
-
-// Cutter cuts text into words, with those of the domain. Its error names the entry
-// of the list of words that is none.
-func (l *Lexicon) Cutter() (*segment.Words, error) { return l.cutter() }
 
 // Words returns the words of the domain that the general dictionary lacks, in
 // the order of the list.

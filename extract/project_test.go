@@ -20,7 +20,7 @@ func finder(tb testing.TB, text string) *projectFinder {
 		tb.Fatal(err)
 	}
 	d := &source.Document{Name: "test", Text: text}
-	words, err := lexicon.Cutter()
+	words, err := segment.NewWords(lexicon.Words(), slices.Values([]string{text}))
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"testing"
 
 	"suyuan/segment"
@@ -12,7 +13,7 @@ func tableReading(t *testing.T) *reading {
 	if err != nil {
 		t.Fatal(err)
 	}
-	words, err := l.Cutter()
+	words, err := segment.NewWords(l.Words(), slices.Values([]string{}))
 	if err != nil {
 		t.Fatal(err)
 	}

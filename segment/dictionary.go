@@ -2,102 +2,131 @@ package segment
 
 import (
 	_ "embed"
-	"math"
+	"fmt"
+	"iter"
 	"strings"
+	"unicode/utf8"
 )
 
 //go:generate go run ./internal/dictionary
 
-// dictionaryFile is gse's dictionary of simplified Chinese, letters in lower
-// case, as a trie over characters in a double array. segment/internal/dictionary
-// writes it and says how. It is read in place: nothing is built from it at
-// start-up, and no more of it is in memory than the texts touch.
+// dictionary is gse's dictionary of simplified Chinese, one line a word with its
+// frequency and its part of speech, in byte order of the words, letters in lower
+// case. It is read in place: nothing is built from it at start-up.
 //
-//go:embed dictionary.trie
-var dictionaryFile string
+//go:embed dictionary.txt
+var dictionary string
 
-// trie is a dictionary. A node is the number of its cell; the root is 0.
-type trie struct {
-	cells   string   // cellSize bytes each
-	count   int32    // of cells
-	entries string   // entrySize bytes each
-	pos     []string // parts of speech
-}
-
-const (
-	headSize  = 12
-	cellSize  = 10
-	entrySize = 5
-)
-
-var dictionary = func() trie {
-	f := dictionaryFile
-	cells, entries := int(number(f, 0)), int(number(f, 4))
-	from := headSize + cells*cellSize
-	to := from + entries*entrySize
-	return trie{f[headSize:from], int32(cells), f[from:to], strings.Split(strings.TrimSuffix(f[to:], "\n"), "\n")}
-}()
-
-// number reads four bytes.
-func number(s string, i int) uint32 {
-	s = s[i : i+4]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
-}
-
-// child returns the node behind node for the next character, -1 for none.
-func (t *trie) child(node int32, r rune) int32 {
-	at := int32(number(t.cells, int(node)*cellSize)) + r
-	if at <= 0 || at >= t.count || number(t.cells, int(at)*cellSize+4) != uint32(node) {
-		return -1
-	}
-	return at
-}
-
-// entry returns the number of what is said of the word that ends at a node, and
-// one; 0 where none ends.
-func (t *trie) entry(node int32) int {
-	s := t.cells[int(node)*cellSize+8:]
-	return int(s[0]) | int(s[1])<<8
-}
-
-// frequency returns the frequency of an entry.
-func (t *trie) frequency(entry int) int { return int(number(t.entries, (entry-1)*entrySize)) }
-
-// speech returns the part of speech of an entry.
-func (t *trie) speech(entry int) string { return t.pos[t.entries[entry*entrySize-1]] }
-
-// find returns the frequency of a word in lower case, 0 for one that is not there.
-func (t *trie) find(word string) int {
-	node := int32(0)
-	for _, r := range word {
-		if node = t.child(node, r); node < 0 {
-			return 0
-		}
-	}
-	if entry := t.entry(node); entry > 0 {
-		return t.frequency(entry)
-	}
-	return 0
-}
+// dictionaryIndex says where in the dictionary the words of one beginning stand.
+// For each first character, in order, it has four things, all numbers as
+// unsigned varints: the character as the difference from the one before, the
+// bytes that the last of the four takes, the bytes of its words in the
+// dictionary, and for each second character the difference from the one before
+// and the bytes of its words. The word of the first character alone has 0.
+//
+//go:embed dictionary.index
+var dictionaryIndex string
 
 // dictionaryTotal is the sum of the dictionary's frequencies as gse counts them.
 const dictionaryTotal = 33335153
 
-// distances returns how unlikely the word of each entry is where the frequencies
-// of all words have that sum: the logarithm of its share, in gse's precision.
-func (t *trie) distances(total int) []float32 {
-	out := make([]float32, len(t.entries)/entrySize+1)
-	last := 0
-	for entry := 1; entry < len(out); entry++ { // in the order of their frequencies
-		if f := t.frequency(entry); f != last {
-			out[entry], last = distance(total, f), f
+// filler stands for the words that are not loaded: it has their frequencies. No
+// text holds it, it is not UTF-8.
+const filler = "\xff\xff"
+
+// entries returns what gse is to load: of the domain words those that the marked
+// texts can hold, then of the dictionary, then the filler.
+func entries(domain []domainWord, m *marks) string {
+	var out strings.Builder
+	rest := dictionaryTotal
+	own := make(map[string]bool, len(domain))
+	for _, w := range domain {
+		own[w.text] = true
+		rest -= w.known
+		if m.has(w.text) {
+			fmt.Fprintln(&out, w.text, w.weight, "n")
 		} else {
-			out[entry] = out[entry-1]
+			rest += w.weight
 		}
 	}
-	return out
+	for line, word := range possible(m) {
+		if !own[word] {
+			out.WriteString(line)
+			rest -= frequency(line, word)
+		}
+	}
+	fmt.Fprintln(&out, filler, rest, "x")
+	return out.String()
 }
 
-func distance(total, frequency int) float32 {
-	return float32(math.Log2(float64(total))) - float32(math.Log2(float64(frequency)))
+// possible gives the lines of the dictionary, each with its word, whose words the
+// marked texts can hold. It reads only the index of all others.
+func possible(m *marks) iter.Seq2[string, string] {
+	return func(yield func(line, word string) bool) {
+		for lines := range beginnings(m) {
+			for len(lines) > 0 {
+				line := lines[:strings.IndexByte(lines, '\n')+1]
+				word := line[:strings.IndexByte(line, ' ')]
+				if m.has(word) && !yield(line, word) {
+					return
+				}
+				lines = lines[len(line):]
+			}
+		}
+	}
+}
+
+// beginnings gives the lines whose words are a character, or begin with a pair,
+// that the marked texts can hold.
+func beginnings(m *marks) iter.Seq[string] {
+	return func(yield func(lines string) bool) {
+		index, lines := indexReader(dictionaryIndex), dictionary
+		var a rune
+		for len(index) > 0 {
+			a += rune(index.next())
+			pairs, size := index.next(), index.next()
+			group, of := index[:pairs], lines[:size]
+			index, lines = index[pairs:], lines[size:]
+			if !m.get(0, 0, letter(a)) {
+				continue
+			}
+			var b rune
+			for len(group) > 0 {
+				b += rune(group.next())
+				n := group.next()
+				if (b == 0 || m.get(0, letter(a), letter(b))) && !yield(of[:n]) {
+					return
+				}
+				of = of[n:]
+			}
+		}
+	}
+}
+
+type indexReader string
+
+// next takes a number off the index.
+func (r *indexReader) next() int {
+	n := 0
+	for i := 0; ; i++ {
+		c := (*r)[i]
+		n |= int(c&0x7f) << (7 * i)
+		if c < 0x80 {
+			*r = (*r)[i+1:]
+			return n
+		}
+	}
+}
+
+// frequency returns the frequency of a word from its line. A single character
+// counts 2, whatever the line says: so gse loads it.
+func frequency(line, word string) int {
+	if utf8.RuneCountInString(word) == 1 {
+		return 2
+	}
+	n := 0
+	for i := len(word) + 1; line[i] != ' '; i++ {
+		n = n*10 + int(line[i]-'0')
+	}
+	return n
 }

@@ -1,57 +1,82 @@
 package segment
 
 import (
-	"strings"
 	"testing"
 
-	"github.com/go-ego/gse"
+	"suyuan/source"
 )
 
-// The embedded dictionary has the words of gse, with their frequencies and parts of
-// speech, and no others.
-func TestDictionaryIsThatOfGse(t *testing.T) {
-	var full gse.Segmenter
-	full.NotLoadHMM = true
-	if err := full.LoadDictEmbed("zh_s"); err != nil {
-		t.Fatal(err)
+// Every line of the dictionary is reached through the index, in order, and the
+// frequencies are those that gse counts.
+func TestDictionaryIndex(t *testing.T) {
+	m := newMarks()
+	for i := range m.bits {
+		m.bits[i] = ^uint64(0)
 	}
-	total := 0
-	for i := range full.Dict.Tokens {
-		token := &full.Dict.Tokens[i]
-		node := int32(0)
-		for _, r := range token.Text() {
-			if node = dictionary.child(node, r); node < 0 {
-				t.Fatalf("%s is not there: run go generate", token.Text())
-			}
+	at, total := 0, 0
+	for line, word := range possible(m) {
+		if dictionary[at:at+len(line)] != line {
+			t.Fatalf("the index gives %q where the dictionary has %q: run go generate", line, dictionary[at:at+len(line)])
 		}
-		entry := dictionary.entry(node)
-		if entry == 0 {
-			t.Fatalf("%s is no word: run go generate", token.Text())
-		}
-		if dictionary.frequency(entry) != int(token.Freq()) || dictionary.speech(entry) != token.Pos() {
-			t.Fatalf("%s has %d %s, gse has %.0f %s", token.Text(), dictionary.frequency(entry), dictionary.speech(entry), token.Freq(), token.Pos())
-		}
-		total += dictionary.frequency(entry)
+		at += len(line)
+		total += frequency(line, word)
+	}
+	if at != len(dictionary) {
+		t.Errorf("the index ends at byte %d of %d: run go generate", at, len(dictionary))
 	}
 	if total != dictionaryTotal {
 		t.Errorf("dictionaryTotal is %d, the sum is %d", dictionaryTotal, total)
 	}
-	words := 0
-	for cell := range dictionary.count {
-		if dictionary.entry(cell) > 0 {
-			words++
+}
+
+func TestMarks(t *testing.T) {
+	m := newMarks()
+	m.add("发展（Ｒ＆D）经\r\n　　费，二○二五")
+	m.add("支**出**")
+	for word, want := range map[string]bool{"发": true, "r": true, "发展": true, "r&d": true, "经费": true, "支出": true, "二〇二五": true,
+		"费支": false, "展发": false, "发费": false, "出": true, "入": false, "发展经": false, "展经": false} {
+		if got := m.has(word); got != want {
+			t.Errorf("has(%s) = %v", word, got)
 		}
 	}
-	if words != full.Dict.NumTokens() {
-		t.Errorf("%d words, gse has %d", words, full.Dict.NumTokens())
+	for text, want := range map[string]bool{"发展(R&D)经费，二〇二五": true, "支出": true, "经 费": true, "": true,
+		"发展经费": false, "支出发": false} {
+		if got := m.covers(text); got != want {
+			t.Errorf("covers(%s) = %v", text, got)
+		}
 	}
 }
 
-// A lookup that finds nothing stays inside the dictionary, whatever it is asked.
-func TestDictionaryLacks(t *testing.T) {
-	for _, word := range []string{"", "\x00", "\xff", "\U0010ffff", "发展科技", "发\x00", strings.Repeat("发", 40)} {
-		if f := dictionary.find(word); f != 0 {
-			t.Errorf("%q has the frequency %d", word, f)
+// The index is searched by what characters count as, so all must count.
+func TestDictionaryHasNothingUnseen(t *testing.T) {
+	for at, c := range dictionary {
+		if c != ' ' && c != '\n' && letter(c) == absent {
+			t.Fatalf("the dictionary has %q at byte %d", c, at)
 		}
 	}
+}
+
+// What documents are read as is covered by the documents themselves: only that
+// is cut fast.
+func TestMarksOfDocumentsCoverTheirFlows(t *testing.T) {
+	m := newMarks()
+	for _, text := range seedTexts(t) {
+		m.add(text)
+	}
+	pieces, missed := 0, 0
+	for _, text := range seedTexts(t) {
+		for _, b := range Split(&source.Document{Text: text}).Blocks {
+			f := NewFlow(text, b.Body, b.Skips)
+			for _, s := range f.Sentences() {
+				pieces++
+				if !m.covers(f.Text[s.Start:s.End]) {
+					missed++
+				}
+			}
+		}
+	}
+	if missed*50 > pieces {
+		t.Errorf("%d of %d sentences need a dictionary of their own", missed, pieces)
+	}
+	t.Logf("%d of %d sentences need a dictionary of their own", missed, pieces)
 }

@@ -11,51 +11,45 @@ type domainWord struct {
 	text   string // letters in lower case
 	weight int    // its frequency from now on
 	known  int    // its frequency in the dictionary, 0 where it is not there
-
-	distance float32 // how unlikely that makes it
 }
-
-// firsts is a set of characters of the basic plane; all others are taken for
-// members.
-type firsts [1 << 10]uint64
-
-func (s *firsts) add(r rune) {
-	if r < 1<<16 {
-		s[r>>6] |= 1 << (r & 63)
-	}
-}
-
-func (s *firsts) has(r rune) bool { return r >= 1<<16 || s[r>>6]&(1<<(r&63)) != 0 }
 
 // weigh gives each domain word, without repetitions, its frequency: three times
 // what makes it as likely as the likeliest words of the dictionary that it could
 // be cut into, so that it stays whole; at least 10 and at most 1000, so that it
 // draws nothing to itself from the words beside it, but no less than it had.
-func weigh(domain []string) ([]*domainWord, error) {
-	var out []*domainWord
-	seen := make(map[string]bool, len(domain))
+func weigh(domain []string) ([]domainWord, error) {
+	m := newMarks()
 	for _, word := range domain {
 		if word == "" || strings.ContainsAny(word, " \t\r\n") || !utf8.ValidString(word) {
 			return nil, fmt.Errorf("load the domain word %q: a word is UTF-8 without white space, correct it in its list", word)
 		}
+		m.add(word)
+	}
+	frequencies := map[string]int{}
+	for line, word := range possible(m) {
+		frequencies[word] = frequency(line, word)
+	}
+	var out []domainWord
+	seen := make(map[string]bool, len(domain))
+	for _, word := range domain {
 		word = lower(word)
 		if seen[word] {
 			continue
 		}
 		seen[word] = true
-		known := dictionary.find(word)
-		weight := max(10, min(3*alike(word), 1000), known)
+		known := frequencies[word]
+		weight := max(10, min(3*alike(word, frequencies), 1000), known)
 		if utf8.RuneCountInString(word) == 1 {
 			weight = 2 // as gse has it
 		}
-		out = append(out, &domainWord{text: word, weight: weight, known: known})
+		out = append(out, domainWord{word, weight, known})
 	}
 	return out, nil
 }
 
 // alike returns the frequency that makes a word as likely as the words that it is
 // best cut into. A character that the dictionary lacks counts once.
-func alike(word string) int {
+func alike(word string, frequencies map[string]int) int {
 	best := make([]float64, len(word)+1) // best[i]: likelihood of word[:i]; 0 inside a character
 	best[0] = 1
 	for i := range word {
@@ -63,7 +57,7 @@ func alike(word string) int {
 			if j < len(word) && !utf8.RuneStart(word[j]) {
 				continue
 			}
-			freq := dictionary.find(word[i:j])
+			freq := frequencies[word[i:j]]
 			if freq == 0 && utf8.RuneCountInString(word[i:j]) == 1 {
 				freq = 1
 			}
@@ -71,4 +65,15 @@ func alike(word string) int {
 		}
 	}
 	return int(best[len(word)]*dictionaryTotal) + 1
+}
+
+// lower puts the letters A to Z into lower case and leaves all others alone, as
+// gse does.
+func lower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'A' && r <= 'Z' {
+			return r + 'a' - 'A'
+		}
+		return r
+	}, s)
 }

@@ -1,9 +1,11 @@
 package segment
 
 import (
-	"strings"
-	"sync"
+	"fmt"
+	"iter"
 	"unicode/utf8"
+
+	"github.com/go-ego/gse"
 )
 
 // Word is one word of a text: bytes Start to End, with gse's part of speech.
@@ -13,35 +15,38 @@ type Word struct {
 }
 
 // Words cuts text into words. It is safe for use by several goroutines.
-//
-// It cuts as gse's Segment does with the same words: of all ways to cut a text into
-// words of the dictionary, it takes the likeliest. gse itself would take more than a
-// second and 200 MB to load its dictionary.
 type Words struct {
-	domain    map[rune][]*domainWord // by their first character
-	starts    *firsts                // their first characters
-	distances []float32              // of the dictionary's entries
-	rooms     sync.Pool              // of *cutter
+	segmenter gse.Segmenter
+	domain    []domainWord
+	marks     *marks // of the texts that the segmenter's dictionary was chosen for
 }
 
-// NewWords puts words of the domain, as nouns, before those of the dictionary.
-func NewWords(domain []string) (*Words, error) {
+// NewWords loads the part of the dictionary that the texts can need, domain words
+// first. Any text is then cut into the words that the whole dictionary would give:
+// the texts, their Flows and parts of them at once, another text after the half
+// millisecond a sentence that it takes to choose a part of the dictionary for it.
+//
+// The whole dictionary takes more than a second and 200 MB to load. A word of it
+// that does not stand in a text never changes how the text is cut, as long as
+// the sum of all frequencies stays what it was.
+func NewWords(domain []string, texts iter.Seq[string]) (*Words, error) {
 	weighed, err := weigh(domain)
 	if err != nil {
 		return nil, err
 	}
-	w := &Words{domain: map[rune][]*domainWord{}, starts: &firsts{}, rooms: sync.Pool{New: func() any { return &cutter{} }}}
-	total := dictionaryTotal
-	for _, d := range weighed {
-		total += d.weight - d.known
+	marks := newMarks()
+	for text := range texts {
+		marks.add(text)
 	}
-	for _, d := range weighed {
-		d.distance = distance(total, d.weight)
-		first, _ := utf8.DecodeRuneInString(d.text)
-		w.starts.add(first)
-		w.domain[first] = append(w.domain[first], d)
+	return load(weighed, marks)
+}
+
+func load(domain []domainWord, m *marks) (*Words, error) {
+	w := &Words{domain: domain, marks: m}
+	w.segmenter.NotLoadHMM = true // it is large, and Segment does without
+	if err := w.segmenter.LoadDictStr(entries(domain, m)); err != nil {
+		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
-	w.distances = dictionary.distances(total)
 	return w, nil
 }
 
@@ -52,14 +57,30 @@ const maxPiece = 4 << 10
 // Cut appends the words of text to out. They join to it without gap, and no word
 // runs over the end of a sentence.
 func (w *Words) Cut(out []Word, text string) []Word {
-	c := w.rooms.Get().(*cutter)
-	defer w.rooms.Put(c)
+	var piece []byte
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])
-		out = c.cut(w, out, text[from:from+n], from)
+		piece = append(piece[:0], text[from:from+n]...)
+		for _, s := range w.fit(text[from : from+n]).Segment(piece) {
+			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
+		}
 		from += n
 	}
 	return out
+}
+
+// fit returns a segmenter whose dictionary was chosen for text.
+func (w *Words) fit(text string) *gse.Segmenter {
+	if w.marks.covers(text) {
+		return &w.segmenter
+	}
+	m := newMarks()
+	m.add(text)
+	own, err := load(w.domain, m)
+	if err != nil {
+		panic(err) // what was loaded once is loaded again
+	}
+	return &own.segmenter
 }
 
 // pieceLen returns the length of what is cut at once: the sentence at the start
@@ -70,15 +91,4 @@ func pieceLen(text string) int {
 		n--
 	}
 	return n
-}
-
-// lower puts the letters A to Z into lower case and leaves all others alone, as
-// gse does.
-func lower(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'A' && r <= 'Z' {
-			return r + 'a' - 'A'
-		}
-		return r
-	}, s)
 }

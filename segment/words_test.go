@@ -79,68 +79,60 @@ func shuffled(seeds []string) []string {
 }
 
 // whole is the yardstick: gse with its whole dictionary and the same domain words.
-func whole(t testing.TB, domain []string) *gse.Segmenter {
+func whole(t testing.TB, domain []string) *Words {
+	m := newMarks()
+	for i := range m.bits {
+		m.bits[i] = ^uint64(0)
+	}
+	w := &Words{marks: m} // made for any text
+	w.segmenter.NotLoadHMM = true
+	var first strings.Builder
 	words, err := weigh(domain)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var first strings.Builder
 	for _, word := range words {
 		fmt.Fprintln(&first, word.text, word.weight, "n")
 	}
-	full := &gse.Segmenter{NotLoadHMM: true}
-	if err := full.LoadDictStr(first.String()); err != nil {
+	if err := w.segmenter.LoadDictStr(first.String()); err != nil {
 		t.Fatal(err)
 	}
-	if err := full.LoadDictEmbed("zh_s"); err != nil {
+	if err := w.segmenter.LoadDictEmbed("zh_s"); err != nil {
 		t.Fatal(err)
 	}
-	return full
-}
-
-// cutWith cuts as Cut does, each sentence by itself, but by gse.
-func cutWith(full *gse.Segmenter, text string) []Word {
-	var out []Word
-	for from := 0; from < len(text); {
-		n := pieceLen(text[from:])
-		for _, s := range full.Segment([]byte(text[from : from+n])) {
-			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
-		}
-		from += n
-	}
-	return out
+	return w
 }
 
 func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
-	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技", "的", "A股", "ω值")
+	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技")
 	full := whole(t, domain)
-	w, err := NewWords(domain)
+	if total := int(full.segmenter.Dict.TotalFreq()); total < dictionaryTotal {
+		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
+	}
+	seeds := seedTexts(t)
+	batches := [][]string{seeds, awkward, shuffled(seeds)}
+	for _, text := range append(seeds, awkward...) {
+		batches = append(batches, []string{text})
+	}
+	for _, batch := range batches {
+		w, err := NewWords(domain, slices.Values(batch))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := w.segmenter.Dict.TotalFreq(), full.segmenter.Dict.TotalFreq(); got != want {
+			t.Errorf("total frequency %.0f, the whole dictionary has %.0f", got, want)
+		}
+		for _, text := range batch {
+			compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
+		}
+	}
+	w, err := NewWords(domain, slices.Values(seeds[:1]))
 	if err != nil {
 		t.Fatal(err)
 	}
-	seeds := seedTexts(t)
-	for _, text := range slices.Concat(seeds, awkward, shuffled(seeds), letters(seeds)) {
-		compare(t, text, w.Cut(nil, text), cutWith(full, text))
+	for _, text := range awkward { // none of which it was made for
+		compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
 	}
-}
-
-// letters makes texts in which signs, letters and broken bytes stand between the
-// characters of the seeds and of the dictionary's words with letters.
-func letters(seeds []string) []string {
-	random := rand.New(rand.NewPCG(5, 6))
-	parts := []string{"a", "B", "Z股", "5", "AA制", "4S店", "c++", "R&D", "+", "&", "é", "Ω", "½", "１", "Ａ", "\xff", "\xe4\xb8", "𠀀", "卡拉OK", "T恤", "的", " "}
-	runes := []rune(strings.Join(seeds, ""))
-	var out []string
-	for range 300 {
-		var b strings.Builder
-		for range 30 {
-			at := random.IntN(len(runes) - 5)
-			b.WriteString(string(runes[at : at+random.IntN(4)]))
-			b.WriteString(parts[random.IntN(len(parts))])
-		}
-		out = append(out, b.String())
-	}
-	return out
 }
 
 // compare demands equal words, which join to the text.
@@ -206,7 +198,7 @@ func TestDomainWordsStayWhole(t *testing.T) {
 			t.Errorf("%s stands in the dictionary already", word.text)
 		}
 	}
-	w, err := NewWords(domain)
+	w, err := NewWords(domain, slices.Values(domain))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +211,7 @@ func TestDomainWordsStayWhole(t *testing.T) {
 
 func TestNewWordsRefusesBrokenWords(t *testing.T) {
 	for _, word := range []string{"", "两 个", "分\t栏", "坏\xff字"} {
-		if _, err := NewWords([]string{word}); err == nil {
+		if _, err := NewWords([]string{word}, slices.Values([]string{"两个"})); err == nil {
 			t.Errorf("no error for the domain word %q", word)
 		}
 	}
@@ -227,7 +219,7 @@ func TestNewWordsRefusesBrokenWords(t *testing.T) {
 
 func TestWordsShared(t *testing.T) {
 	seeds := seedTexts(t)
-	w, err := NewWords(nil)
+	w, err := NewWords(nil, slices.Values(seeds))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,18 +236,70 @@ func TestWordsShared(t *testing.T) {
 }
 
 func BenchmarkNewWords(b *testing.B) {
-	domain := domainWords(b)
-	b.ReportAllocs()
+	domain, seeds := domainWords(b), seedTexts(b)
+	for _, bench := range []struct {
+		name  string
+		texts []string
+	}{{"20KB", seeds[1:2]}, {"234KB", seeds}, {"2MB", varied(seeds, 2<<20)}} {
+		b.Run(bench.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := NewWords(domain, slices.Values(bench.texts)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// varied repeats the texts up to size bytes, with other characters here and there
+// so that the number of different words grows with the size.
+func varied(texts []string, size int) []string {
+	random := rand.New(rand.NewPCG(3, 4))
+	runes := []rune(strings.Join(texts, ""))
+	var out []string
+	for n := 0; n < size; {
+		var b strings.Builder
+		for range 5000 {
+			at := random.IntN(len(runes) - 20)
+			b.WriteString(string(runes[at : at+20]))
+		}
+		out = append(out, b.String())
+		n += b.Len()
+	}
+	return out
+}
+
+// BenchmarkEntries measures the choice of words alone, without gse's load.
+func BenchmarkEntries(b *testing.B) {
+	domain, seeds := domainWords(b), seedTexts(b)
 	for b.Loop() {
-		if _, err := NewWords(domain); err != nil {
+		m := newMarks()
+		for _, text := range seeds {
+			m.add(text)
+		}
+		words, err := weigh(domain)
+		if err != nil {
 			b.Fatal(err)
 		}
+		entries(words, m)
+	}
+}
+
+// BenchmarkCutOther cuts a sentence that the words were not made for.
+func BenchmarkCutOther(b *testing.B) {
+	w, err := NewWords(domainWords(b), slices.Values([]string{"科技"}))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		w.Cut(nil, "到2025年，全社会研发经费支出占地区生产总值的比重达到3.5%以上，高新技术企业达到2000家。")
 	}
 }
 
 func BenchmarkCut(b *testing.B) {
 	seeds := seedTexts(b)
-	w, err := NewWords(domainWords(b))
+	w, err := NewWords(domainWords(b), slices.Values(seeds))
 	if err != nil {
 		b.Fatal(err)
 	}

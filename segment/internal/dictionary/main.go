@@ -1,29 +1,30 @@
-// Command dictionary writes the dictionary that package segment embeds: the
-// simplified Chinese words of gse with their frequencies and parts of speech,
-// ASCII letters in lower case as gse compares them, and of several equal words the
-// first, which is the one that gse keeps. It runs by go generate in segment.
+// Command dictionary writes the dictionary that package segment embeds, and its
+// index, from the one of gse: its simplified Chinese words in byte order, ASCII letters in lower
+// case as gse compares them, and of several equal words the first, which is the
+// one that gse keeps. It runs by go generate in segment.
 package main
 
 import (
 	"bufio"
 	"bytes"
+	"encoding/binary"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
 
 func main() {
-	if err := write("dictionary.trie"); err != nil {
+	if err := write("dictionary.txt", "dictionary.index"); err != nil {
 		fmt.Fprintln(os.Stderr, "write the dictionary:", err)
 		os.Exit(1)
 	}
 }
 
-func write(path string) error {
+func write(words, index string) error {
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/go-ego/gse").Output()
 	if err != nil {
 		return fmt.Errorf("find gse in the module cache: %w", err)
@@ -32,49 +33,75 @@ func write(path string) error {
 	if err != nil {
 		return err
 	}
-	words, err := read(data)
-	if err != nil {
+	lines := sorted(data)
+	if err := os.WriteFile(words, []byte(strings.Join(lines, "")), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(path, encode(words), 0o644)
+	return os.WriteFile(index, indexOf(lines), 0o644)
 }
 
-// word is a word of the dictionary.
-type word struct {
-	text  string
-	entry entry
+// indexOf makes the index of the lines' first and second characters. Package
+// segment says how it is laid out.
+func indexOf(lines []string) []byte {
+	var out []byte
+	var last rune
+	for len(lines) > 0 {
+		a, n := leading(lines, 0)
+		group, size := lines[:n], length(lines[:n])
+		var pairs []byte
+		var before rune
+		for len(group) > 0 {
+			b, n := leading(group, utf8.RuneLen(a))
+			pairs = binary.AppendUvarint(pairs, uint64(b-before))
+			pairs = binary.AppendUvarint(pairs, uint64(length(group[:n])))
+			group, before = group[n:], b
+		}
+		out = binary.AppendUvarint(out, uint64(a-last))
+		out = binary.AppendUvarint(out, uint64(len(pairs)))
+		out = binary.AppendUvarint(out, uint64(size))
+		out = append(out, pairs...)
+		lines, last = lines[n:], a
+	}
+	return out
 }
 
-// entry is what the dictionary says of a word.
-type entry struct {
-	frequency int
-	pos       string
+// leading returns the character at a byte of the first line, 0 for the space
+// behind the word, and the number of lines that have the same one.
+func leading(lines []string, at int) (rune, int) {
+	first, size := utf8.DecodeRuneInString(lines[0][at:])
+	n := 1
+	for n < len(lines) && strings.HasPrefix(lines[n][at:], lines[0][at:at+size]) {
+		n++
+	}
+	if first == ' ' {
+		first = 0
+	}
+	return first, n
 }
 
-// read returns the words of gse's file, each once.
-func read(data []byte) ([]word, error) {
-	var words []word
+// length returns the bytes of all lines together.
+func length(lines []string) int {
+	n := 0
+	for _, line := range lines {
+		n += len(line)
+	}
+	return n
+}
+
+// sorted returns the lines of the dictionary by their words, each word once.
+func sorted(data []byte) []string {
+	var lines []string
 	seen := map[string]bool{}
 	for s := bufio.NewScanner(bytes.NewReader(data)); s.Scan(); {
-		fields := strings.Split(s.Text(), " ")
-		if len(fields) != 3 {
-			return nil, fmt.Errorf("the line %q has not three fields", s.Text())
+		word, rest, _ := strings.Cut(s.Text(), " ")
+		word = lower(word)
+		if !seen[word] {
+			seen[word] = true
+			lines = append(lines, word+" "+rest+"\n")
 		}
-		text := lower(fields[0])
-		if seen[text] {
-			continue
-		}
-		seen[text] = true
-		frequency, err := strconv.Atoi(fields[1])
-		if err != nil || frequency < 2 || strings.ContainsRune(text, utf8.RuneError) {
-			return nil, fmt.Errorf("the line %q is not as expected", s.Text())
-		}
-		if utf8.RuneCountInString(text) == 1 {
-			frequency = 2 // as gse counts it
-		}
-		words = append(words, word{text, entry{frequency, fields[2]}})
 	}
-	return words, nil
+	sort.Strings(lines)
+	return lines
 }
 
 // lower puts the letters A to Z into lower case and leaves every other character alone, as gse does.
