@@ -27,7 +27,7 @@ const exitStatuses = `
 Exit status:
   0    all went well
   1    the command ran and has something to report: an input failed, a span no
-       longer holds, nothing found
+       longer holds, a finding, nothing found
   2    wrong usage, or nothing could be done: no such path, the database cannot be
        opened
   130  interrupted; what was committed stays
@@ -84,7 +84,7 @@ each with the exact place in the source that shows it.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(ingestCommand(), forgetCommand(), extractCommand(), verifyCommand(), evalCommand(), exportCommand(), importReviewsCommand(), rulesCommand(), versionCommand())
+	root.AddCommand(ingestCommand(), forgetCommand(), extractCommand(), verifyCommand(), auditCommand(), evalCommand(), exportCommand(), importReviewsCommand(), rulesCommand(), versionCommand())
 	root.SetHelpTemplate(root.HelpTemplate() + exitStatuses)
 	return root
 }

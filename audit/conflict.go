@@ -1,0 +1,365 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+var twoValuesCheck = Check{
+	Name: "two_values",
+	Doc: `One indicator, one time, two values in the running text.
+What is part of a sum is compared with parts of the same sum, what was done (引进) with what was done, a zone with itself.`,
+	Match: []string{
+		"2020年，全市高新技术企业达到«186»家。\n\n截至2020年底，全市高新技术企业为«176»家。",
+	},
+	Reject: []string{
+		"2020年，全市高新技术企业达到186家。\n\n2019年，全市高新技术企业达到176家。",
+		"2020年，全市高新技术企业达到186家。\n\n2020年，全市省级高新技术企业达到86家。",
+		"2020年，R&D经费投入强度达到3.37%。\n\n2020年，R&D经费投入强度达到3.4%。",
+	},
+	find: func(d *document) []report { return d.conflicts("actual", false) },
+}
+
+var textTableCheck = Check{
+	Name: "text_vs_table",
+	Doc: `One indicator, one time, one value in the text and another in the document's table.
+A sum that the text gives by levels (国家级3家, 省级3家) is compared with the row for all. What the text gives without a time is taken for the year before the plan begins; such findings and those by likeness of names are notes.`,
+	Match: []string{
+		"2020年，全市R&D经费投入强度达到«3.37»%。\n\n| 指标 | 2020年 | 2025年目标 |\n| --- | --- | --- |\n| R&D经费投入强度（%） | «2.5» | 3.5 |\n| 高新技术企业（家） | 176 | 350 |\n",
+	},
+	Reject: []string{
+		"2020年，全市R&D经费投入强度达到2.5%。\n\n| 指标 | 2020年 | 2025年目标 |\n| --- | --- | --- |\n| R&D经费投入强度（%） | 2.5 | 3.5 |\n| 高新技术企业（家） | 176 | 350 |\n",
+	},
+	find: func(d *document) []report {
+		found := d.conflicts("actual", true)
+		found = append(found, d.levelsAgainstTable()...)
+		found = append(found, d.classesAgainstTable()...)
+		return append(found, d.stocks()...)
+	},
+}
+
+var targetConflictCheck = Check{
+	Name: "target_conflict",
+	Doc: `One indicator, one year, two targets: 500家 here and 320家 there.
+Targets are compared by their numbers, 45以上 and 50 differ.`,
+	Match:  []string{"到2025年，全市高新技术企业达到«500»家。\n\n到2025年，全市高新技术企业达到«320»家以上。"},
+	Reject: []string{"到2025年，全市高新技术企业达到500家。\n\n到2025年，全市高新技术企业达到500家以上。到2024年，全市高新技术企业达到420家。"},
+	find:   func(d *document) []report { return append(d.conflicts("target", false), d.alikeTargets()...) },
+}
+
+// conflicts groups the figures by what they speak of and by time, and reports
+// each group that has several values. Linear: every figure is in one group.
+func (d *document) conflicts(kind string, table bool) (found []report) {
+	groups := map[string][]*figure{}
+	var order []string
+	for _, f := range d.figures {
+		if f.Kind != kind || f.Measure == "rank" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
+			continue
+		}
+		if f.IndicatorID == "" && len([]rune(f.base)) < 4 {
+			continue
+		}
+		key := f.identity()
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], f)
+	}
+	for _, key := range order {
+		if r, ok := d.conflict(groups[key], kind, table); ok {
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// identity is what two figures must have in common to be compared.
+func (f *figure) identity() string {
+	parts := []string{f.key, f.Scope, f.place, f.Measure, f.Per, f.Time, f.UnitBase}
+	if f.Kind == "target" {
+		parts[5] = fmt.Sprint(f.TimeLast)
+		if f.Measure != "level" {
+			parts = append(parts, f.Time)
+		}
+	} else {
+		parts = append(parts, f.act)
+		if f.total != nil && f.IndicatorID == "" {
+			parts = append(parts, f.total.key, f.total.act, f.total.Time)
+		}
+	}
+	return strings.Join(parts, "\x00")
+}
+
+// conflict reports a group of figures that are not all the same.
+func (d *document) conflict(group []*figure, kind string, table bool) (report, bool) {
+	group = lone(group)
+	if len(group) < 2 {
+		return report{}, false
+	}
+	var distinct []*figure
+	cells := 0
+	for _, f := range group {
+		if f.table {
+			cells++
+		}
+		if !slices.ContainsFunc(distinct, func(g *figure) bool { return agree(f, g, kind) }) {
+			distinct = append(distinct, f)
+		}
+	}
+	mixed := cells > 0 && cells < len(group)
+	if len(distinct) < 2 || kind == "actual" && mixed != table || cells > 1 && len(distinct) > 2 {
+		return report{}, false
+	}
+	first := group[0]
+	severity := Warning
+	if first.act != "" && kind == "actual" || first.Time == "" && kind == "actual" && !namedLevel(first) {
+		severity = Note
+	}
+	at, atEN := first.when()
+	what := map[string]string{"actual": "", "target": "目标"}[kind]
+	whatEN := map[string]string{"actual": "", "target": " target"}[kind]
+	var values, places []string
+	for _, f := range distinct {
+		values = append(values, f.print())
+	}
+	for _, f := range group {
+		places = append(places, fmt.Sprintf("第%d行%s", f.Line, f.print()))
+	}
+	return report{
+		severity: severity, figures: group,
+		zh:         fmt.Sprintf("“%s”%s%s前后不一：%s", first.Indicator, at, what, strings.Join(values, "，")),
+		en:         fmt.Sprintf("%s%s has two values%s: %s", first.Indicator, whatEN, atEN, strings.Join(values, ", ")),
+		arithmetic: strings.Join(places, "≠"),
+	}, true
+}
+
+// namedLevel reports whether a figure without a time still is one thing that there
+// is now: 国家级工程技术研究中心 has an id, 项目 has none.
+func namedLevel(f *figure) bool { return f.IndicatorID != "" && f.Measure == "level" }
+
+// lone leaves out the figures of a sentence or a table that states several values
+// of one thing: a breakdown, whose parts only seem to be the same.
+func lone(group []*figure) []*figure {
+	first := map[[2]int]*figure{}
+	mixed := map[[2]int]bool{}
+	for _, f := range group {
+		at := [2]int{f.Statement.Start, f.Statement.End}
+		if g := first[at]; g != nil && g.value.Cmp(f.value) != 0 {
+			mixed[at] = true
+		}
+		first[at] = f
+	}
+	return slices.DeleteFunc(slices.Clone(group), func(f *figure) bool {
+		return mixed[[2]int{f.Statement.Start, f.Statement.End}]
+	})
+}
+
+// agree reports whether two figures can be the same. Targets are what is printed.
+func agree(f, g *figure, kind string) bool {
+	if kind == "actual" {
+		return f.value.Cmp(g.value) == 0 || f.amount.overlaps(g.amount)
+	}
+	half := func(f *figure) amount {
+		a := exactly(f.value)
+		if f.ValueMax != nil {
+			a.hi = mul(rat(*f.ValueMax), f.factor)
+		}
+		if f.step.Sign() == 0 || f.step.Cmp(whole(1)) == 0 {
+			return a
+		}
+		return a.around(quo(f.step, whole(2)))
+	}
+	return half(f).meets(half(g))
+}
+
+// when names the time of a figure in both languages.
+func (f *figure) when() (zh, en string) {
+	if f.Kind == "target" && f.Measure == "level" && f.TimeLast != 0 {
+		return fmt.Sprintf("（%d年）", f.TimeLast), fmt.Sprintf(" in %d", f.TimeLast)
+	}
+	if f.Time == "" {
+		return "", ""
+	}
+	return "（" + f.Time + "）", " in " + f.Time
+}
+
+// before is the year before the plan begins, whose state a text calls 目前.
+func (d *document) before() int {
+	if d.first == 0 {
+		return 0
+	}
+	return d.first - 1
+}
+
+// rows returns the cells of a level for all (no level word) of a base name in a
+// year: what the parts that the text gives are compared with.
+func (d *document) rows(kind string, year int) map[string]*figure {
+	all := map[string]*figure{}
+	for _, f := range d.figures {
+		if f.table && f.Kind == kind && f.Measure == "level" && f.TimeLast == year && year != 0 {
+			key := f.level + "\x00" + f.base
+			if class := d.classOf(f); class != "" {
+				key = f.level + "\x00" + class
+			}
+			if all[key] == nil {
+				all[key] = f
+			}
+		}
+	}
+	return all
+}
+
+// byLevels returns the sums that the text gives by levels of what there is of one
+// kind of thing, by its base name.
+func (d *document) byLevels() (sums []*sum) {
+	at := map[string]*sum{}
+	for _, f := range d.figures {
+		if f.table || f.Kind != "actual" || f.Measure != "level" || f.level == "" || strings.Contains(f.level, "以上") || f.act != "" || f.place != "" ||
+			f.Scope != "" || f.Time != "" && f.TimeLast != d.before() || f.UnitBase == "%" {
+			continue
+		}
+		key := f.base + "\x00" + f.UnitBase
+		if at[key] == nil {
+			at[key] = &sum{}
+			sums = append(sums, at[key])
+		}
+		s := at[key]
+		if !slices.ContainsFunc(s.parts, func(g *figure) bool { return g.level == f.level }) {
+			s.parts = append(s.parts, f)
+		}
+	}
+	return slices.DeleteFunc(sums, func(s *sum) bool { return len(s.parts) < 2 })
+}
+
+// levelsAgainstTable compares 国家级3家 and 省级3家 of the text with the row of all.
+func (d *document) levelsAgainstTable() (found []report) {
+	rows := d.rows("actual", d.before())
+	for _, s := range d.sums {
+		s.total = rows["\x00"+s.parts[0].base]
+		if s.total == nil {
+			continue
+		}
+		if r, bad := s.report(); bad {
+			r.severity = Warning
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// classesAgainstTable compares what the text counts of the kinds of a class with
+// the row of the class: 省级工程研究中心、企业技术中心 with 省级科研平台.
+func (d *document) classesAgainstTable() (found []report) {
+	rows := d.rows("actual", d.before())
+	for _, f := range d.figures {
+		if f.table || f.Kind != "actual" || f.Measure != "level" || f.act != "" || f.Time != "" && f.TimeLast != d.before() {
+			continue
+		}
+		class := d.classOf(f)
+		if class == "" {
+			continue
+		}
+		row, severity := rows[f.level+"\x00"+class], Warning
+		if row == nil {
+			row, severity = d.wider(f, class, rows), Note
+		}
+		if row == nil || f.amount.meets(row.amount) || severity == Warning && classWords[f.base] == "" && !less(row.value, f.value) {
+			continue
+		}
+		found = append(found, report{
+			severity: severity, figures: []*figure{f, row},
+			zh:         fmt.Sprintf("“%s”文中为%s，表中“%s”为%s", f.Indicator, f.print(), row.Indicator, row.print()),
+			en:         fmt.Sprintf("%s is %s in the text, %s is %s in the table", f.Indicator, f.print(), row.Indicator, row.print()),
+			arithmetic: fmt.Sprintf("%s≠%s", f.print(), row.print()),
+		})
+	}
+	return found
+}
+
+// classOf returns the class that a figure counts, or the kinds of which it counts.
+func (d *document) classOf(f *figure) string {
+	if class := classWords[f.base]; class != "" {
+		return class
+	}
+	names, class := members(f.base)
+	if class == "" && len(names) > 1 {
+		class = classOf(names)
+	}
+	return class
+}
+
+// wider returns the row of a class at the next wider level: 省级以上 for 省级.
+func (d *document) wider(f *figure, class string, rows map[string]*figure) *figure {
+	if f.level == "" || strings.Contains(f.level, "以上") {
+		return nil
+	}
+	return rows[f.level+"以上\x00"+class]
+}
+
+// stocks compares what was granted over a period with what is held at its end.
+func (d *document) stocks() (found []report) {
+	for _, pair := range [][2]string{{"invention_patents_granted", "invention_patents_held"}} {
+		for _, f := range d.byKey[pair[0]] {
+			for _, held := range d.byKey[pair[1]] {
+				if f.Kind != "actual" || held.Kind != "actual" || held.TimeLast != f.TimeLast || f.TimeLast == 0 || held.amount.hi == nil || f.amount.lo == nil || !less(held.amount.hi, f.amount.lo) {
+					continue
+				}
+				found = append(found, report{
+					severity: Warning, figures: []*figure{f, held},
+					zh:         fmt.Sprintf("“%s”%s为%s，多于期末“%s”%s", f.Indicator, f.Time, f.print(), held.Indicator, held.print()),
+					en:         fmt.Sprintf("%s granted in %s are more than the %s held at its end (%s)", f.print(), f.Time, held.print(), held.Indicator),
+					arithmetic: f.print() + ">" + held.print(),
+				})
+				break
+			}
+		}
+	}
+	return found
+}
+
+// alikeTargets reports targets of one year whose names end alike and whose numbers
+// are far apart: 科技领军人才5名 and 产业领军人才100名. Notes: the names differ.
+func (d *document) alikeTargets() (found []report) {
+	byHead := map[string]*figure{}
+	for _, f := range d.figures {
+		if f.Kind != "target" || f.Measure != "level" && f.Measure != "change" || f.TimeLast == 0 || f.place != "" || f.UnitBase == "%" {
+			continue
+		}
+		for _, n := range strings.FieldsFunc(f.base, func(r rune) bool { return strings.ContainsRune("、()或和及", r) }) {
+			head := alikeHead(n)
+			if head == "" {
+				continue
+			}
+			key := fmt.Sprintf("%s\x00%s\x00%s\x00%d", head, f.level, f.UnitBase, f.TimeLast)
+			g := byHead[key]
+			if g == nil {
+				byHead[key] = f
+				continue
+			}
+			if g.key == f.key || together(f, g) || f.value.Sign() <= 0 || g.value.Sign() <= 0 {
+				continue
+			}
+			if times := quo(f.value, g.value); less(times, whole(10)) && less(quo(whole(1), times), whole(10)) {
+				continue
+			}
+			found = append(found, report{
+				severity: Note, figures: []*figure{g, f},
+				zh:         fmt.Sprintf("%d年目标“%s”%s与“%s”%s相差悬殊", f.TimeLast, g.Indicator, g.print(), f.Indicator, f.print()),
+				en:         fmt.Sprintf("the targets for %d of %s, %s, and of %s, %s, are far apart", f.TimeLast, g.Indicator, g.print(), f.Indicator, f.print()),
+				arithmetic: g.print() + "≠" + f.print(),
+			})
+		}
+	}
+	return found
+}
+
+// alikeHead returns the last four characters of a name that has a word of two
+// before them: 领军人才 of 科技领军人才.
+func alikeHead(name string) string {
+	r := []rune(name)
+	if len(r) != 6 {
+		return ""
+	}
+	return string(r[2:])
+}

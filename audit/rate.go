@@ -1,0 +1,126 @@
+package audit
+
+import (
+	"fmt"
+	"math"
+	"math/big"
+)
+
+func pow(x, y float64) float64 { return math.Pow(x, y) }
+
+var rateCheck = Check{
+	Name: "rate_vs_ends",
+	Doc: `A stated growth against the two levels it runs between: 由37家增加到129家，增长300%.
+Yearly rates are compounded over the years between. A rate stands for what is rounded to it and for what is cut to it.`,
+	Match: []string{
+		"高新技术企业由2015年的«100»家增加到2020年的«150»家，增长«40»%。",
+		"地区生产总值由2015年的«1200»亿元增长到2020年的«1680»亿元，年均增长«9.0»%。",
+		"2019年粮食产量为«50»万吨。2020年粮食产量为«60»万吨，比上年增长«12.5»%。",
+	},
+	Reject: []string{
+		"高新技术企业由2015年的37家增加到2020年的129家，增长248%。",
+		"地区生产总值由2015年的1200亿元增长到2020年的1680亿元，年均增长7.0%。",
+		"地区生产总值由2015年的1200亿元增长到2020年的1680亿元，年均增长7%左右。",
+		"科技专项经费从2015年的520万元提高到2020年的2000万元，增幅达到285%。",
+	},
+	find: func(d *document) (found []report) {
+		for _, g := range d.growths() {
+			if !g.holds(g.rounded) && !g.holds(g.cut) {
+				found = append(found, g.report())
+			}
+		}
+		return found
+	},
+}
+
+var roundingCheck = Check{
+	Name: "rounding",
+	Doc: `A rate that is right but cut where it should be rounded: 由37家增加到129家 is 248.6%, printed 248.
+Told apart from an error; notes only.`,
+	Match:  []string{"高新技术企业由2015年的«37»家增加到2020年的«129»家，增长«248»%。"},
+	Reject: []string{"高新技术企业由2015年的37家增加到2020年的129家，增长249%。"},
+	find: func(d *document) (found []report) {
+		for _, g := range d.growths() {
+			if g.holds(g.rounded) || !g.holds(g.cut) {
+				continue
+			}
+			exact := decimal(g.exact(), 2)
+			r := g.report()
+			r.severity = Note
+			r.zh = fmt.Sprintf("“%s”增幅实为%s%%，写作%s，是舍去而非四舍五入", g.Indicator, exact, g.print())
+			r.en = fmt.Sprintf("the growth of %s is %s%%, printed %s: cut, not rounded", g.Indicator, exact, g.print())
+			found = append(found, r)
+		}
+		return found
+	},
+}
+
+// growth is a rate in percent with its ends.
+type growth struct {
+	*figure
+	start, end   *figure
+	years        int    // 0 for a rate over the whole time
+	rounded, cut amount // the rate as a fraction: as rounded, as cut
+}
+
+// growths returns the rates in percent whose ends are known.
+func (d *document) growths() (all []growth) {
+	hundredth := big.NewRat(1, 100)
+	for _, f := range d.figures {
+		if f.Measure != "growth" || f.UnitBase != "%" {
+			continue
+		}
+		start, end, years := d.ends(f)
+		if start == nil || start.value.Sign() <= 0 || end.value.Sign() <= 0 || f.Per == "year" && years <= 0 || start.UnitBase == "%" {
+			continue
+		}
+		if f.Per != "year" {
+			years = 0
+		}
+		cut := f.amount
+		if f.Comparator == "=" {
+			cut = exactly(f.value)
+			if f.value.Sign() < 0 {
+				cut.lo = sub(f.value, f.step)
+			} else {
+				cut.hi = add(f.value, f.step)
+			}
+		}
+		all = append(all, growth{f, start, end, years, f.amount.by(hundredth), cut.by(hundredth)})
+	}
+	return all
+}
+
+// holds reports whether the ends can give the rate.
+func (g growth) holds(rate amount) bool {
+	if g.years > 1 {
+		return compounded(g.start.amount, rate, g.end.amount, g.years)
+	}
+	return growthOf(g.start.amount, g.end.amount).meets(rate)
+}
+
+// exact returns the rate that the ends as printed give, in percent.
+func (g growth) exact() *big.Rat {
+	q := quo(g.end.value, g.start.value)
+	if g.years > 1 {
+		q = new(big.Rat)
+		q.SetFloat64(root(quo(g.end.value, g.start.value), g.years))
+	}
+	return mul(sub(q, whole(1)), whole(100))
+}
+
+func (g growth) report() report {
+	exact := decimal(g.exact(), 2)
+	formula := fmt.Sprintf("%s÷%s−1=%s%%", g.end.print(), g.start.print(), exact)
+	yearly, per := "", ""
+	if g.years > 1 {
+		formula = fmt.Sprintf("(%s÷%s)^(1/%d)−1=%s%%", g.end.print(), g.start.print(), g.years, exact)
+		yearly, per = "年均", " a year"
+	}
+	return report{
+		severity: grave(g.figure, g.start, g.end), figures: []*figure{g.start, g.end, g.figure},
+		zh:         fmt.Sprintf("“%s”由%s到%s，%s增长应为%s%%，文中为%s", g.Indicator, g.start.print(), g.end.print(), yearly, exact, g.print()),
+		en:         fmt.Sprintf("%s from %s to %s grows by %s%%%s, the text says %s", g.Indicator, g.start.print(), g.end.print(), exact, per, g.print()),
+		arithmetic: formula + "；文中" + g.print(),
+	}
+}

@@ -1,0 +1,59 @@
+package store
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// Findings take the place of those before, as a whole, and go when their document
+// is extracted anew.
+func TestReplaceFindings(t *testing.T) {
+	s, err := Open(ctx, filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	e := entry("a.txt", plan)
+	sum, err := s.Save(ctx, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []int64
+	for r, err := range s.Records(ctx, Filter{Types: []string{"figure"}}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids = append(ids, r.ID)
+	}
+	found := func() string {
+		lines, err := s.lines(ctx, "SELECT finding_key, record_ids FROM v_findings ORDER BY finding_key")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Join(lines, "\n")
+	}
+	one := Finding{Key: "k1", Kind: "two_values", Severity: "warning", Message: "不一", MessageEN: "differ", Records: []int64{ids[1], ids[0]}}
+	two := Finding{Key: "k2", Kind: "rounding", Severity: "note", Message: "舍去", MessageEN: "cut"}
+	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{one, two}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{one}); err != nil {
+		t.Fatal(err)
+	}
+	before := found()
+	if !strings.Contains(before, "k1") || strings.Contains(before, "k2") {
+		t.Errorf("%s", before)
+	}
+	bad := Finding{Key: "k3", Kind: "rounding", Severity: "note", Records: []int64{1 << 40}}
+	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{two, bad}); err == nil || found() != before {
+		t.Errorf("%v: a record that is not there, and left are\n%s", err, found())
+	}
+	e.Ruleset = "rules-2"
+	if _, err := s.Save(ctx, e); err != nil {
+		t.Fatal(err)
+	}
+	if left := found(); left != "" {
+		t.Errorf("left of a document that was extracted anew: %s", left)
+	}
+}
