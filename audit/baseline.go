@@ -11,7 +11,7 @@ import (
 var baselineCheck = Check{
 	Name: "target_vs_baseline",
 	Doc: `A target at or below what is already reached, 零的突破 for what is counted already.
-For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round. A target that says it keeps what there is (保持, 稳定) may equal it. What several kinds or levels come to is compared with the target for all.`,
+For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round, and a note: it may be a ceiling. A target that says it keeps what there is (保持, 稳定) may equal it. What several kinds or levels come to is compared with the target for all.`,
 	Match: []string{
 		"2020年，全市科技型中小企业达到«367»家。\n\n到2025年，科技型中小企业达到«320»家。",
 		"2020年，全市拥有国家级孵化器«2»家。\n\n到2025年，国家级孵化器实现«零的突破»。",
@@ -72,7 +72,7 @@ func (d *document) reached(f *figure) (report, bool) {
 		return report{}, false
 	}
 	severity := Warning
-	if equal && f.Comparator == ">" || f.act != "" || now.listed || falls(f) != falls(figures[0]) {
+	if equal && f.Comparator == ">" || f.act != "" || now.listed || falls(f) || falls(figures[0]) {
 		severity = Note
 	}
 	word, en := "不及", "is below"

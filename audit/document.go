@@ -2,6 +2,7 @@ package audit
 
 import (
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -56,6 +57,7 @@ func (a *Auditor) read(m *Material) *document {
 		d.byID[f.ID] = f
 	}
 	d.neighbours()
+	d.facts()
 	for _, f := range d.figures {
 		f.act, f.place = act(f), place(d, f)
 		d.byKey[f.key] = append(d.byKey[f.key], f)
@@ -95,6 +97,25 @@ func (d *document) figure(s stated) *figure {
 	}
 	f.level, f.base = split(f.name)
 	return f
+}
+
+// aiming are words by which a sentence speaks of what is to be reached.
+var aiming = regexp.MustCompile(`(?:^|[^截])[到至]\d{4}年|力争|目标|争取|确保|努力|计划|预计|将`)
+
+// facts makes facts of targets for a year of which the document tells what was,
+// where nothing in the sentence before them says that it is aimed at.
+func (d *document) facts() {
+	told := 0
+	for _, f := range d.figures {
+		if f.Kind == "actual" && f.TimeFirst == f.TimeLast {
+			told = max(told, f.TimeLast)
+		}
+	}
+	for _, f := range d.figures {
+		if f.Kind == "target" && !f.table && f.TimeLast != 0 && f.TimeLast <= told && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start)) {
+			f.Kind = "actual"
+		}
+	}
 }
 
 // factorOf returns how many base units one of a figure's unit is. What is divided

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"math/big"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -14,7 +15,9 @@ func (d *document) ends(g *figure) (start, end *figure, years int) {
 	start, end = g.start, g.end
 	from, to := span(g)
 	if start == nil && from != 0 {
-		start = d.level(g, from)
+		if start = d.namedStart(g, from); start == nil {
+			start = d.level(g, from)
+		}
 	}
 	if end == nil && to != 0 {
 		end = d.level(g, to)
@@ -25,8 +28,27 @@ func (d *document) ends(g *figure) (start, end *figure, years int) {
 	if start.TimeLast != 0 && end.TimeLast != 0 {
 		years = end.TimeLast - start.TimeLast
 	}
+	if start.Time == end.Time && from != 0 { // its own year was not read
+		years = to - from
+	}
 	return start, end, years
 }
+
+// namedStart returns the level in the sentence of g that stands right behind a year
+// as what it is compared with: 较2017年末的975亿元增长50%.
+func (d *document) namedStart(g *figure, from int) *figure {
+	for _, f := range d.byKey[g.key] {
+		if f.Statement != g.Statement || f.Measure != "level" || f.Span.Start > g.Span.Start {
+			continue
+		}
+		if m := comparedWith.FindStringSubmatch(f.lead); m != nil && m[1] == strconv.Itoa(from) {
+			return f
+		}
+	}
+	return nil
+}
+
+var comparedWith = regexp.MustCompile(`[较比](\d{4})年[底末]?的?$`)
 
 // span returns the first and the last year of what a figure tells, 0 where it is
 // not said. 十三五期间 runs from the end of the period before, 增长5% in 2020 from 2019.

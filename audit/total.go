@@ -142,7 +142,7 @@ func (d *document) gap(f, g *figure) bool {
 
 // partOf reports whether a figure is of the same kind of amount as a total.
 func (d *document) partOf(f, total *figure) bool {
-	if f.Measure != total.Measure && !(f.Measure == "level" && total.Measure == "change") || f.Kind != total.Kind {
+	if !amounts(f) || !amounts(total) || f.Kind != total.Kind {
 		return false
 	}
 	if f.UnitBase == total.UnitBase {
@@ -151,6 +151,10 @@ func (d *document) partOf(f, total *figure) bool {
 	a, b := d.lexicon.Dimension(f.Unit), d.lexicon.Dimension(total.Unit)
 	return a == b && a == "count" && things(f) && things(total)
 }
+
+// amounts reports whether a figure is an amount or a number of things, there or
+// added.
+func amounts(f *figure) bool { return f.Measure == "level" || f.Measure == "change" }
 
 // things reports whether a unit counts things of any kind.
 func things(f *figure) bool {
@@ -205,7 +209,7 @@ func (d *document) complement(i int) {
 		var parts []*figure
 		for j, word := range set {
 			f := d.figures[i+j]
-			if f.Statement != d.figures[i].Statement || !strings.Contains(f.Indicator, word) || f.UnitBase != d.figures[i].UnitBase || f.Measure != d.figures[i].Measure {
+			if f.Statement != d.figures[i].Statement || !strings.Contains(f.called(), word) || f.UnitBase != d.figures[i].UnitBase || !amounts(f) {
 				break
 			}
 			parts = append(parts, f)
@@ -228,6 +232,12 @@ func (d *document) complement(i int) {
 		}
 		d.add(&sum{total: total, parts: parts, complete: true})
 	}
+}
+
+// called is what stands before a number since the last mark, its name and the verb
+// before it: 新建项目.
+func (f *figure) called() string {
+	return f.Indicator + " " + f.lead[strings.LastIndexAny(f.lead, ",;、。:(")+1:]
 }
 
 // sameHead reports whether a part names the total with the set's word put to it:

@@ -160,8 +160,24 @@ func (d *document) unitless() (found []report) {
 	return found
 }
 
-// points reports changes of a share in percent: 累计增加10% of 14.4%.
+// points reports changes of a share in percent: 累计增加10% of 14.4%, and 提高11.8%
+// from 59.8% to 71.6%.
 func (d *document) points() (found []report) {
+	for _, f := range d.figures {
+		if f.Measure != "growth" || f.UnitBase != "%" || f.Per != "" {
+			continue
+		}
+		start, end, _ := d.ends(f)
+		if start == nil || start.UnitBase != "%" || !end.amount.minus(start.amount).meets(f.amount) || growthOf(start.amount, end.amount).by(whole(100)).meets(f.amount) {
+			continue
+		}
+		found = append(found, report{
+			severity: Warning, figures: []*figure{start, end, f},
+			zh:         fmt.Sprintf("“%s”由%s到%s，相差%s个百分点，文中写作%s", f.Indicator, start.print(), end.print(), decimal(sub(end.value, start.value), 2), f.print()),
+			en:         fmt.Sprintf("%s from %s to %s is %s percentage points, the text says %s", f.Indicator, start.print(), end.print(), decimal(sub(end.value, start.value), 2), f.print()),
+			arithmetic: fmt.Sprintf("%s−%s=%s个百分点", end.print(), start.print(), decimal(sub(end.value, start.value), 2)),
+		})
+	}
 	for _, f := range d.figures {
 		if f.Measure != "change" || f.UnitBase != "%" {
 			continue

@@ -39,6 +39,7 @@ func (d *document) begins() int {
 
 var (
 	ahead    = regexp.MustCompile(`目标|任务|展望|愿景`)
+	behind   = regexp.MustCompile(`基础|现状|回顾|成效|成就|成绩|完成情况`)
 	reaching = regexp.MustCompile(`(?:到|至|力争|争取|截至|确保)(\d{4})年`)
 )
 
@@ -70,7 +71,11 @@ func (d *document) overdue() (found []report) {
 // early reports facts of a year that was still to come.
 func (d *document) early() (found []report) {
 	for _, f := range d.figures {
-		if d.issued == 0 || f.Kind != "actual" || f.TimeLast <= d.issued || f.TimeFirst <= d.issued && f.Measure == "level" || f.table {
+		if d.issued == 0 || f.TimeLast <= d.issued || f.TimeFirst <= d.issued && f.Measure == "level" || f.table {
+			continue
+		}
+		back := behind.MatchString(f.Section[strings.LastIndex(f.Section, ">")+1:]) && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start))
+		if f.Kind != "actual" && !back {
 			continue
 		}
 		found = append(found, report{
