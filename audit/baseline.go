@@ -11,7 +11,7 @@ import (
 var baselineCheck = Check{
 	Name: "target_vs_baseline",
 	Doc: `A target at or below what is already reached, 零的突破 for what is counted already.
-For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round, and a note: it may be a ceiling. A target that says it keeps what there is (保持, 稳定) may equal it. What several kinds or levels come to is compared with the target for all.`,
+For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round, and a note; a ceiling (以内, 失业率, 总量) says nothing. A target that says it keeps what there is (保持, 稳定), one that binds (约束性) and one for what is guarded (耕地, 粮食) is a floor and says nothing; nor does what is to be done anew (新开工, 改造). What several kinds or levels come to is compared with the target for all.`,
 	Match: []string{
 		"2020年，全市科技型中小企业达到«367»家。\n\n到2025年，科技型中小企业达到«320»家。",
 		"2020年，全市拥有国家级孵化器«2»家。\n\n到2025年，国家级孵化器实现«零的突破»。",
@@ -54,6 +54,18 @@ For what is better the less there is (能耗, 失业率, a target 以内) it is 
 
 var keeping = regexp.MustCompile(`保持|稳定|维持|守住|不低于|不减少|巩固|坚守|确保.{0,6}不|以上水平`)
 
+// guarded are words of what is to be kept from shrinking, swaying of what goes up
+// and down by itself.
+var (
+	guarded = regexp.MustCompile(`粮食|耕地|农田|红线|湿地|草原|森林|林地|林木|水域|自然岸线|播种|生猪|产能|综合生产能力`)
+	swaying = regexp.MustCompile(`人口|在校生|招生|学龄|出生|老年人$`)
+)
+
+// floor reports whether a target is a floor that what there is may be above.
+func (f *figure) floor() bool {
+	return f.Nature == "约束性" || guarded.MatchString(f.Indicator) && (f.Comparator == ">=" || f.Comparator == ">")
+}
+
 // reached compares a target with the latest level of the same thing before it.
 func (d *document) reached(f *figure) (report, bool) {
 	figures, now := d.now(f)
@@ -65,10 +77,10 @@ func (d *document) reached(f *figure) (report, bool) {
 	if falls(f) || falls(figures[0]) {
 		order = -order
 	}
-	if order > 0 || equal && keeping.MatchString(f.lead) || now.value.Sign() == 0 {
+	if falls(f) && (f.Comparator != "=" || ceiling.MatchString(f.Indicator)) {
 		return report{}, false
 	}
-	if equal && f.UnitBase == "%" && keeping.MatchString(f.lead+f.tail) {
+	if order > 0 || now.value.Sign() == 0 || keeping.MatchString(f.lead) || f.floor() || swaying.MatchString(f.Indicator) || hard(f.act) {
 		return report{}, false
 	}
 	severity := Warning

@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -57,7 +58,7 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 		if f.Kind != kind || f.Measure == "rank" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
 			continue
 		}
-		if f.IndicatorID == "" && len([]rune(f.base)) < 4 {
+		if f.IndicatorID == "" && (len([]rune(f.base)) < 4 || attribute.MatchString(f.base)) {
 			continue
 		}
 		key := f.identity()
@@ -74,6 +75,9 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 	return found
 }
 
+// attribute are names of what every project has.
+var attribute = regexp.MustCompile(`^(?:估算|计划|项目|规划|年度)?(?:总投资|投资额?|用地|占地面积|建筑面积|总建筑面积|用地面积|面积|资金|总额|产值|年产值|收入|税收|合同额|项目数?|企业数?)$`)
+
 // identity is what two figures must have in common to be compared.
 func (f *figure) identity() string {
 	parts := []string{f.key, f.Scope, f.place, f.Measure, f.Per, f.Time, f.UnitBase}
@@ -81,6 +85,9 @@ func (f *figure) identity() string {
 		parts[5] = fmt.Sprint(f.TimeLast)
 		if f.Measure != "level" {
 			parts = append(parts, f.Time)
+		}
+		if hard(f.act) {
+			parts = append(parts, f.act)
 		}
 	} else {
 		parts = append(parts, f.act)

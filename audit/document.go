@@ -52,14 +52,22 @@ func (a *Auditor) read(m *Material) *document {
 	first, last, _ := strings.Cut(string(m.About.Period), "/")
 	d.first, d.last = year(first), year(last)
 	for _, s := range m.figures() {
+		if before := m.Text[:s.Span.Start]; strings.HasSuffix(before, "〔") || strings.HasSuffix(before, "[") {
+			continue // a footnote's number
+		}
 		f := d.figure(s)
 		d.figures = append(d.figures, f)
 		d.byID[f.ID] = f
 	}
 	d.neighbours()
 	d.facts()
+	var before *figure
 	for _, f := range d.figures {
 		f.act, f.place = act(f), place(d, f)
+		if before != nil && before.Statement == f.Statement && f.lead == before.Unit {
+			f.act = before.act // 续建3条148公里
+		}
+		before = f
 		d.byKey[f.key] = append(d.byKey[f.key], f)
 		d.byBase[f.base] = append(d.byBase[f.base], f)
 		if class := d.classOf(f); class != "" {

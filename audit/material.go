@@ -59,6 +59,7 @@ type fields struct {
 	ValueMax                        *float64
 	Comparator, Unit, UnitBase      string
 	Measure, Per, Kind, Scope, Time string
+	Nature                          string
 	TimeFirst, TimeLast             int
 }
 
@@ -78,7 +79,7 @@ func (m *Material) figures() (all []stated) {
 		all = append(all, stated{r.ID, r.Key, source.Span{Start: r.ByteStart, End: r.ByteEnd},
 			source.Span{Start: r.StatementStart, End: r.StatementStart + len(r.Statement)}, r.Line, r.Section, r.Rule, quote,
 			fields{f.Indicator, string(f.IndicatorID), f.Value, f.ValueBase, f.ValueMax, f.Comparator, f.Unit, f.UnitBase,
-				f.Measure, string(f.Per), f.Kind, string(f.Scope), string(f.Time), int(f.TimeFirst), int(f.TimeLast)}})
+				f.Measure, string(f.Per), f.Kind, string(f.Scope), string(f.Time), string(f.Nature), int(f.TimeFirst), int(f.TimeLast)}})
 	}
 	return all
 }

@@ -32,7 +32,19 @@ func split(name string) (level, base string) {
 }
 
 // done are verbs by which a number counts what was done, not what is there.
-var done = regexp.MustCompile(`新引进|引进|引育|招引|新认定|认定|获批|获评|荣获|获得|获|培养|培训|培育|选派|聘请|派出|争取|承担|立项|安排|下达|投放|发放|申报|改造|新改扩?建|新建|新增|新签约|签约|举办|开展|组织|实施|吸引|带动|入选`)
+var done = regexp.MustCompile(softly + `|` + hardly)
+
+// By soft verbs a target may count what there is by then, by hard ones only what is
+// done: 培育科技型中小企业500家, but 加装电梯150部.
+const (
+	softly = `新认定|认定|培育|打造|创建|建设`
+	hardly = `新引进|引进|引育|招引|获批|获评|荣获|获得|获|培养|培训|选派|聘请|派出|争取|承担|立项|安排|下达|投放|发放|申报|改造|新改扩?建|新建|新增|新签约|签约|举办|开展|组织|实施|吸引|带动|入选|新开工|开工|投产|盘活|加装|续建|改建|扩建|改扩建|完成|救助|检查|处置|整治|治理|拆除|清理|推广|招聘|招录|招收|资助|帮扶|修复|更新|淘汰|退出|关停|查处|办结|受理|建成|投入|投资|募集|减免|兑现|撬动|采购`
+)
+
+// hard reports whether a verb counts only what is done.
+func hard(act string) bool { return act != "" && !softActs.MatchString(act) }
+
+var softActs = regexp.MustCompile(`^(?:` + softly + `)$`)
 
 // act returns what was done to reach the number, by the verb of its own clause.
 func act(f *figure) string {
@@ -135,8 +147,17 @@ func classOf(names []string) string {
 // falling are words of what is better the less there is of it.
 var falling = regexp.MustCompile(`能耗|水耗|电耗|煤耗|排放|死亡|失业|发病|患病|浓度|用水量|事故|PM2\.?5|PM10|落后|贫困发生|差距|恩格尔|负债|不良|成本|时限|办理时间|漏损|缺失|流失|淘汰|犯罪|案件|投诉|超标|降低|下降|减少|自然增长率|重污染|劣[ⅤV]|化肥|农药|能源消费|消费总量|荒漠化|返贫|压减`)
 
+// rising are words of what is better the more there is of it, whatever else it names.
+var rising = regexp.MustCompile(`清洁|可再生|非化石|优良|达标|(?:处理|治理|利用|处置|收集|救治|知晓|控制)率|覆盖|化解|回收`)
+
+// ceiling are words of what a target only limits: it may lie above what there is.
+var ceiling = regexp.MustCompile(`失业|死亡|发病|患病|自然增长|总量|消费|事故|负债`)
+
 // falls reports whether less of what a figure measures is better.
 func falls(f *figure) bool {
+	if rising.MatchString(f.Indicator) {
+		return false
+	}
 	return f.Comparator == "<" || f.Comparator == "<=" || f.Value < 0 || falling.MatchString(f.Indicator)
 }
 

@@ -7,8 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"suyuan/audit"
 )
 
 // A planted error is one number, unit or year changed in a paragraph in which all
@@ -119,8 +117,9 @@ func (t template) documents(n int) (planted, clean map[string]string) {
 	return planted, clean
 }
 
-// Of errors planted in paragraphs of many makes at least 95 in 100 are reported as
-// warnings or errors, of their clean twins at most 2 in 100 have one.
+// Of errors planted in paragraphs of many makes at least 95 in 100 are reported, of
+// their clean twins at most 2 in 100 have a finding. Notes count in both: a growth
+// of GDP a little below that of its levels may be one in constant prices.
 func TestPlantedErrors(t *testing.T) {
 	const each = 5
 	texts := map[string]string{}
@@ -141,11 +140,11 @@ func TestPlantedErrors(t *testing.T) {
 	total, hits, alarms := 0, 0, 0
 	byClass := map[string][2]int{}
 	for name, text := range texts {
-		weighty := weightyOf(found[name])
+		findings := found[name]
 		if strings.HasSuffix(name, "-clean.txt") {
-			if len(weighty) > 0 {
+			if len(findings) > 0 {
 				alarms++
-				t.Logf("false alarm: %s: %s\n%s", name, weighty[0].Message, text)
+				t.Logf("false alarm: %s: %s\n%s", name, findings[0].Message, text)
 			}
 			continue
 		}
@@ -153,7 +152,7 @@ func TestPlantedErrors(t *testing.T) {
 		total++
 		n := byClass[class]
 		n[1]++
-		if len(weighty) > 0 {
+		if len(findings) > 0 {
 			hits++
 			n[0]++
 		} else {
@@ -168,13 +167,4 @@ func TestPlantedErrors(t *testing.T) {
 	if hits*100 < total*95 || alarms*100 > total*2 {
 		t.Errorf("of %d planted errors %d are reported, of as many twins %d have an alarm", total, hits, alarms)
 	}
-}
-
-func weightyOf(all []audit.Shown) (some []audit.Shown) {
-	for _, f := range all {
-		if f.Severity != audit.Note.String() {
-			some = append(some, f)
-		}
-	}
-	return some
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"regexp"
 )
 
 func pow(x, y float64) float64 { return math.Pow(x, y) }
@@ -11,7 +12,7 @@ func pow(x, y float64) float64 { return math.Pow(x, y) }
 var rateCheck = Check{
 	Name: "rate_vs_ends",
 	Doc: `A stated growth against the two levels it runs between: 由37家增加到129家，增长300%.
-Yearly rates are compounded over the years between. A rate stands for what is rounded to it and for what is cut to it.`,
+Yearly rates are compounded over the years between. A rate stands for what is rounded to it and for what is cut to it. Growth of 地区生产总值 and 增加值 is told in constant prices: one that is up to 4 points a year below that of the levels is a note.`,
 	Match: []string{
 		"高新技术企业由2015年的«100»家增加到2020年的«150»家，增长«40»%。",
 		"地区生产总值由2015年的«1200»亿元增长到2020年的«1680»亿元，年均增长«9.0»%。",
@@ -109,7 +110,38 @@ func (g growth) exact() *big.Rat {
 	return mul(sub(q, whole(1)), whole(100))
 }
 
+// real are words of what is told in prices of its time and whose growth is told in
+// constant prices; by so much a year the one may be above the other.
+var real = regexp.MustCompile(`(?:生产总值|GDP|增加值|总产值|总产出)$`)
+
+const inflation = 4
+
+// deflated reports whether a lower growth than that of the ends may be the growth
+// in constant prices.
+func (g growth) deflated() bool {
+	gap := sub(g.exact(), g.value)
+	years := max(g.years, 1)
+	if g.years == 0 && g.TimeFirst < g.TimeLast {
+		years = g.TimeLast - g.TimeFirst
+	}
+	most := whole(inflation)
+	if g.years == 0 {
+		most = whole(int64(inflation * years))
+	}
+	return real.MatchString(g.Indicator) && gap.Sign() > 0 && less(gap, most)
+}
+
 func (g growth) report() report {
+	r := g.severe()
+	if g.deflated() {
+		r.severity = Note
+		r.zh += "；若按可比价计算则另当别论"
+		r.en += "; in constant prices it may hold"
+	}
+	return r
+}
+
+func (g growth) severe() report {
 	exact := decimal(g.exact(), 2)
 	formula := fmt.Sprintf("%s÷%s−1=%s%%", g.end.print(), g.start.print(), exact)
 	yearly, per := "", ""

@@ -44,7 +44,9 @@ func (d *document) totals() {
 			continue
 		}
 		if at := partly.FindStringIndex(f.lead); at != nil && !strings.HasSuffix(f.lead[:at[0]], "(") {
-			d.open(i, f.lead[at[0]:at[1]])
+			if word := f.lead[at[0]:at[1]]; word == "其中" || i > 0 && strings.Trim(f.lead[:at[0]], ",:;、(") == d.figures[i-1].Unit {
+				d.open(i, word)
+			}
 		}
 		if wholly.MatchString(f.lead) {
 			d.close(i, false)
@@ -71,6 +73,9 @@ func (d *document) open(i int, word string) {
 		}
 		if bracketed(f) || !d.partOf(f, total) || earlier(f, first) && len(s.parts) == 0 && f.Measure != total.Measure {
 			continue
+		}
+		if f.act == "" {
+			f.act = total.act
 		}
 		s.parts = append(s.parts, f)
 	}
@@ -126,7 +131,7 @@ func (d *document) totalBefore(i int) *figure {
 		if f.table {
 			return nil
 		}
-		if (f.Measure == "level" || f.Measure == "change") && !bracketed(f) && f.total == nil && d.partOf(d.figures[i], f) {
+		if amounts(f) && !compared(f) && !bracketed(f) && f.total == nil && d.partOf(d.figures[i], f) {
 			return f
 		}
 	}
@@ -142,7 +147,7 @@ func (d *document) gap(f, g *figure) bool {
 
 // partOf reports whether a figure is of the same kind of amount as a total.
 func (d *document) partOf(f, total *figure) bool {
-	if !amounts(f) || !amounts(total) || f.Kind != total.Kind {
+	if !amounts(f) || !amounts(total) || f.Kind != total.Kind || total.UnitBase == "%" || strings.Contains(f.Unit, "/") || strings.Contains(total.Unit, "/") {
 		return false
 	}
 	if f.UnitBase == total.UnitBase {
@@ -150,6 +155,13 @@ func (d *document) partOf(f, total *figure) bool {
 	}
 	a, b := d.lexicon.Dimension(f.Unit), d.lexicon.Dimension(total.Unit)
 	return a == b && a == "count" && things(f) && things(total)
+}
+
+// compared reports whether a figure tells a difference to another time or place:
+// 比上年末减少2.1万人.
+func compared(f *figure) bool {
+	clause := f.lead[strings.LastIndexAny(f.lead, ",;。:(")+1:]
+	return f.Measure == "change" && (f.value.Sign() < 0 || strings.ContainsAny(clause, "比较") || strings.Contains(clause, "提高") || strings.Contains(clause, "上升"))
 }
 
 // amounts reports whether a figure is an amount or a number of things, there or
@@ -209,7 +221,7 @@ func (d *document) complement(i int) {
 		var parts []*figure
 		for j, word := range set {
 			f := d.figures[i+j]
-			if f.Statement != d.figures[i].Statement || !strings.Contains(f.called(), word) || f.UnitBase != d.figures[i].UnitBase || !amounts(f) {
+			if f.Statement != d.figures[i].Statement || !strings.Contains(f.called(), word) || f.UnitBase != d.figures[i].UnitBase || !amounts(f) || compared(f) || strings.Contains(f.Unit, "/") {
 				break
 			}
 			parts = append(parts, f)
@@ -220,7 +232,7 @@ func (d *document) complement(i int) {
 		total := parts[0].total
 		if total == nil {
 			total = d.figures[i-1]
-			if total.table || total.Statement != parts[0].Statement || total.total != nil || !d.partOf(parts[0], total) || total.Time != parts[0].Time || !sameHead(total, parts[0], set[0]) {
+			if total.table || total.Statement != parts[0].Statement || total.total != nil || !d.partOf(parts[0], total) || total.Time != parts[0].Time || compared(total) || slices.ContainsFunc(set, func(w string) bool { return strings.Contains(total.Indicator, w) }) || !sameHead(total, parts[0], set[0]) {
 				continue
 			}
 		}
@@ -261,6 +273,9 @@ func (d *document) add(s *sum) {
 	for _, p := range s.parts {
 		if p.total == nil && p != s.total {
 			p.total = s.total
+			if p.act == "" {
+				p.act = s.total.act
+			}
 		}
 	}
 	s.total.sums = append(s.total.sums, s)

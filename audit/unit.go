@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -79,11 +81,11 @@ func (d *document) otherKinds() (found []report) {
 			continue
 		}
 		other := d.lexicon.Dimension(g.Unit)
-		if other == kind || plural(kind) && plural(other) || together(f, g) || f.IndicatorID == g.IndicatorID && f.IndicatorID == "" && !(f.table || g.table) && f.Time != g.Time && f.TimeLast == 0 {
+		if other == kind || !apartKinds(kind, other) || together(f, g) || f.IndicatorID == g.IndicatorID && f.IndicatorID == "" && !(f.table || g.table) && f.Time != g.Time && f.TimeLast == 0 {
 			continue
 		}
 		found = append(found, report{
-			severity: Warning, figures: []*figure{g, f},
+			severity: Note, figures: []*figure{g, f},
 			zh:         fmt.Sprintf("“%s”一处以%s计，一处以%s计", f.Indicator, g.Unit, f.Unit),
 			en:         fmt.Sprintf("%s is measured in %s here and in %s there", f.Indicator, g.Unit, f.Unit),
 			arithmetic: g.print() + "，" + f.print(),
@@ -92,12 +94,17 @@ func (d *document) otherKinds() (found []report) {
 	return found
 }
 
-func plural(dimension string) bool { return dimension == "count" || dimension == "people" }
+// apartKinds reports whether no one thing is measured in both kinds of unit. Roads
+// are counted and measured, firms counted and their capital told.
+func apartKinds(a, b string) bool {
+	bulk := []string{"mass", "area", "volume", "power", "energy"}
+	return (a == "share") != (b == "share") && a != "points" && b != "points" && a != "score" && b != "score" || slices.Contains(bulk, a) && slices.Contains(bulk, b)
+}
 
 // short reports multipliers without their unit.
 func (d *document) short() (found []report) {
 	for _, f := range d.figures {
-		if !cutShort(f) || f.Measure == "growth" || f.Measure == "multiple" {
+		if !cutShort(f) || milestone.MatchString(f.tail) || f.Measure == "growth" || f.Measure == "multiple" {
 			continue
 		}
 		sibling := "元"
@@ -119,6 +126,12 @@ func (d *document) short() (found []report) {
 	return found
 }
 
+// pure are names of numbers without a unit.
+var pure = regexp.MustCompile(`(?:系数|指数|比|结构|弹性)$`)
+
+// milestone is what stands behind a multiplier that only says how high: 200亿台阶.
+var milestone = regexp.MustCompile(`^[万亿]+(?:级|台阶|大关|、)`)
+
 // unitless reports rows of a table without a unit, where others have one.
 func (d *document) unitless() (found []report) {
 	cells, without := 0, 0
@@ -131,7 +144,7 @@ func (d *document) unitless() (found []report) {
 	}
 	done := map[string]bool{}
 	for _, f := range d.figures {
-		if f.Unit != "" || f.Measure != "level" || done[f.key] || f.step.Sign() == 0 || f.Rule == "figure_ratio" {
+		if f.Unit != "" || f.Measure != "level" || done[f.key] || f.step.Sign() == 0 || pure.MatchString(f.Indicator) || strings.ContainsAny(f.Quote, ":∶：") {
 			continue
 		}
 		other := ""
