@@ -1,6 +1,6 @@
 # The few commands that are more than `go build ./cmd/suyuan` and `go test ./...`.
 
-.PHONY: bench bench-short bench-1gb stages generate
+.PHONY: bench bench-short bench-1gb stages crash generate
 
 # The goals of docs/PERFORMANCE.md, measured side by side: about ten minutes.
 bench:
@@ -18,6 +18,11 @@ bench-1gb:
 # What each stage costs, for benchstat.
 stages:
 	go test -run '^$$' -bench . -benchmem -count 6 ./segment ./source ./extract ./store ./batch
+
+# Processes killed at 200 random moments of each kind of run, disks that fill up,
+# others that write: see docs/RELIABILITY.md.
+crash:
+	go test -count=1 -v -timeout 2h ./cmd/suyuan -run 'TestKill|TestDiskFull|TestFileMayNotGrow|TestTwoRunsAtOnce|TestAnotherWriter' -kills 200
 
 # The dictionary of package segment, from the module of gse.
 generate:

@@ -17,10 +17,11 @@ type Options struct {
 	Jobs     int   // workers; 0 for one a processor
 	Limit    int64 // greatest source file in bytes; 0 for source.MaxSize
 	Lexicon  *extract.Lexicon
-	Skip     bool       // files that failed before, and have not changed since, are passed over
-	DryRun   bool       // files are read, and what would be done is told; nothing is written
-	Progress func(Step) // told of each document when it is done, in the order of the paths, by one goroutine
-	Note     store.Run  // what the table of runs is to say
+	Patience time.Duration // how long to wait for another process that holds the database, some seconds at least
+	Skip     bool          // files that failed before, and have not changed since, are passed over
+	DryRun   bool          // files are read, and what would be done is told; nothing is written
+	Progress func(Step)    // told of each document when it is done, in the order of the paths, by one goroutine
+	Note     store.Run     // what the table of runs is to say
 }
 
 // State says what a run did with a document.
@@ -106,8 +107,7 @@ func (r *run) all(ctx context.Context) error {
 	}
 	read := func(files []string, done func(*page)) { r.read(ctx, files, done) }
 	for p := range inOrder(ctx, r.o.Jobs, chunks(r.found.Files, r.o.Jobs), read) {
-		// A transaction that has begun is not cut short.
-		if err := r.write(context.WithoutCancel(ctx), p); err != nil {
+		if err := r.persist(ctx, p); err != nil {
 			return err
 		}
 	}

@@ -29,6 +29,18 @@ func (r *run) read(ctx context.Context, files []string, done func(*page)) {
 	extractAll(pages, r.o.Lexicon, done)
 }
 
+// persist writes a page, over and over while the database is held by another. A
+// transaction that has begun is not cut short.
+func (r *run) persist(ctx context.Context, p *page) error {
+	begin := time.Now()
+	for {
+		err := r.write(context.WithoutCancel(ctx), p)
+		if !errors.Is(err, store.ErrLocked) || ctx.Err() != nil || time.Since(begin) > r.o.Patience {
+			return err
+		}
+	}
+}
+
 // write stores what became of one page, and tells of it. The error is one after
 // which no other page can be stored either.
 func (r *run) write(ctx context.Context, p *page) error {
@@ -150,7 +162,7 @@ func failure(p *page, err error) *Failure {
 
 // hopeless reports an error of the database that the next document would meet as well.
 func hopeless(err error) bool {
-	for _, e := range []error{store.ErrFull, store.ErrLocked, store.ErrReadOnly, store.ErrDamaged} {
+	for _, e := range []error{store.ErrFull, store.ErrDisk, store.ErrLocked, store.ErrReadOnly, store.ErrDamaged} {
 		if errors.Is(err, e) {
 			return true
 		}

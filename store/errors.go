@@ -18,6 +18,7 @@ var (
 	ErrLocked   = errors.New("another process is writing to it: wait until that has ended and run the command again")
 	ErrReadOnly = errors.New("it is read-only: allow writing (chmod u+w) to it and to its folder, or name another file with --db")
 	ErrFull     = errors.New("the disk is full: free some space and run the command again, what was stored before is kept")
+	ErrDisk     = errors.New("the disk failed: see to it and run the command again, what was stored before is kept")
 	ErrNoAccess = errors.New("SQLite cannot open it: see whether its folder may be written, or name another file with --db")
 	ErrDamaged  = errors.New("the file is damaged: restore it from a copy, or ingest the documents again into a new file")
 )
@@ -44,7 +45,7 @@ func explain(doing, path string, err error) error {
 		return fmt.Errorf("%s database %s: %w", doing, path, err)
 	}
 	next, ok := steps[e.Code]
-	if errors.Is(e.SystemErrno, syscall.ENOSPC) {
+	if errors.Is(e.SystemErrno, syscall.ENOSPC) || errors.Is(e.SystemErrno, syscall.EFBIG) || errors.Is(e.SystemErrno, syscall.EDQUOT) {
 		next, ok = ErrFull, true // an I/O error to SQLite
 	}
 	if ok {
@@ -60,6 +61,7 @@ var steps = map[sqlite3.ErrNo]error{
 	sqlite3.ErrReadonly: ErrReadOnly,
 	sqlite3.ErrPerm:     ErrReadOnly,
 	sqlite3.ErrFull:     ErrFull,
+	sqlite3.ErrIoErr:    ErrDisk,
 	sqlite3.ErrCantOpen: ErrNoAccess,
 	sqlite3.ErrNotADB:   ErrForeign,
 	sqlite3.ErrCorrupt:  ErrDamaged,

@@ -167,7 +167,7 @@ func (s *Store) Query(ctx context.Context, query string, args ...any) (*sql.Rows
 // Close closes the database and leaves one file: the write-ahead log is folded
 // into it, unless another process still works on it.
 func (s *Store) Close() error {
-	if s.readOnly || !s.ahead.Load() {
+	if s.readOnly || !s.ahead.Load() && !s.logged(context.Background()) {
 		return s.db.Close()
 	}
 	// Back to a rollback journal: such a file can be read from a folder or a
@@ -183,13 +183,17 @@ func (s *Store) Close() error {
 
 // logAhead gives the file a write-ahead log, which spares a batch two waits for
 // the disk a document. It is folded into the file at Close. A run that writes
-// nothing does without, and leaves the file as it was to the byte.
+// nothing does without, and leaves the file as it was to the byte; so does one
+// that meets another process at work without a log, which SQLite does not wait for.
 func (s *Store) logAhead(ctx context.Context) error {
 	if s.ahead.Load() {
 		return nil
 	}
 	_, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
 	s.ahead.Store(err == nil)
+	if isBusy(err) {
+		return nil
+	}
 	return err
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -16,6 +17,10 @@ import (
 	"suyuan/source"
 	"suyuan/store"
 )
+
+// patience is how long a run waits for another process that holds the database: a
+// merge, or whatever works within one transaction, takes its time.
+const patience = 10 * time.Minute
 
 func ingestCommand() *cobra.Command {
 	var db, list string
@@ -77,7 +82,7 @@ numerals no rule explains.`,
 		if err != nil {
 			return err
 		}
-		o.Limit, o.Note = int64(limit), runNote(c, paths)
+		o.Limit, o.Note, o.Patience = int64(limit), runNote(c, paths), patience
 		if paths, err = listed(c.InOrStdin(), paths, list); err != nil {
 			return err
 		}
