@@ -200,11 +200,17 @@ func (b *bench) words() ([]goal, error) {
 	return []goal{g}, nil
 }
 
-// varied makes a folder of generated documents, in a process of its own.
+// varied makes a folder of generated documents, in a process of its own, unless
+// it is there.
 func (b *bench) varied(size int) (folder string, paths []string, err error) {
 	folder = filepath.Join(b.dir, fmt.Sprintf("varied-%d", size))
-	if err := step(".", b.self, "vary", folder, strconv.Itoa(size)); err != nil {
-		return "", nil, err
+	if _, err := os.Stat(folder); err != nil {
+		if err := step(".", b.self, "vary", folder+".part", strconv.Itoa(size)); err != nil {
+			return "", nil, err
+		}
+		if err := os.Rename(folder+".part", folder); err != nil {
+			return "", nil, err
+		}
 	}
 	paths, err = filepath.Glob(filepath.Join(folder, "*.txt"))
 	return folder, paths, err

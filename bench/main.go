@@ -31,6 +31,7 @@ func run() error {
 	most := flag.Int("most", 64, "how many times the seeds the longest text is that growth is measured on; 4096 is 1 GB")
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
 	long := flag.Int("long", 0, "ingest one batch of so many MB instead, and follow its rate, memory and database; 1024 is 1 GB")
+	keep := flag.String("dir", "", "a folder to work in and to leave as it is then, so that the next run need not generate its texts again")
 	flag.Parse()
 	switch args := flag.Args(); {
 	case len(args) == 3 && (args[0] == "vary" || args[0] == "line" || args[0] == "library"):
@@ -61,7 +62,7 @@ func run() error {
 	if *short {
 		*most = 16
 	}
-	b := &bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ",")}
+	b := &bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ","), dir: *keep}
 	return b.inFolder(func() error {
 		if *long > 0 {
 			b.only = nil
@@ -77,8 +78,14 @@ func run() error {
 var errBehind = errors.New("a ratio is behind its goal by more than the slack")
 
 // inFolder does all in a folder of its own, which it removes, also when it is
-// interrupted.
+// interrupted, unless it was given one.
 func (b *bench) inFolder(do func() error) (err error) {
+	if b.dir != "" {
+		if err := os.MkdirAll(b.dir, 0o755); err != nil {
+			return err
+		}
+		return do()
+	}
 	if b.dir, err = os.MkdirTemp("", "suyuan-bench-"); err != nil {
 		return err
 	}
@@ -113,7 +120,7 @@ func (b *bench) measureAll(slack float64) error {
 
 // bench is one run of all measurements.
 type bench struct {
-	dir    string // for programs, generated texts and databases; removed at the end
+	dir    string // for programs, generated texts and databases
 	runs   int
 	short  bool
 	suyuan string   // the program that is measured
