@@ -1,0 +1,39 @@
+package web
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestLook takes pictures of every page, light, dark and on a phone, into the
+// folder that SUYUAN_SCREENSHOTS names. Someone must look at them.
+func TestLook(t *testing.T) {
+	dir := os.Getenv("SUYUAN_SCREENSHOTS")
+	if dir == "" {
+		t.Skip("SUYUAN_SCREENSHOTS names no folder for pictures")
+	}
+	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	for _, page := range []struct{ name, path, ready string }{
+		{"documents", "/", "true"},
+		{"document", "/documents/2", "true"},
+		{"record", "/documents/4", "document.querySelector('#card article')"},
+		{"help", "/help", "true"},
+		{"sign-in", "/sign-in", "true"},
+	} {
+		for _, screen := range screens {
+			do(t, tab, screen.emulate(), chromedp.Navigate(base+page.path))
+			if page.name == "record" {
+				until(t, tab, "document.querySelectorAll('[data-step]').length > 20")
+				do(t, tab, chromedp.Evaluate("document.querySelectorAll('[data-step]')[12].querySelector('[data-open]').click()", nil))
+			}
+			until(t, tab, page.ready)
+			if err := shoot(tab, filepath.Join(dir, page.name+"-"+screen.name+".png")); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}

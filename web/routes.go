@@ -1,0 +1,79 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+
+	"suyuan/store"
+)
+
+// errNotFound is answered with status 404, errWrong with 400.
+var (
+	errNotFound = errors.New("not found")
+	errWrong    = errors.New("wrong request")
+)
+
+// routes lists every address of the site.
+func (s *Site) routes() http.Handler {
+	mux := http.NewServeMux()
+	for pattern, answer := range map[string]func(http.ResponseWriter, *http.Request) error{
+		"GET /{$}":                      s.documents,
+		"GET /documents/{id}":           s.document,
+		"GET /documents/{id}/parts/{n}": s.part,
+		"GET /documents/{id}/records":   s.records,
+		"GET /records/{name}":           s.record,
+		"POST /records/{name}/verdict":  s.judge,
+		"POST /records/{name}/undo":     s.undo,
+		"GET /documents/{id}/add":       s.addForm,
+		"POST /documents/{id}/add":      s.add,
+		"GET /ledger":                   s.ledger,
+		"GET /timeline":                 s.timeline,
+		"GET /findings":                 s.findings,
+		"POST /findings/{key}/verdict":  s.judgeFinding,
+		"GET /help":                     s.help,
+		"GET /look":                     s.look,
+		"GET /sign-in":                  s.signInForm,
+		"POST /sign-in":                 s.signIn,
+	} {
+		mux.Handle(pattern, s.answer(answer))
+	}
+	mux.Handle("GET /asset/{tag}/{name}", s.assets)
+	mux.Handle("/", s.answer(func(http.ResponseWriter, *http.Request) error { return errNotFound }))
+	return mux
+}
+
+// answer makes an http.Handler of f, which returns what went wrong before it
+// wrote anything.
+func (s *Site) answer(f func(http.ResponseWriter, *http.Request) error) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		err := f(w, r)
+		switch {
+		case err == nil || errors.Is(err, context.Canceled):
+		case errors.Is(err, errForbidden):
+			s.fail(w, r, http.StatusForbidden, err)
+		case errors.Is(err, errNotFound), errors.Is(err, store.ErrNoRecord), errors.Is(err, store.ErrNoDocument):
+			s.fail(w, r, http.StatusNotFound, err)
+		case errors.Is(err, errWrong):
+			s.fail(w, r, http.StatusBadRequest, err)
+		default:
+			s.options.Log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
+			s.fail(w, r, http.StatusInternalServerError, err)
+		}
+	})
+}
+
+// number returns the number that stands in the path or the query under name.
+func number(r *http.Request, name string) (int64, error) {
+	text := r.PathValue(name)
+	if text == "" {
+		text = r.FormValue(name)
+	}
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || n < 0 {
+		return 0, fmt.Errorf("%w: %s is %q, not a number", errWrong, name, text)
+	}
+	return n, nil
+}
