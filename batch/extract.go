@@ -26,7 +26,7 @@ func extractAll(pages []*page, lexicon *extract.Lexicon, done func(*page)) {
 	words, err := segment.NewWords(lexicon.Words(), texts(pages))
 	for i, p := range pages {
 		if err != nil && p.err == nil && p.outline != nil {
-			p.err = &StageError{StageSplit, err}
+			p.err = &StageError{Stage: StageSplit, Err: err}
 		}
 		p.timed(func() { p.extract(words, lexicon) })
 		done(p)

@@ -16,6 +16,8 @@ type Format struct {
 	// Write writes what the filter wants and returns how much that was: records,
 	// or whatever the format has a line for.
 	Write func(ctx context.Context, w io.Writer, s *store.Store, f store.Filter) (n int, err error)
+	// Folder is Write for a format of several files, which takes the place of that.
+	Folder func(ctx context.Context, folder string, s *store.Store, f store.Filter) (n int, err error)
 }
 
 // Formats returns every format there is.
@@ -27,6 +29,7 @@ func Formats() []Format {
 		{Name: "webannotation", Doc: "W3C Web Annotations as JSON-LD: each record as a note on its place in the text", Write: writeWebAnnotation},
 		{Name: "datasette", Doc: "the metadata file with which Datasette shows the database", Write: writeDatasette},
 		{Name: "sqlite", Doc: "a copy of the whole database, while others work on it", Binary: true, Write: writeSQLite},
+		{Name: "parquet", Doc: "a folder of Parquet files, a table each, which suyuan merge reads, too; of the filters those on documents hold", Folder: writeParquet},
 		{Name: "reviews", Doc: "JSON Lines: every verdict with its history, for suyuan import-reviews; of the filters those on documents hold", Write: writeReviews},
 	}
 }

@@ -27,10 +27,18 @@ func (r *Records) All() iter.Seq2[string, *Record] {
 				return
 			}
 		}
-		if own := r.About.record(); own != nil {
+		if own := r.Own(); own != nil {
 			yield("document", own)
 		}
 	}
+}
+
+// Own returns the document's own record, always the same; nil where it has none.
+func (r *Records) Own() *Record {
+	if r.own == nil {
+		r.own = r.About.record()
+	}
+	return r.own
 }
 
 // record makes the document's own fields a record like the others, so that they

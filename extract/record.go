@@ -135,4 +135,5 @@ type Records struct {
 	Projects    []*Project
 	Numerals    []Numeral
 	Links       []Link
+	own         *Record // see Own
 }

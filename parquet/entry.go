@@ -53,8 +53,16 @@ func (m *making) document() (err error) {
 		Paths: slices.DeleteFunc(paths, func(path string) bool { return path == row.Path })}
 	m.Records = &extract.Records{About: extract.About{Title: row.Title, Region: row.Region, Issuer: row.Issuer, DocNumber: row.DocNumber,
 		IssuedOn: row.IssuedOn, Period: row.Period, Status: row.Status}}
-	m.At, err = time.Parse(time.RFC3339, row.IngestedAt)
-	return err
+	if m.At, err = time.Parse(time.RFC3339, row.IngestedAt); err != nil {
+		return err
+	}
+	m.Found = map[string]time.Time{}
+	for i, path := range row.Paths {
+		if m.Found[path], err = time.Parse(time.RFC3339, row.FoundAt[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (m *making) text() error {

@@ -73,6 +73,25 @@ func (r *Reader) Entries() iter.Seq2[*intake.Entry, error] {
 	}
 }
 
+// Rulesets returns the rules that the documents were made by; it takes the place of
+// Entries.
+func (r *Reader) Rulesets() (all []string, err error) {
+	seen := map[string]bool{}
+	for {
+		row, err := r.documents.next()
+		if err == io.EOF {
+			return all, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		if !seen[row.Ruleset] {
+			seen[row.Ruleset] = true
+			all = append(all, row.Ruleset)
+		}
+	}
+}
+
 // Failures yields the files that could not be ingested, until the first error.
 func (r *Reader) Failures() iter.Seq2[intake.Failure, error] {
 	return func(yield func(intake.Failure, error) bool) {

@@ -63,6 +63,9 @@ func (r *rows) about() {
 		Title: a.Title, Region: a.Region, Issuer: a.Issuer, DocNumber: a.DocNumber, IssuedOn: a.IssuedOn, Period: a.Period, Status: a.Status,
 		IngestedAt: stamp(r.entry.At), Ruleset: r.entry.Ruleset,
 	}
+	for _, path := range r.document.Paths {
+		r.document.FoundAt = append(r.document.FoundAt, stamp(r.entry.FoundAt(path)))
+	}
 	for _, at := range d.Pages {
 		r.document.Pages = append(r.document.Pages, int64(at))
 	}

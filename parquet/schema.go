@@ -17,6 +17,7 @@ type documentRow struct {
 	Document   string   `parquet:"document"`
 	Path       string   `parquet:"path"`
 	Paths      []string `parquet:"paths,list"`
+	FoundAt    []string `parquet:"found_at,list"` // for each of Paths
 	TextSHA256 string   `parquet:"text_sha256"`
 	MediaType  string   `parquet:"media_type,dict"`
 	Encoding   string   `parquet:"encoding,dict"`

@@ -47,6 +47,9 @@ func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64) er
 	if about := w.about(); err == nil && about != 0 {
 		_, err = tx.ExecContext(ctx, "UPDATE documents SET record_id = ? WHERE id = ?", about, id)
 	}
+	if err == nil {
+		err = addFindings(ctx, tx.Tx, id, e.Findings, w.ids)
+	}
 	return err
 }
 

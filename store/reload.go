@@ -51,7 +51,7 @@ func (s *Store) Entry(ctx context.Context, id int64) (*Entry, error) {
 	l := &loading{s: s, ctx: ctx, id: id, blocks: map[int64]*segment.Block{}, records: map[int64]*extract.Record{}}
 	l.Entry = Entry{Document: &source.Document{}, Records: &extract.Records{}}
 	l.Outline = &segment.Outline{Document: l.Document}
-	for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.evidence, l.numerals, l.links} {
+	for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.evidence, l.numerals, l.links, l.findings} {
 		if err := part(); err != nil {
 			return nil, s.explain(fmt.Sprintf("load document %d of", id), err)
 		}
@@ -109,9 +109,17 @@ func (l *loading) document() error {
 
 func (l *loading) paths() error {
 	var all []string
-	err := l.each("SELECT path FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows) error {
-		all = append(all, "")
-		return r.Scan(&all[len(all)-1])
+	l.Found = map[string]time.Time{}
+	err := l.each("SELECT path, coalesce(found_at, '') FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows) error {
+		var path, at string
+		if err := r.Scan(&path, &at); err != nil {
+			return err
+		}
+		all = append(all, path)
+		if found, err := time.Parse(time.RFC3339, at); err == nil {
+			l.Found[path] = found
+		}
+		return nil
 	})
 	if err == nil && len(all) == 0 {
 		err = fmt.Errorf("%w: the document has no path", ErrDamaged)

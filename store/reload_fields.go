@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"suyuan/extract"
+	"suyuan/intake"
 	"suyuan/source"
 )
 
@@ -76,7 +77,7 @@ func (l *loading) projects() error {
 }
 
 func (l *loading) evidence() error {
-	return l.each(`SELECT record_id, role, byte_start, length(CAST(quote AS BLOB))
+	err := l.each(`SELECT record_id, role, byte_start, length(CAST(quote AS BLOB))
 		FROM evidence WHERE record_id IN (SELECT id FROM records WHERE document_id = ?) ORDER BY record_id, number`, func(r *sql.Rows) error {
 		var id int64
 		var role string
@@ -85,12 +86,14 @@ func (l *loading) evidence() error {
 			return err
 		}
 		e := extract.Evidence{Role: extract.Role(role), Span: source.Span{Start: start, End: start + length}}
-		record := l.records[id]
-		if record.Evidence = append(record.Evidence, e); l.own.Valid && id == l.own.Int64 {
-			l.Records.About.Evidence = record.Evidence
-		}
+		l.records[id].Evidence = append(l.records[id].Evidence, e)
 		return nil
 	})
+	if own := l.records[l.own.Int64]; err == nil && own != nil {
+		l.Records.About.Evidence = own.Evidence
+		l.records[l.own.Int64] = l.Records.Own()
+	}
+	return err
 }
 
 func (l *loading) numerals() error {
@@ -120,6 +123,34 @@ func (l *loading) links() error {
 			return fmt.Errorf("%w: %w", ErrDamaged, errLost)
 		}
 		l.Records.Links = append(l.Records.Links, link)
+		return nil
+	})
+}
+
+func (l *loading) findings() error {
+	byID := map[int64]int{}
+	err := l.each("SELECT id, key, kind, severity, message, message_en, coalesce(arithmetic, '') FROM findings WHERE document_id = ? ORDER BY id", func(r *sql.Rows) error {
+		var id int64
+		var f intake.Finding
+		err := r.Scan(&id, &f.Key, &f.Kind, &f.Severity, &f.Message, &f.MessageEN, &f.Arithmetic)
+		byID[id] = len(l.Findings)
+		l.Findings = append(l.Findings, f)
+		return err
+	})
+	if err != nil || len(l.Findings) == 0 {
+		return err
+	}
+	return l.each(`SELECT finding_id, record_id FROM finding_records
+		WHERE finding_id IN (SELECT id FROM findings WHERE document_id = ?) ORDER BY finding_id, number`, func(r *sql.Rows) error {
+		var id, record int64
+		if err := r.Scan(&id, &record); err != nil {
+			return err
+		}
+		if l.records[record] == nil {
+			return fmt.Errorf("%w: %w", ErrDamaged, errLost)
+		}
+		f := &l.Findings[byID[id]]
+		f.Records = append(f.Records, l.records[record])
 		return nil
 	})
 }

@@ -24,7 +24,7 @@ type Failure = intake.Failure
 // unless it has another path.
 func (s *Store) Attach(ctx context.Context, path string, id int64, gone ...string) (changed bool, err error) {
 	err = s.write(ctx, "attach "+path+" in", func(tx *sql.Tx) error {
-		if changed, err = attach(ctx, tx, path, id); err != nil {
+		if changed, err = attach(ctx, tx, path, id, time.Now()); err != nil {
 			return err
 		}
 		return drop(ctx, tx, id, gone)
@@ -60,7 +60,7 @@ func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, err
 			}
 		}
 		for _, path := range e.AllPaths() {
-			if _, err := attach(ctx, tx.Tx, path, id); err != nil {
+			if _, err := attach(ctx, tx.Tx, path, id, e.FoundAt(path)); err != nil {
 				return err
 			}
 		}
@@ -116,7 +116,7 @@ func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, e
 	case err == nil && rules == e.Ruleset:
 		return id, true, nil
 	case err == nil:
-		for _, table := range []string{"search_documents", "findings", "numerals", "records", "blocks", "pages"} {
+		for _, table := range []string{"findings", "numerals", "records", "blocks", "pages"} {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE document_id = ?", id); err != nil {
 				return 0, false, err
 			}
@@ -165,8 +165,9 @@ func count(e Entry) (s Summary) {
 	return s
 }
 
-// attach is Attach within a transaction.
-func attach(ctx context.Context, tx *sql.Tx, path string, id int64) (changed bool, err error) {
+// attach is Attach within a transaction, for a path that was found to have the
+// content at a time.
+func attach(ctx context.Context, tx *sql.Tx, path string, id int64, at time.Time) (changed bool, err error) {
 	var before int64
 	err = tx.QueryRowContext(ctx, "SELECT document_id FROM paths WHERE path = ?", path).Scan(&before)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
@@ -180,7 +181,7 @@ func attach(ctx context.Context, tx *sql.Tx, path string, id int64) (changed boo
 		n, err := gone.RowsAffected()
 		return n > 0, err
 	}
-	if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO paths (path, document_id) VALUES (?, ?)", path, id); err != nil {
+	if _, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO paths (path, document_id, found_at) VALUES (?, ?, ?)", path, id, stamp(at)); err != nil {
 		return false, err
 	}
 	_, err = forgetOrphan(ctx, tx, before)

@@ -30,12 +30,13 @@ func exportCommand() *cobra.Command {
 		Long:  long + "\nFilters hold together; of one filter given twice either may hold. Where nothing is\nfound the exit status is 1.",
 		Example: `  suyuan export --format jsonl --kind target --region 潮州
   suyuan export --format xlsx --out plans.xlsx
+  suyuan export --format parquet --out tables
   suyuan export --format reviews --out reviews.jsonl`,
 		Args: cobra.NoArgs,
 	}
 	databaseFlag(c, &db)
 	c.Flags().StringVar(&name, "format", "", "the format: "+strings.Join(names, ", "))
-	c.Flags().StringVarP(&to, "out", "o", "", "the file to write, standard output without it")
+	c.Flags().StringVarP(&to, "out", "o", "", "the file to write, standard output without it; for parquet the folder")
 	_ = c.MarkFlagRequired("format")
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
 	filter := filterFlags(c)
@@ -57,6 +58,13 @@ func exportCommand() *cobra.Command {
 		}
 		defer s.Close()
 		n := 0
+		if write := export.Formats()[i].Folder; write != nil {
+			if to == "" {
+				return fmt.Errorf("--format %s: it writes a folder, name it with --out", name)
+			}
+			n, err = write(c.Context(), to, s, f)
+			return found(err, n)
+		}
 		err = writeTo(c, to, func(w io.Writer) (err error) {
 			n, err = export.Formats()[i].Write(c.Context(), w, s, f)
 			return err

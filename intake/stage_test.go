@@ -1,4 +1,4 @@
-package batch
+package intake
 
 import (
 	"errors"
@@ -24,7 +24,7 @@ func TestGuard(t *testing.T) {
 			`^extract: extract: no rule named y in stage_test.go:\d+: this is`},
 	} {
 		message := ""
-		if err := guard(StageExtract, c.step); err != nil {
+		if err := Guard(StageExtract, c.step); err != nil {
 			message = err.Error()
 		}
 		if !regexp.MustCompile(c.want).MatchString(message) {

@@ -1,0 +1,68 @@
+package intake
+
+import (
+	"context"
+	"iter"
+)
+
+// InOrder has jobs workers do the items, each of which gives any number of
+// results, and yields them in the order of the items, each as soon as it is there,
+// until ctx ends. Not more than jobs items lie waiting, so that memory does not
+// grow with their number.
+func InOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B))) iter.Seq[B] {
+	return func(yield func(B) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		waiting := make(chan chan B, jobs)
+		go hire(ctx, jobs, items, do, waiting)
+		for results := range waiting {
+			for b, ok := next(ctx, results); ok; b, ok = next(ctx, results) {
+				if !yield(b) {
+					return
+				}
+			}
+			if ctx.Err() != nil {
+				return
+			}
+		}
+	}
+}
+
+// next takes a result, unless there is none left or ctx has ended.
+func next[B any](ctx context.Context, results <-chan B) (b B, ok bool) {
+	select {
+	case <-ctx.Done():
+		return b, false
+	case b, ok = <-results:
+		return b, ok && ctx.Err() == nil
+	}
+}
+
+const ahead = 64
+
+// hire starts a worker for each item, jobs of them at a time, and hands on the
+// channel that its results will come from. A worker runs ahead of whoever takes
+// its results by so many of them.
+func hire[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B)), waiting chan<- chan B) {
+	defer close(waiting)
+	busy := make(chan struct{}, jobs)
+	for _, item := range items {
+		results := make(chan B, ahead)
+		select {
+		case <-ctx.Done():
+			return
+		case waiting <- results:
+		}
+		busy <- struct{}{}
+		go func() {
+			defer close(results)
+			do(item, func(b B) {
+				select {
+				case <-ctx.Done():
+				case results <- b:
+				}
+			})
+			<-busy
+		}()
+	}
+}

@@ -1,0 +1,57 @@
+package intake
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"time"
+
+	"suyuan/extract"
+	"suyuan/source"
+)
+
+func TestReadAndExtract(t *testing.T) {
+	lexicon, err := extract.LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := func(text string) func() (*source.File, error) {
+		return func() (*source.File, error) { return source.Take("a.txt", strings.NewReader(text), 0) }
+	}
+	pages := Read(t.Context(), "a.txt", 0, file("到2025年，高新技术企业达到600家以上。"))
+	pages = append(pages, Read(t.Context(), "b.txt", 0, file(""))...)
+	pages = append(pages, Read(t.Context(), "c\xff.txt", 0, file("到2025年。"))...)
+	pages = append(pages, Read(t.Context(), "d.txt", 0, func() (*source.File, error) { return source.Open("nowhere/d.txt", 0) })...)
+	pages = append(pages, Read(t.Context(), "e.txt", 0, func() (*source.File, error) { panic("poison") })...)
+	Extract(pages, lexicon, time.Minute)
+	if p := pages[0]; p.Err != nil || len(p.Entry.Records.Figures) != 1 || p.Entry.Ruleset != lexicon.Ruleset() || p.Sum != p.Entry.Document.Sum {
+		t.Errorf("%+v", p)
+	}
+	for i, want := range []string{"read: is empty; fetch it again or leave it out", "read: its name is not UTF-8", "read: no such file or directory; check the path", "read: poison in read_test.go"} {
+		if f := pages[i+1].Failure(time.Now()); !strings.HasPrefix(f.Stage+": "+f.Message, want) {
+			t.Errorf("%s: %s, want %s", f.Stage, f.Message, want)
+		}
+	}
+	if !errors.Is(pages[3].Err, fs.ErrNotExist) || pages[2].Path != "c\ufffd.txt" {
+		t.Errorf("%v, %q", pages[3].Err, pages[2].Path)
+	}
+}
+
+// A document that never ends costs its time and nothing else.
+func TestPatience(t *testing.T) {
+	forever := make(chan bool)
+	defer close(forever)
+	p := &Page{}
+	p.timed(&p.Times.Extract, StageExtract, func() error {
+		_, err := within(time.Millisecond, func() (*extract.Records, error) { <-forever; return nil, nil })
+		return err
+	})
+	if !errors.Is(p.Err, ErrPatience) || p.Failure(time.Now()).Stage != "extract" {
+		t.Errorf("%v", p.Err)
+	}
+	_, err := within(time.Minute, func() (*extract.Records, error) { panic("a fault") })
+	if err == nil || !strings.Contains(err.Error(), "a fault in read_test.go") {
+		t.Errorf("%v", err)
+	}
+}

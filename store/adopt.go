@@ -1,0 +1,225 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"suyuan/extract"
+	"suyuan/intake"
+)
+
+// Wanted is what of a document of another database is to be taken in.
+type Wanted struct {
+	Store    bool             // the document with its records: it is not here, or made by other rules
+	Paths    []string         // the paths under which it is the latest that was found
+	Findings []intake.Finding // those that are not known of it
+	Lost     []string         // paths under which other content, found later, is stored here
+	Replaced []string         // wanted paths under which other content is stored here
+}
+
+// Nothing reports whether there is nothing to take in.
+func (w *Wanted) Nothing() bool { return !w.Store && len(w.Paths) == 0 && len(w.Findings) == 0 }
+
+// Wants looks what of a document is to be taken in: of e only the hash, the paths
+// with their times, the rules and the findings matter. Where a path leads to other
+// content here, the content counts that was found later under it, and of two that
+// were found in one second the one with the greater hash: whichever of several
+// databases comes first, the last word is the same. A document that has no path
+// left is not wanted, as one that was replaced is not kept.
+func (s *Store) Wants(ctx context.Context, e *Entry, ruleset string) (w Wanted, err error) {
+	sum := hex.EncodeToString(e.Document.Sum[:])
+	var id int64
+	var rules string
+	err = s.db.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", sum).Scan(&id, &rules)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	for _, path := range e.AllPaths() {
+		var at standing
+		if err == nil {
+			at, err = standingOf(ctx, s.db, path)
+		}
+		at.decide(&w, path, sum, stamp(e.FoundAt(path)))
+	}
+	w.Store = len(w.Paths) > 0 && id == 0 || id != 0 && rules != ruleset
+	if err == nil && id != 0 && rules == ruleset && len(e.Findings) > 0 {
+		w.Findings, err = s.unknown(ctx, id, e.Findings)
+	}
+	return w, s.explain("search", err)
+}
+
+// standing is what is known of a path: the content that it leads to and when that
+// was found, and how it failed.
+type standing struct{ sum, at, failedSum, failedAt string }
+
+func standingOf(ctx context.Context, q queryer, path string) (p standing, err error) {
+	err = q.QueryRowContext(ctx, `SELECT coalesce(d.sha256, ''), coalesce(p.found_at, d.ingested_at, ''), coalesce(f.sha256, ''), coalesce(f.at, '')
+		FROM (SELECT ?1 AS path) x LEFT JOIN paths p ON p.path = x.path LEFT JOIN documents d ON d.id = p.document_id
+		LEFT JOIN failures f ON f.path = x.path`, path).Scan(&p.sum, &p.at, &p.failedSum, &p.failedAt)
+	return p, err
+}
+
+// decide says whether the path is to lead to the content sum, found at a time.
+func (p standing) decide(w *Wanted, path, sum, at string) {
+	switch later := cmp.Or(strings.Compare(at, p.at), strings.Compare(sum, p.sum)); {
+	case p.failedAt > at && p.failedSum != "" && p.failedSum != sum:
+		w.Lost = append(w.Lost, path) // later it had a content that could not be read
+	case later > 0:
+		w.Paths = append(w.Paths, path)
+		if p.sum != "" && p.sum != sum {
+			w.Replaced = append(w.Replaced, path)
+		}
+	case later < 0 && p.sum != sum:
+		w.Lost = append(w.Lost, path)
+	}
+}
+
+// unknown returns the findings that are not stored of the document id.
+func (s *Store) unknown(ctx context.Context, id int64, findings []intake.Finding) (missing []intake.Finding, err error) {
+	known := map[string]bool{}
+	err = s.scan(ctx, "SELECT key FROM findings WHERE document_id = ?", []any{id}, func(r *sql.Rows) error {
+		var key string
+		err := r.Scan(&key)
+		known[key] = true
+		return err
+	})
+	for _, f := range findings {
+		if !known[f.Key] {
+			missing = append(missing, f)
+		}
+	}
+	return missing, err
+}
+
+// Adopt takes in what is wanted of a document, in one transaction. Content that is
+// stored keeps its id and its time.
+func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
+	var p *places
+	var err error
+	if w.Store {
+		if p, err = newPlaces(e.Outline); err != nil {
+			return err
+		}
+	}
+	return s.writeRows(ctx, "take "+e.Document.Name+" into", func(tx *transaction) error {
+		id, err := adopted(ctx, tx, e, p, w)
+		if err != nil {
+			return err
+		}
+		for _, path := range w.Paths {
+			if err := lead(ctx, tx.Tx, path, id, e.FoundAt(path)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// adopted stores the document where that is wanted, or the findings that it lacks,
+// and returns its id.
+func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted) (id int64, err error) {
+	if w.Store {
+		found := false
+		if id, found, err = document(ctx, tx.Tx, *e); err != nil || found {
+			return id, err
+		}
+		if err := rows(ctx, tx, *e, p, id); err != nil {
+			return 0, err
+		}
+		return id, settle(ctx, tx.Tx, textSum(*e))
+	}
+	err = tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE sha256 = ?", hex.EncodeToString(e.Document.Sum[:])).Scan(&id)
+	if err != nil || len(w.Findings) == 0 {
+		return id, err
+	}
+	// The same rules have numbered the same records in the same order.
+	var stored []int64
+	rows, err := tx.QueryContext(ctx, "SELECT id FROM records WHERE document_id = ? ORDER BY id", id)
+	if err == nil {
+		stored, err = scanAll(rows, scanInt)
+	}
+	ids := map[*extract.Record]int64{}
+	for _, r := range e.Records.All() {
+		if len(ids) < len(stored) {
+			ids[r] = stored[len(ids)]
+		}
+	}
+	if err == nil {
+		err = addFindings(ctx, tx.Tx, id, w.Findings, ids)
+	}
+	return id, err
+}
+
+// lead is attach for a path that is older than now: a failure that came later stays.
+func lead(ctx context.Context, tx *sql.Tx, path string, id int64, at time.Time) error {
+	var kept Failure
+	var sum, failed string
+	err := tx.QueryRowContext(ctx, `SELECT coalesce(sha256, ''), stage, message, at FROM failures WHERE path = ?1
+		AND (at > ?2 OR at = ?2 AND (sha256 IS NULL OR sha256 = (SELECT sha256 FROM documents WHERE id = ?3)))`, path, stamp(at), id).
+		Scan(&sum, &kept.Stage, &kept.Message, &failed)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if _, err := attach(ctx, tx, path, id, at); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, "UPDATE paths SET found_at = ? WHERE path = ?", stamp(at), path); err != nil || failed == "" {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, "INSERT INTO failures (path, sha256, stage, message, at) VALUES (?, ?, ?, ?, ?)", path, null(sum), kept.Stage, kept.Message, failed)
+	return err
+}
+
+// AdoptFailure takes in a failure of another database, unless what is known of its
+// path is later, and reports whether that changed anything.
+func (s *Store) AdoptFailure(ctx context.Context, f Failure) (changed bool, err error) {
+	p, err := standingOf(ctx, s.db, f.Path)
+	if err != nil {
+		return false, s.explain("search", err)
+	}
+	sum := ""
+	if f.Sum != [32]byte{} {
+		sum = hex.EncodeToString(f.Sum[:])
+	}
+	at := stamp(f.At)
+	other := p.sum != "" && sum != "" && p.sum != sum
+	later := cmp.Or(strings.Compare(at, p.failedAt), strings.Compare(sum, p.failedSum))
+	if later <= 0 || p.sum != "" && (at < p.at || at == p.at && other) {
+		return false, nil
+	}
+	return true, s.Fail(ctx, f)
+}
+
+// addFindings stores findings of the document id, whose records have these ids.
+func addFindings(ctx context.Context, tx *sql.Tx, id int64, findings []intake.Finding, ids map[*extract.Record]int64) error {
+	for _, f := range findings {
+		one := Finding{Key: f.Key, Kind: f.Kind, Severity: f.Severity, Message: f.Message, MessageEN: f.MessageEN, Arithmetic: f.Arithmetic}
+		for _, r := range f.Records {
+			record, ok := ids[r]
+			if !ok {
+				return errLost
+			}
+			one.Records = append(one.Records, record)
+		}
+		if err := insertFinding(ctx, tx, id, one); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Rulesets returns the rules that the stored documents were made by, in order.
+func (s *Store) Rulesets(ctx context.Context) (all []string, err error) {
+	err = s.scan(ctx, "SELECT DISTINCT ruleset FROM documents", nil, func(r *sql.Rows) error {
+		all = append(all, "")
+		return r.Scan(&all[len(all)-1])
+	})
+	slices.Sort(all)
+	return all, s.explain("read", err)
+}
