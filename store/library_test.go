@@ -68,6 +68,10 @@ func BenchmarkLibrary(b *testing.B) {
 		{"contains", read(Filter{Contains: "无人机", Limit: 100})},
 		{"count", func() (int, error) { return s.Count(ctx, Filter{}) }},
 		{"count-targets", func() (int, error) { return s.Count(ctx, Filter{Kinds: []string{"target"}}) }},
+		{"search", search(s, "高新技术企业")},
+		{"search-rare", search(s, "无人机")},
+		{"search-common", search(s, "的")},
+		{"search-two", search(s, "研发 600")},
 		{"compare-all", func() (int, error) {
 			all, err := s.Compare(ctx, Filter{Indicators: []string{"rd_intensity"}})
 			return len(all), err
@@ -94,5 +98,35 @@ func BenchmarkLibrary(b *testing.B) {
 			b.ReportMetric(float64(n), "rows")
 			b.ReportMetric(float64(b.Elapsed().Milliseconds())/float64(b.N), "ms")
 		})
+	}
+}
+
+// search asks for the first page of what is found.
+func search(s *Store, words string) func() (int, error) {
+	return func() (int, error) {
+		hits, err := s.Search(ctx, words, Filter{Limit: 50})
+		return hits.Blocks, err
+	}
+}
+
+// BenchmarkIndex takes all texts into the index, in a copy of the database.
+func BenchmarkIndex(b *testing.B) {
+	s := library(b)
+	for b.Loop() {
+		b.StopTimer()
+		var size int64
+		for _, statement := range []string{"DELETE FROM search_documents", "DROP TABLE search", `CREATE VIRTUAL TABLE search USING fts4(content="", characters)`} {
+			if _, err := s.db.Exec(statement); err != nil {
+				b.Fatal(err)
+			}
+		}
+		if err := s.db.QueryRow("SELECT sum(bytes) FROM documents").Scan(&size); err != nil {
+			b.Fatal(err)
+		}
+		b.SetBytes(size)
+		b.StartTimer()
+		if more, err := s.Index(ctx, 1<<40); more || err != nil {
+			b.Fatal(more, err)
+		}
 	}
 }

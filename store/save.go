@@ -116,7 +116,7 @@ func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, e
 	case err == nil && rules == e.Ruleset:
 		return id, true, nil
 	case err == nil:
-		for _, table := range []string{"findings", "numerals", "records", "blocks", "pages"} {
+		for _, table := range []string{"search_documents", "findings", "numerals", "records", "blocks", "pages"} {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE document_id = ?", id); err != nil {
 				return 0, false, err
 			}
