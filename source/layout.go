@@ -43,6 +43,7 @@ type piece struct {
 
 // row is what stands on one line of a page.
 type row struct {
+	words       []word
 	pieces      []piece
 	left, right float64
 	middle      float64
@@ -66,7 +67,7 @@ func pageRows(words []word) []row {
 			}
 			sum += words[to].middle()
 		}
-		rows = append(rows, newRow(words[from:to], sum/float64(to-from)))
+		rows = append(rows, newRow(words[from:to], sum/float64(to-from), cellGap))
 		from = to
 	}
 	return rows
@@ -77,21 +78,25 @@ func (w *word) em() float64 {
 	return min((w.right-w.left)*2/float64(max(cells(w.text), 1)), 1.1*(w.bottom-w.top))
 }
 
-// cellGap is how wide a gap between two cells of a table is at least, in full-width
-// characters. Justified text has gaps of up to 0.4 between letters and digits.
-const cellGap = 0.6
+// cellGap is how wide a gap between two cells of a table is mostly, in full-width
+// characters, and fineGap how wide it is at least, as in tables of web pages.
+// Justified text has gaps of up to 0.4 between letters and digits.
+const (
+	cellGap = 0.6
+	fineGap = 0.3
+)
 
-// newRow joins the words of a line to pieces.
-func newRow(words []word, middle float64) row {
+// newRow joins the words of a line to pieces, which such a gap parts.
+func newRow(words []word, middle, least float64) row {
 	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(a.left, b.left) })
-	r := row{left: words[0].left, right: words[0].right, middle: middle}
+	r := row{words: words, left: words[0].left, right: words[0].right, middle: middle}
 	r.em = max(emOf(words), 1)
 	for i := range words {
 		w := &words[i]
 		r.right = max(r.right, w.right)
 		if k := len(r.pieces) - 1; k >= 0 {
 			p := &r.pieces[k]
-			if gap := w.left - p.right; gap < cellGap*r.em {
+			if gap := w.left - p.right; gap < least*r.em {
 				p.text = join(p.text, w.text, gap > 0.12*r.em)
 				p.right = max(p.right, w.right)
 				continue

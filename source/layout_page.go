@@ -103,12 +103,14 @@ type margins struct {
 	pitch       float64 // from one line of a paragraph down to the next; 0 where paragraphs do not stand apart
 }
 
-// findMargins takes the right edge that most rows reach, and the leftmost
+// findMargins takes the right edge that most rows without gaps reach, and the leftmost
 // beginning of those and of the rows behind them.
 func findMargins(rows []row) (m margins) {
 	rights := make([]float64, 0, len(rows))
 	for i := range rows {
-		rights = append(rights, rows[i].right)
+		if len(rows[i].pieces) == 1 {
+			rights = append(rights, rows[i].right)
+		}
 	}
 	slices.Sort(rights)
 	most, from := 0, 0
@@ -122,7 +124,7 @@ func findMargins(rows []row) (m margins) {
 	}
 	m.left = m.right
 	for i := range rows {
-		if m.full(&rows[i]) {
+		if len(rows[i].pieces) == 1 && m.full(&rows[i]) {
 			m.left = min(m.left, rows[i].left)
 			if i+1 < len(rows) && near(&rows[i], &rows[i+1]) {
 				m.left = min(m.left, rows[i+1].left)

@@ -27,18 +27,31 @@ func findTable(rows []row) *ruled {
 	}
 	n := tableLines(rows)
 	for try := 0; n >= 2 && try < 4; try++ {
-		t := &ruled{rows: rows[:n], parts: gutters(rows[:n]), head: true}
+		t := &ruled{rows: rows[:n], parts: gutters(rows[:n], 0.4), head: true}
 		m := t.trailing()
 		if m == n {
 			if !t.fits() {
 				return nil
 			}
+			t.refine()
 			t.settle()
 			return t
 		}
 		n = m
 	}
 	return nil
+}
+
+// refine parts the rows of a table at narrower gaps, where these stand under each
+// other in all of them.
+func (t *ruled) refine() {
+	fine := make([]row, len(t.rows))
+	for i := range t.rows {
+		fine[i] = newRow(t.rows[i].words, t.rows[i].middle, fineGap)
+	}
+	if parts := gutters(fine, 0.8*fineGap); len(parts) > len(t.parts) && len(parts) < sheetWidth {
+		t.rows, t.parts = fine, parts
+	}
 }
 
 // opensTable reports whether a table may begin with the first of rows: it has
@@ -73,10 +86,11 @@ type gutter struct{ from, to float64 }
 
 // gutters returns the places between columns: where the rows of the most pieces
 // have no text, and at least a third of all rows of several pieces have some on
-// either side, for heads and titles may run over two columns.
-func gutters(rows []row) (parts []float64) {
+// either side, for heads and titles may run over two columns. A gutter is at least
+// so many full-width characters wide.
+func gutters(rows []row, least float64) (parts []float64) {
 	rich, several := richest(rows)
-	found := gaps(rich)
+	found := gaps(rich, least)
 	if len(found) >= sheetWidth {
 		return nil
 	}
@@ -115,7 +129,7 @@ func richest(rows []row) (rich []row, several int) {
 }
 
 // gaps returns the places in which hardly any of rows has text.
-func gaps(rows []row) (found []gutter) {
+func gaps(rows []row, least float64) (found []gutter) {
 	type edge struct {
 		at   float64
 		step int
@@ -136,7 +150,7 @@ func gaps(rows []row) (found []gutter) {
 		switch {
 		case before > most && covered <= most:
 			from = e.at
-		case before <= most && covered > most && e.at-from >= 0.4*em:
+		case before <= most && covered > most && e.at-from >= least*em:
 			found = append(found, gutter{from, e.at})
 		}
 	}

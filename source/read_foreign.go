@@ -8,8 +8,7 @@ import (
 // foreign are formats that no reader makes a text of, by the bytes that they
 // begin with, and what to do with such a file.
 var foreign = [...]struct{ begins, is, next string }{
-	{"\xd0\xcf\x11\xe0", "an old office program's .doc, .wps or .xls", "save it as .docx or as text"},
-	{"{\\rtf", "RTF", "save it as .docx or as text"},
+	{"\xd0\xcf\x11\xe0", "an old office program's file, neither a document nor a workbook, or a damaged one", "save it as .docx or as text"},
 	{"PK\x03\x04", "a zip, or one that is damaged", "unpack it, or fetch it again"},
 	{"\x1f\x8b", "gzip", "unpack it"},
 	{"Rar!", "RAR", "unpack it"},

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"golang.org/x/net/html/charset"
 )
 
 // office is a file of an office program: XML in a zip.
@@ -70,7 +72,9 @@ func (o *office) part(name string) (*xml.Decoder, io.Closer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return xml.NewDecoder(&bounded{r, maxPart}), r, nil
+	x := xml.NewDecoder(&bounded{r, maxPart})
+	x.CharsetReader = charset.NewReaderLabel
+	return x, r, nil
 }
 
 // bounded ends a reader with errHostile after so many bytes.

@@ -18,6 +18,8 @@ var readers = []reader{
 	wordFile,
 	workbook,
 	pdfFile,
+	oldOffice,
+	ofdFile,
 	foreignFile,
 	plainText,
 }

@@ -69,7 +69,7 @@ func TestReadFaults(t *testing.T) {
 		{write("blank.txt", "\ufeff \r\n　\t\n"), source.ErrBlank, "holds nothing but white space; fetch it again or leave it out"},
 		{write("zeros.txt", "\x00\x00\x00\x00"), source.ErrBinary, "is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text"},
 		{write("packed.txt", "Rar!\x1a\x07\x01"), source.ErrForeign, "is of a format that is not read, RAR; unpack it"},
-		{write("old.txt", "\xd0\xcf\x11\xe0\xa1\xb1"), source.ErrForeign, "is of a format that is not read, an old office program's .doc, .wps or .xls; save it as .docx or as text"},
+		{write("old.txt", "\xd0\xcf\x11\xe0\xa1\xb1"), source.ErrForeign, "is of a format that is not read, an old office program's file, neither a document nor a workbook, or a damaged one; save it as .docx or as text"},
 		{write("archive.txt", "PK\x03\x04\x00"), source.ErrForeign, "is of a format that is not read, a zip, or one that is damaged; unpack it, or fetch it again"},
 		{write("binary.txt", "一\n二\n\x00三"), source.ErrBinary, "is not a text: NUL character at byte 8 (line 3); save it as UTF-8 text"},
 		{write("middle.txt", "到2025年\n达到\xb4\xef600家"), source.ErrEncoding, "invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again"},

@@ -10,10 +10,10 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// workbook makes a text of an Excel file: a heading for each sheet that is not
-// hidden, its cells as Excel shows them, in Markdown tables.
+// workbook makes a text of an Excel file: a heading for each sheet that has
+// a name and is not hidden, its cells as Excel shows them, in Markdown tables.
 var workbook = reader{
-	name:  "xlsx/1",
+	name:  "xlsx/2",
 	knows: isOffice("xl/workbook.xml"),
 	read: func(_ context.Context, f *File, d *Document) *Error {
 		text, err := workbookText(f)
@@ -51,11 +51,22 @@ func workbookText(f *File) (text string, err error) {
 		if err := w.read(book, name); err != nil {
 			return "", fmt.Errorf("sheet %s: %w", name, err)
 		}
-		if w.out.Len() > 0 {
-			out.WriteString("# " + name + "\n" + w.out.String())
+		if w.out.Len() > 0 && !unnamed(name) {
+			out.WriteString("# " + name + "\n")
 		}
+		out.WriteString(w.out.String())
 	}
 	return out.String(), nil
+}
+
+// unnamed reports whether a sheet has the name that the program gave it: Sheet1.
+func unnamed(name string) bool {
+	for _, given := range [...]string{"Sheet", "工作表", "表"} {
+		if n, ok := strings.CutPrefix(name, given); ok && strings.Trim(n, "0123456789") == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // worksheet is a sheet on its way into the text: tables, parted by empty rows.

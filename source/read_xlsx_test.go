@@ -72,8 +72,7 @@ func TestWorkbook(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	const want = `# Sheet1
-某市“十四五”主要指标
+	const want = `某市“十四五”主要指标
 单位：万张、%
 | 序号 | 指标 | 年份 | 年份 | 属性 |
 | | | 2020年 | 2025年 | |
@@ -93,7 +92,7 @@ func TestWorkbook(t *testing.T) {
 	if d.Text != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
 	}
-	if d.Reader != "xlsx/1" || !strings.HasSuffix(d.MediaType, "spreadsheetml.sheet") {
+	if d.Reader != "xlsx/2" || !strings.HasSuffix(d.MediaType, "spreadsheetml.sheet") {
 		t.Errorf("%s, %s", d.Reader, d.MediaType)
 	}
 }

@@ -40,8 +40,9 @@ The PATH - stands for a list of paths on standard input, one a line, or parted b
 NUL characters as find -print0 writes them.
 
 What a file is, its content says, not its name: text and Markdown in UTF-8, UTF-16,
-GB18030 (GBK, GB2312) or Big5, web pages, Word (.docx) and Excel (.xlsx) files, PDF
-where poppler's pdftotext is installed, and .zip, .tar and .gz archives of these.
+GB18030 (GBK, GB2312) or Big5, web pages, Word (.docx) and Excel (.xlsx) files, OFD,
+and .zip, .tar and .gz archives of these; PDF where poppler's pdftotext is installed,
+.doc, .wps, .xls, RTF and OpenDocument where LibreOffice is.
 
 The same content under several paths is one document with several paths. A file whose
 content is stored already, under a path where nothing is any more, has moved: it

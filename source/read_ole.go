@@ -1,0 +1,59 @@
+package source
+
+import (
+	"encoding/binary"
+	"io"
+	"strings"
+
+	"github.com/richardlehane/mscfb"
+)
+
+// oleMark is what the files of Office 97 and of WPS begin with: a file system in a
+// file, whose entries say which program wrote it.
+const oleMark = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+// oleFormat returns the kind of such a file, nil where it is none that is read.
+func oleFormat(data string) *format {
+	for _, e := range oleEntries(data) {
+		switch e.Name {
+		case "WordDocument", "EncryptedPackage":
+			return &docFile
+		case "Workbook", "Book":
+			return &xlsFile
+		case "MatOST", "CONTENTS":
+			return &worksDoc
+		}
+	}
+	return nil
+}
+
+// oleEntries returns the entries of the file system, as far as it is sound.
+func oleEntries(data string) (entries []*mscfb.File) {
+	defer func() { _ = recover() }() // a file that the library did not expect
+	r, err := mscfb.New(strings.NewReader(data))
+	if err != nil {
+		return nil
+	}
+	return r.File
+}
+
+// isLocked reports whether a file of such a kind is encrypted: as a whole, or by
+// the flag in the head of a Word document.
+func isLocked(data string) (locked bool) {
+	if !strings.HasPrefix(data, oleMark) {
+		return false
+	}
+	defer func() { _ = recover() }()
+	for _, e := range oleEntries(data) {
+		if e.Name == "EncryptedPackage" {
+			return true
+		}
+		var head [12]byte
+		if e.Name == "WordDocument" {
+			if _, err := io.ReadFull(e, head[:]); err == nil {
+				return binary.LittleEndian.Uint16(head[10:])&0x100 != 0
+			}
+		}
+	}
+	return false
+}
