@@ -39,14 +39,15 @@ func TestOldOffice(t *testing.T) {
 func TestDamagedOldOffice(t *testing.T) {
 	needs(t, "soffice")
 	doc := string(sample(t, "plan.doc"))
+	locked := []byte(doc)
 	at := strings.Index(doc, "\xec\xa5\x01\x01") // the head of the part WordDocument
-	locked := doc[:at+10] + string(doc[at+10]) + string(doc[at+11]|1) + doc[at+12:]
+	locked[at+11] |= 1
 	for name, c := range map[string]struct {
 		data    string
 		is      error
 		message string
 	}{
-		"locked":        {locked, source.ErrLocked, "save it without a password"},
+		"locked":        {string(locked), source.ErrLocked, "save it without a password"},
 		"cut":           {doc[:600], source.ErrForeign, "an old office program's file"},
 		"mark alone":    {doc[:8], source.ErrForeign, "an old office program's file"},
 		"no OpenOffice": {"PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.text", source.ErrFormat, "LibreOffice cannot load it"},
