@@ -145,6 +145,17 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+func TestGrowthIsDrawnOn(t *testing.T) {
+	var out strings.Builder
+	printGrowth(&out, []string{"a"}, []float64{10, 100, 1000}, [][]float64{{7, 20, 110}})
+	if want := "| a | 7.0 | 20 | 110 | 10010 |"; !strings.Contains(out.String(), want) {
+		t.Errorf("no row %q in\n%s", want, &out)
+	}
+	if got := drawnOn([]float64{5}, []float64{1}, 100); got != 20 {
+		t.Errorf("one point is drawn on to %v, expected 20", got)
+	}
+}
+
 func TestShow(t *testing.T) {
 	for ratio, want := range map[float64]string{0: "0", 0.1: "1/10", 1.0 / 12.34: "1/12.3", 0.65: "0.65", 2.2: "2.20", 14.2: "14"} {
 		if got := show(ratio); got != want {

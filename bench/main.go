@@ -32,6 +32,7 @@ func run() error {
 	slack := flag.Float64("slack", 1.25, "fail when a ratio is more than this times its goal")
 	long := flag.Int("long", 0, "ingest one batch of so many MB instead, and follow its rate, memory and database; 1024 is 1 GB")
 	keep := flag.String("dir", "", "a folder to work in and to leave as it is then, so that the next run need not generate its texts again")
+	grow := flag.String("grow", "", "ingest so many documents instead, such as 5,50,500,5000, and ask each database what a page and a search ask")
 	flag.Parse()
 	switch args := flag.Args(); {
 	case len(args) == 3 && (args[0] == "vary" || args[0] == "line" || args[0] == "library"):
@@ -48,6 +49,8 @@ func run() error {
 		return vary(args[1], size)
 	case len(args) == 2 && args[0] == "rows":
 		return insertRows(args[1])
+	case len(args) == 2 && args[0] == "ask":
+		return askAll(args[1])
 	case len(args) == 3 && args[0] == "same":
 		return same(os.Stdout, args[1], args[2])
 	case len(args) > 0:
@@ -64,12 +67,11 @@ func run() error {
 	}
 	b := &bench{runs: *runs, short: *short, most: *most, only: strings.Split(*only, ","), dir: *keep}
 	return b.inFolder(func() error {
-		if *long > 0 {
-			b.only = nil
-			if err := b.build(); err != nil {
-				return err
-			}
-			return b.long(os.Stdout, *long<<20)
+		switch {
+		case *long > 0:
+			return b.alone(func() error { return b.long(os.Stdout, *long<<20) })
+		case *grow != "":
+			return b.alone(func() error { return b.grow(os.Stdout, strings.Split(*grow, ",")) })
 		}
 		return b.measureAll(*slack)
 	})
@@ -97,6 +99,15 @@ func (b *bench) inFolder(do func() error) (err error) {
 		os.RemoveAll(b.dir)
 		os.Exit(130)
 	}()
+	return do()
+}
+
+// alone builds what suyuan needs that is compared with itself alone.
+func (b *bench) alone(do func() error) error {
+	b.only = nil
+	if err := b.build(); err != nil {
+		return err
+	}
 	return do()
 }
 
