@@ -72,6 +72,12 @@ func TestRatioIsTheMedianOfTheTurns(t *testing.T) {
 	if !g.behind(1.25) || g.behind(1.5) {
 		t.Error("1.5 is behind 1 with a slack of 1.25, and not with 1.5")
 	}
+	if g.processor = 1.3; !g.behind(1.25) {
+		t.Error("1.3 in processor's time is behind 1 with a slack of 1.25")
+	}
+	if g.processor = 1.2; g.behind(1.25) {
+		t.Error("what is behind by the clock alone is not behind")
+	}
 }
 
 func TestSame(t *testing.T) {

@@ -16,10 +16,19 @@ type goal struct {
 	measured  float64
 	figures   string  // the two sides of the ratio
 	processor float64 // the same ratio in processor's time, which a busy machine does not move; 0 where there is none
+	aim       bool    // a time, and no ratio: stated, not judged
 }
 
-// behind reports whether the ratio is more than slack times what it should be.
-func (g goal) behind(slack float64) bool { return g.measured > g.most*slack }
+// behind reports whether the ratio is more than slack times what it should be, by
+// the clock and, where that is given, in processor's time as well: a busy machine
+// alone makes no program fall behind.
+func (g goal) behind(slack float64) bool {
+	least := g.measured
+	if g.processor > 0 {
+		least = min(least, g.processor)
+	}
+	return !g.aim && least > g.most*slack
+}
 
 // goals measures those that are asked for.
 func (b *bench) goals() ([]goal, error) {
@@ -33,6 +42,7 @@ func (b *bench) goals() ([]goal, error) {
 		{[]string{"7", "8"}, b.growth},
 		{[]string{"7"}, b.line},
 		{[]string{"9"}, b.words},
+		{[]string{"start"}, b.start},
 	} {
 		if !slices.ContainsFunc(m.numbers, b.wants) {
 			continue
@@ -198,6 +208,24 @@ func (b *bench) words() ([]goal, error) {
 		g.measured = 1
 	}
 	return []goal{g}, nil
+}
+
+// start measures how long the program takes to start: aims, which no ratio expresses.
+func (b *bench) start() ([]goal, error) {
+	path := filepath.Join(b.dir, "sentence.txt")
+	if err := os.WriteFile(path, []byte("到2025年，全市高新技术企业达到600家以上。"), 0o600); err != nil {
+		return nil, err
+	}
+	r, err := b.race(command("suyuan --help", b.suyuan, "--help"), command("suyuan extract", b.suyuan, "extract", path))
+	if err != nil {
+		return nil, err
+	}
+	var out []goal
+	for i, aim := range []float64{30, 100} {
+		what := []string{"suyuan --help, ms", "suyuan extract of one sentence, ms"}[i]
+		out = append(out, goal{number: "start", what: what, most: aim, measured: r[i].median(wall), figures: fmt.Sprintf("%.0f of processor", r[i].median(processor)), aim: true})
+	}
+	return out, nil
 }
 
 // varied makes a folder of generated documents, in a process of its own, unless

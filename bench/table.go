@@ -14,10 +14,14 @@ func printTable(w io.Writer, goals []goal, slack float64) {
 	for _, g := range goals {
 		verdict := "reached"
 		switch {
+		case g.aim:
+			verdict = "an aim"
 		case g.behind(slack):
 			verdict = "BEHIND"
 		case g.behind(1):
 			verdict = "within the slack"
+		case g.measured > g.most:
+			verdict = "reached but for the clock"
 		}
 		share := ""
 		if g.processor > 0 {
