@@ -74,17 +74,17 @@ func (d *document) reached(f *figure) (report, bool) {
 	}
 	order := f.value.Cmp(now.value)
 	equal := order == 0
-	if falls(f) || falls(figures[0]) {
+	if f.falls || figures[0].falls {
 		order = -order
 	}
-	if falls(f) && (f.Comparator != "=" || ceiling.MatchString(f.Indicator)) {
+	if f.falls && (f.Comparator != "=" || ceiling.MatchString(f.Indicator)) {
 		return report{}, false
 	}
 	if order > 0 || now.value.Sign() == 0 || keeping.MatchString(f.lead) || f.floor() || swaying.MatchString(f.Indicator) || hard(f.act) {
 		return report{}, false
 	}
 	severity := Warning
-	if equal && f.Comparator == ">" || f.act != "" || now.listed || falls(f) || falls(figures[0]) {
+	if equal && f.Comparator == ">" || f.act != "" || now.listed || f.falls || figures[0].falls {
 		severity = Note
 	}
 	word, en := "不及", "is below"
@@ -114,7 +114,7 @@ type state struct {
 // Where the text and the table differ the target has to be above both.
 func (d *document) now(f *figure) ([]*figure, *state) {
 	best := d.latest(f)
-	if falls(f) {
+	if f.falls {
 		if best == nil {
 			return nil, nil
 		}
@@ -130,10 +130,8 @@ func (d *document) now(f *figure) ([]*figure, *state) {
 		try(one(best, false))
 	}
 	if f.level == "" {
-		for _, s := range d.sums {
-			if s.parts[0].base == f.base && s.parts[0].UnitBase == f.UnitBase {
-				try(several(s, false))
-			}
+		if s := d.sumOf[f.base+"\x00"+f.UnitBase]; s != nil {
+			try(several(s, false))
 		}
 	}
 	if s := d.kinds(f); s != nil {
@@ -154,7 +152,7 @@ func (d *document) latest(f *figure) (best *figure) {
 		if !d.standsBefore(f, g) || g.act != "" || g.total != nil && g.IndicatorID == "" {
 			continue
 		}
-		if best == nil || g.TimeLast > best.TimeLast || g.TimeLast == best.TimeLast && !falls(f) && less(best.value, g.value) {
+		if best == nil || g.TimeLast > best.TimeLast || g.TimeLast == best.TimeLast && !f.falls && less(best.value, g.value) {
 			best = g
 		}
 	}
@@ -178,7 +176,7 @@ func several(s *sum, listed bool) ([]*figure, *state) {
 func (d *document) standsBefore(f, g *figure) bool {
 	return g.Kind == "actual" && g.Measure == "level" && alike(f, g) && g.Scope == "" && g.place == f.place &&
 		(g.TimeLast < f.TimeLast || f.TimeLast == 0) && g.TimeFirst == g.TimeLast && !strings.HasPrefix(g.Time, "20X") &&
-		!(flow(f) && g.TimeLast == 0)
+		!(f.yearly && g.TimeLast == 0)
 }
 
 // classNow returns what the text counts of several kinds of a class at one level:

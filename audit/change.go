@@ -21,10 +21,10 @@ The level before a target is the latest that the document states. Amounts that a
 				continue
 			}
 			start, end, years := d.ends(f)
-			if start == nil && f.Kind == "target" && !flow(f) {
+			if start == nil && f.Kind == "target" && !f.yearly {
 				start, end = d.ahead(f)
 			}
-			if start == nil || !changed(f, start, end) || f.start == nil && flow(f) {
+			if start == nil || !changed(f, start, end) || f.start == nil && f.yearly {
 				continue
 			}
 			if r, ok := changeReport(f, start, end, years); !ok {

@@ -52,7 +52,7 @@ Targets are compared by their numbers, 45以上 and 50 differ.`,
 // conflicts groups the figures by what they speak of and by time, and reports
 // each group that has several values. Linear: every figure is in one group.
 func (d *document) conflicts(kind string, table bool) (found []report) {
-	groups := map[string][]*figure{}
+	groups := index{}
 	var order []string
 	for _, f := range d.figures {
 		if f.Kind != kind || f.Measure == "rank" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
@@ -65,7 +65,7 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 		if groups[key] == nil {
 			order = append(order, key)
 		}
-		groups[key] = append(groups[key], f)
+		groups.put(key, f)
 	}
 	for _, key := range order {
 		if r, ok := d.conflict(groups[key], kind, table); ok {

@@ -15,19 +15,21 @@ type document struct {
 	*Auditor
 	figures []*figure // in the order of the text; criteria and provisions are left out
 	byID    map[int64]*figure
-	byKey   map[string][]*figure // figures of one thing
-	byBase  map[string][]*figure // by the name without its level
-	byLevel map[string][]*figure // by level and class, kinds of the class included
-	byClass map[string][]*figure // figures of one class at one level, by both
-	sums    []*sum               // what the text gives by levels
-	issued  int                  // the year of issue, 0 where unknown
-	first   int                  // the years of the plan, 0 where unknown
+	byKey   index           // figures of one thing
+	byBase  index           // by the name without its level
+	byLevel index           // by level and class, kinds of the class included
+	byClass index           // figures of one class at one level, by both
+	sums    []*sum          // what the text gives by levels
+	sumOf   map[string]*sum // the same by the name without its level and the unit
+	issued  int             // the year of issue, 0 where unknown
+	first   int             // the years of the plan, 0 where unknown
 	last    int
 }
 
 // figure is a figure with what the checks ask of it.
 type figure struct {
 	stated
+	at         int // among the document's figures
 	table      bool
 	lead, tail string   // the text of the statement up to the number before, and behind up to the next
 	factor     *big.Rat // base units in one of its unit
@@ -38,6 +40,8 @@ type figure struct {
 	key        string   // what it speaks of: the indicator's id, else the name
 	level      string   // 国家级, 省级, 市级 …; "" for all
 	base       string   // the name without its level
+	falls      bool     // less of it is better
+	yearly     bool     // it is counted anew each year
 	act        string   // 引进, 培育 …: what was done to reach it, "" for what is there
 	place      string   // 高新区 …: whose it is within the region, "" for the region's
 	total      *figure  // what it is a part of, nil for none
@@ -47,7 +51,7 @@ type figure struct {
 
 // read prepares the figures of a document.
 func (a *Auditor) read(m *Material) *document {
-	d := &document{Material: m, Auditor: a, byID: map[int64]*figure{}, byKey: map[string][]*figure{}, byClass: map[string][]*figure{}, byBase: map[string][]*figure{}, byLevel: map[string][]*figure{}}
+	d := &document{Material: m, Auditor: a, byID: map[int64]*figure{}, byKey: index{}, byClass: index{}, byBase: index{}, byLevel: index{}}
 	d.issued = year(string(m.About.IssuedOn))
 	first, last, _ := strings.Cut(string(m.About.Period), "/")
 	d.first, d.last = year(first), year(last)
@@ -56,6 +60,7 @@ func (a *Auditor) read(m *Material) *document {
 			continue // a footnote's number
 		}
 		f := d.figure(s)
+		f.at = len(d.figures)
 		d.figures = append(d.figures, f)
 		d.byID[f.ID] = f
 	}
@@ -68,19 +73,36 @@ func (a *Auditor) read(m *Material) *document {
 			f.act = before.act // 续建3条148公里
 		}
 		before = f
-		d.byKey[f.key] = append(d.byKey[f.key], f)
-		d.byBase[f.base] = append(d.byBase[f.base], f)
+		d.byKey.put(f.key, f)
+		d.byBase.put(f.base, f)
 		if class := d.classOf(f); class != "" {
-			d.byLevel[f.level+class] = append(d.byLevel[f.level+class], f)
+			d.byLevel.put(f.level+class, f)
 		}
 		if class := classWords[f.base]; class != "" {
-			d.byClass[f.level+class] = append(d.byClass[f.level+class], f)
+			d.byClass.put(f.level+class, f)
 		}
 	}
 	d.links()
 	d.totals()
 	d.sums = d.byLevels()
+	d.sumOf = map[string]*sum{}
+	for _, s := range d.sums {
+		d.sumOf[s.parts[0].base+"\x00"+s.parts[0].UnitBase] = s
+	}
 	return d
+}
+
+// index holds figures by what they have in common.
+type index map[string][]*figure
+
+// listing is how many figures of one thing are compared. A document that has more
+// of one is a listing, and what is compared with what must not grow with its square.
+const listing = 100
+
+func (x index) put(key string, f *figure) {
+	if len(x[key]) < listing {
+		x[key] = append(x[key], f)
+	}
 }
 
 // year returns the year that an EDTF date begins with, 0 for none.
@@ -104,6 +126,7 @@ func (d *document) figure(s stated) *figure {
 		f.key = s.IndicatorID
 	}
 	f.level, f.base = split(f.name)
+	f.falls, f.yearly = lessIsBetter(f), flows.MatchString(f.Indicator)
 	return f
 }
 

@@ -153,8 +153,8 @@ var rising = regexp.MustCompile(`清洁|可再生|非化石|优良|达标|(?:处
 // ceiling are words of what a target only limits: it may lie above what there is.
 var ceiling = regexp.MustCompile(`失业|死亡|发病|患病|自然增长|总量|消费|事故|负债`)
 
-// falls reports whether less of what a figure measures is better.
-func falls(f *figure) bool {
+// lessIsBetter reports whether less of what a figure measures is better.
+func lessIsBetter(f *figure) bool {
 	if rising.MatchString(f.Indicator) {
 		return false
 	}
@@ -164,5 +164,3 @@ func falls(f *figure) bool {
 // flows are words of what is counted anew each year, so that its sum over years
 // and its amount in one are different things.
 var flows = regexp.MustCompile(`授权|申请|登记|成交|交易|产量|产值|收入|投资|支出|投入|经费|销售|利润|税收|进出口|出口|贷款|资金|接待|人次|培训|就业|增加值|总额|用电|排放|资助`)
-
-func flow(f *figure) bool { return flows.MatchString(f.Indicator) }

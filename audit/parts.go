@@ -216,11 +216,11 @@ func (l ladder) sum(level string, parts []string, all bool) *sum {
 // enumerations compares two totals whose parts bear the same names: what was added
 // cannot be more than what there is in all.
 func (d *document) enumerations() (found []report) {
-	byPart := map[string][]*figure{} // totals by the names of their parts
+	byPart := index{} // totals by the names of their parts
 	for _, t := range d.figures {
 		for _, s := range t.sums {
 			for _, p := range s.parts {
-				byPart[p.key] = append(byPart[p.key], t)
+				byPart.put(p.key, t)
 			}
 		}
 	}
@@ -245,7 +245,7 @@ func (d *document) enumerations() (found []report) {
 }
 
 // sharing returns the totals that have two names of parts in common with t.
-func sharing(t *figure, byPart map[string][]*figure) (others []*figure) {
+func sharing(t *figure, byPart index) (others []*figure) {
 	count := map[*figure]int{}
 	for _, s := range t.sums {
 		for _, p := range s.parts {

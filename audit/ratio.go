@@ -30,7 +30,7 @@ var knownRatios = map[string]ratio{
 
 var (
 	shareName = regexp.MustCompile(`^(.+?)(?:支出|投入)?占(.+?)(?:的)?(?:比重|比例|比率|占比)$`)
-	perName   = regexp.MustCompile(`^(?:每)?(万|千)(?:名|人|名?常住)?(?:人口)?(?:拥有)?(.{2,})$`)
+	perHead   = regexp.MustCompile(`人均|每.?[万千百]|[万千]人|单位|亩均|率$|比重|比例|占比|强度|指数|系数`)
 	headName  = regexp.MustCompile(`^人均(.{2,})$`)
 	hundredth = whole(100)
 	ofPeople  = "resident_population"

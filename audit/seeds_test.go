@@ -102,3 +102,22 @@ func TestSeedsList(t *testing.T) {
 		t.Errorf("%d of %d findings at warning or above are true", truths, weighty)
 	}
 }
+
+// docs/AUDIT.md has a heading for every check.
+func TestChecksExplained(t *testing.T) {
+	page, err := os.ReadFile("../docs/AUDIT.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var heads string
+	for line := range strings.Lines(string(page)) {
+		if strings.HasPrefix(line, "### ") {
+			heads += line
+		}
+	}
+	for _, c := range audit.Checks() {
+		if !strings.Contains(heads, c.Name) {
+			t.Errorf("docs/AUDIT.md does not explain %s", c.Name)
+		}
+	}
+}

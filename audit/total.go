@@ -113,8 +113,7 @@ func (d *document) share(s *sum) {
 
 // row returns the figures that stand in one list before a total.
 func (d *document) row(total *figure) (row []*figure) {
-	i := slices.Index(d.figures, total)
-	for j := i - 1; j >= 0 && d.figures[j].Statement == total.Statement && d.partOf(total, d.figures[j]) && d.figures[j].total == nil; j-- {
+	for j := total.at - 1; j >= 0 && d.figures[j].Statement == total.Statement && d.partOf(total, d.figures[j]) && d.figures[j].total == nil; j-- {
 		row = append(row, d.figures[j])
 	}
 	return row

@@ -113,7 +113,7 @@ func (d *document) short() (found []report) {
 				sibling = strings.TrimPrefix(g.Unit, f.Unit)
 			}
 		}
-		if len(d.byKey[f.key]) == 1 && !flow(f) {
+		if len(d.byKey[f.key]) == 1 && !f.yearly {
 			continue
 		}
 		found = append(found, report{

@@ -27,3 +27,19 @@ func (l *Lexicon) Names() map[string]string {
 	}
 	return all
 }
+
+// Above returns the places that a region lies in, the nearest first, as far as the
+// lists say: 广州市 and 广东省 for 广州市黄埔区, nothing for 广东省.
+func (l *Lexicon) Above(region string) (above []string) {
+	n, name := l.regions().known(region)
+	if n == 0 {
+		return nil
+	}
+	if name != region {
+		above = append(above, name)
+	}
+	if p := l.regions().byName[name].province; p != "" && p != "-" {
+		above = append(above, p)
+	}
+	return above
+}
