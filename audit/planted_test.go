@@ -94,8 +94,17 @@ func (t template) write(v values) string {
 	return s
 }
 
-// documentsOf makes n documents of a template and their twins, each told apart by a
-// sentence of its own.
+// context returns paragraphs to stand before a text, unless it begins with a title,
+// and behind it.
+func (d *dice) context(before bool) (front, back string) {
+	order := d.Perm(len(around))
+	if before {
+		front = around[order[0]] + "\n\n"
+	}
+	return front, "\n\n" + around[order[1]] + "\n\n" + around[order[2]] + "\n"
+}
+
+// documents makes n documents of a template, each with an error, and their twins.
 func (t template) documents(n int) (planted, clean map[string]string) {
 	planted, clean = map[string]string{}, map[string]string{}
 	seed := uint64(0)
@@ -105,14 +114,14 @@ func (t template) documents(n int) (planted, clean map[string]string) {
 	d := &dice{rand.New(rand.NewPCG(seed, 7))}
 	for i := range n {
 		v := t.fill(d)
-		own := "\n\n" + strings.Repeat("各", i+1) + "有关单位要认真抓好落实。\n"
 		name := fmt.Sprintf("%s-%s-%02d", t.class, strings.ReplaceAll(t.name, " ", "_"), i)
-		clean[name+"-clean.txt"] = t.write(v) + own
-		before := t.write(v)
-		for t.write(v) == before {
+		front, back := d.context(t.class != "year")
+		right := t.write(v)
+		for t.write(v) == right {
 			t.spoil(d, v)
 		}
-		planted[name+"-planted.txt"] = t.write(v) + own
+		clean[name+"-clean.txt"] = front + right + back
+		planted[name+"-planted.txt"] = front + t.write(v) + back
 	}
 	return planted, clean
 }
@@ -124,7 +133,7 @@ func TestPlantedErrors(t *testing.T) {
 	const each = 5
 	texts := map[string]string{}
 	templates := 0
-	for _, list := range [][]template{plantedRates, plantedParts, plantedConflicts, plantedUnits, plantedYears, plantedSecond} {
+	for _, list := range [][]template{plantedRates, plantedParts, plantedConflicts, plantedUnits, plantedYears, plantedSecond, plantedThird} {
 		for _, one := range list {
 			templates++
 			planted, clean := one.documents(each)
