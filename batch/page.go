@@ -12,12 +12,15 @@ import (
 	"suyuan/extract"
 	"suyuan/segment"
 	"suyuan/source"
+	"suyuan/store"
 )
 
 // page is one document on its way through the steps; err stops it there.
 type page struct {
 	path     string
 	sum      [32]byte     // of the source file, zero until it is read
+	id       int64        // the document whose stored text is read again, 0 for a file
+	old      *store.Entry // what was stored of it
 	file     *source.File // what was read of it, where its content seems to be stored already
 	document *source.Document
 	outline  *segment.Outline

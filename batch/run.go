@@ -41,8 +41,9 @@ type Row struct {
 	From  string // the path that it moved from, "" for none
 	State State
 	store.Summary
-	Doubt string        // what its reader was not sure of, "" for nothing
-	Time  time.Duration // reading, splitting, extracting and saving it
+	Doubt    string          // what its reader was not sure of, "" for nothing
+	Time     time.Duration   // reading, splitting, extracting and saving it
+	Revision *store.Revision // what changed where a stored text was read again, else nil
 }
 
 // Failure is a file that could not be ingested.

@@ -46,7 +46,11 @@ func (r *run) persist(ctx context.Context, p *page) error {
 func (r *run) write(ctx context.Context, p *page) error {
 	begin := time.Now()
 	var step Step
-	row, err := r.save(ctx, p)
+	save := r.save
+	if p.id != 0 {
+		save = r.saveAgain
+	}
+	row, err := save(ctx, p)
 	switch {
 	case p.skipped:
 		step.Note = &Note{p.path, "failed before and has not changed since, passed over"}

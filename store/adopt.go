@@ -3,6 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
@@ -126,10 +127,11 @@ func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
 func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted) (id int64, err error) {
 	if w.Store {
 		found := false
-		if id, found, err = document(ctx, tx.Tx, *e); err != nil || found {
+		var kept keptIDs
+		if id, found, kept, err = document(ctx, tx.Tx, *e); err != nil || found {
 			return id, err
 		}
-		if err := rows(ctx, tx, *e, p, id); err != nil {
+		if err := rows(ctx, tx, *e, p, id, kept); err != nil {
 			return 0, err
 		}
 		return id, settle(ctx, tx.Tx, textSum(*e))
@@ -138,16 +140,12 @@ func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted
 	if err != nil || len(w.Findings) == 0 {
 		return id, err
 	}
-	// The same rules have numbered the same records in the same order.
-	var stored []int64
-	rows, err := tx.QueryContext(ctx, "SELECT id FROM records WHERE document_id = ? ORDER BY id", id)
-	if err == nil {
-		stored, err = scanAll(rows, scanInt)
-	}
+	stored, err := keepIDs(ctx, tx.Tx, id)
+	text := sha256.Sum256([]byte(e.Document.Text))
 	ids := map[*extract.Record]int64{}
-	for _, r := range e.Records.All() {
-		if len(ids) < len(stored) {
-			ids[r] = stored[len(ids)]
+	for kind, r := range e.Records.All() {
+		if at, ok := stored.take(extract.Key(kind, text, r.Span)); ok {
+			ids[r] = at
 		}
 	}
 	if err == nil {

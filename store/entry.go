@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql/driver"
 	"fmt"
 
@@ -31,15 +32,16 @@ type filed struct {
 	id   int64
 }
 
-// rows writes what belongs to the document id.
-func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64) error {
+// rows writes what belongs to the document id. Records take up the ids that are
+// kept for their keys.
+func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64, kept keptIDs) error {
 	w := &writing{Entry: e, places: p, document: id, ids: map[*extract.Record]int64{}}
 	var record int64
 	err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(id), 0) + 1 FROM blocks), (SELECT coalesce(max(id), 0) + 1 FROM records)`).Scan(&w.block, &record)
 	if err != nil {
 		return err
 	}
-	w.number(record)
+	w.number(record, kept)
 	err = tx.conn.Raw(func(conn any) error {
 		w.conn = conn.(*sqlite3.SQLiteConn)
 		return w.tables(ctx)
@@ -66,10 +68,22 @@ func (w *writing) tables(ctx context.Context) error {
 	return nil
 }
 
-// number lists the records and gives each its id, from the first.
-func (w *writing) number(first int64) {
+// number lists the records and gives each its id: the one that is kept for its
+// key, or the next from the first on.
+func (w *writing) number(first int64, kept keptIDs) {
+	var text [32]byte
+	if len(kept) > 0 {
+		text = sha256.Sum256([]byte(w.Document.Text))
+		first = max(first, kept.last()+1)
+	}
 	for kind, r := range w.Records.All() {
-		id := first + int64(len(w.records))
+		id, ok := int64(0), false
+		if len(kept) > 0 {
+			id, ok = kept.take(extract.Key(kind, text, r.Span))
+		}
+		if !ok {
+			id, first = first, first+1
+		}
 		w.records = append(w.records, &filed{r, kind, id})
 		w.ids[r] = id
 	}

@@ -47,12 +47,13 @@ func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, err
 	var id int64
 	err = s.writeRows(ctx, "save "+e.Document.Name+" in", func(tx *transaction) error {
 		var found bool
-		id, found, err = document(ctx, tx.Tx, e)
+		var kept keptIDs
+		id, found, kept, err = document(ctx, tx.Tx, e)
 		if err != nil {
 			return err
 		}
 		if !found {
-			if err := rows(ctx, tx, e, p, id); err != nil {
+			if err := rows(ctx, tx, e, p, id, kept); err != nil {
 				return err
 			}
 			if err := settle(ctx, tx.Tx, textSum(e)); err != nil {
@@ -106,23 +107,26 @@ func (s *Store) Forget(ctx context.Context, path string) (gone bool, err error) 
 
 // document returns the id of e's document and whether it is stored with the same
 // rules. Where it is not, its row is written and what was extracted from it by
-// other rules is gone.
-func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, err error) {
+// other rules is gone, but for the ids of those records.
+func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, kept keptIDs, err error) {
 	d, about := e.Document, e.Records.About
 	sum := hex.EncodeToString(d.Sum[:])
 	var rules string
 	err = tx.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", sum).Scan(&id, &rules)
 	switch {
 	case err == nil && rules == e.Ruleset:
-		return id, true, nil
+		return id, true, nil, nil
 	case err == nil:
+		if kept, err = keepIDs(ctx, tx, id); err != nil {
+			return 0, false, nil, err
+		}
 		for _, table := range []string{"search_documents", "findings", "numerals", "records", "blocks", "pages"} {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table+" WHERE document_id = ?", id); err != nil {
-				return 0, false, err
+				return 0, false, nil, err
 			}
 		}
 	case !errors.Is(err, sql.ErrNoRows):
-		return 0, false, err
+		return 0, false, nil, err
 	}
 	n := count(e)
 	err = tx.QueryRowContext(ctx, `INSERT INTO documents
@@ -139,7 +143,7 @@ func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, e
 		sql.NullInt64{Int64: id, Valid: id != 0}, sum, textSum(e), d.MediaType, d.Encoding, d.Reader, d.Size,
 		null(about.Title), null(about.Region), null(about.Issuer), null(about.DocNumber), null(about.IssuedOn), null(about.Period), null(about.Status),
 		stamp(e.At), e.Ruleset, n.Figures, n.Targets, n.Dates, n.Departments, n.Projects, n.Numerals, n.Unexplained).Scan(&id)
-	return id, false, err
+	return id, false, kept, err
 }
 
 // textSum is the SHA-256 of the text.

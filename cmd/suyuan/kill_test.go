@@ -31,6 +31,7 @@ type scene struct {
 var scenes = []scene{
 	{"ingest into a new database", makeNew, []string{"ingest", "--jobs", "8", "in"}, 1},
 	{"ingest of files that changed, moved, changed places and broke", makeChanged, []string{"ingest", "--jobs", "8", "in"}, 1},
+	{"other rules over stored texts", makeStale, []string{"reextract", "--lexicon", "words", "--jobs", "8"}, 0},
 }
 
 // A process that is killed at any moment leaves whole documents: everything that it
@@ -333,6 +334,20 @@ func makeChanged(t *testing.T, dir string) {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile("004_2bdc0bcdbbb894b5.txt", append(text, "\n到2025年，专利达到600件。\n"...), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// makeStale ingests the batch, and has other word lists for it then.
+func makeStale(t *testing.T, dir string) {
+	t.Helper()
+	makeNew(t, dir)
+	suyuan(t, dir, "", "ingest", "--db", "first.db", "in").expect(t, 1)
+	if err := os.Mkdir(filepath.Join(dir, "words"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	words := "unit\tbase\tfactor\tdimension\tnot_before\n家\t户\t1\tcount\t\n"
+	if err := os.WriteFile(filepath.Join(dir, "words/units.tsv"), []byte(words), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -68,6 +68,8 @@ func became(r *batch.Row) string {
 		return "moved from " + legible(r.From)
 	case r.State == batch.Unchanged || r.DocumentID == 0: // as in a dry run
 		return string(r.State)
+	case r.Revision != nil:
+		return string(r.State) + ", " + revised(r.Revision)
 	}
 	return fmt.Sprintf("%s, %d figures, %d dates, %d departments, %d projects", r.State, r.Figures, r.Dates, r.Departments, r.Projects)
 }

@@ -1,0 +1,132 @@
+package batch
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"time"
+
+	"suyuan/store"
+)
+
+// Reextract runs the rules over the texts that db has stored of the documents, as
+// Stored gives them, and needs no file. Each document is written in a
+// transaction of its own; what the rules make of it as before is left as it is. A
+// document that fails keeps what it had, and is noted as a failure.
+//
+// When ctx ends, the document that is being written is written and no other one is.
+func Reextract(ctx context.Context, db *store.Store, documents []int64, o Options) (*Report, error) {
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	r := &run{db: db, o: o, rules: o.Lexicon.Ruleset(), report: &Report{}}
+	r.report.Files = len(documents)
+	r.o.Note.Command, r.o.Note.Ruleset, r.o.Note.Begun = "reextract", r.rules, time.Now()
+	err := r.revise(ctx, documents)
+	if ended := r.end(context.WithoutCancel(ctx), err); err == nil {
+		err = ended
+	}
+	return r.report, err
+}
+
+// textsAtOnce is how many stored texts one worker takes at once.
+const textsAtOnce = 8
+
+func (r *run) revise(ctx context.Context, documents []int64) error {
+	var chunks [][]int64
+	for from := 0; from < len(documents); from += textsAtOnce {
+		chunks = append(chunks, documents[from:min(from+textsAtOnce, len(documents))])
+	}
+	for p := range inOrder(ctx, r.o.Jobs, chunks, func(ids []int64, done func(*page)) { r.reread(ctx, ids, done) }) {
+		if err := r.persist(ctx, p); err != nil {
+			return err
+		}
+	}
+	r.report.Interrupted = r.report.Done < len(documents)
+	return nil
+}
+
+// reread takes stored texts through every step up to the writer.
+func (r *run) reread(ctx context.Context, ids []int64, done func(*page)) {
+	var pages []*page
+	for _, id := range ids {
+		if ctx.Err() != nil {
+			return
+		}
+		p := &page{id: id, last: true}
+		p.timed(func() {
+			e, err := r.db.Entry(ctx, id)
+			if err != nil {
+				p.err = &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)} // one that is damaged leaves the others whole
+				p.path = r.firstPath(ctx, id)
+				return
+			}
+			p.path, p.sum, p.document, p.old = e.Document.Name, e.Document.Sum, e.Document, e
+			p.split()
+		})
+		pages = append(pages, p)
+	}
+	extractAll(pages, r.o.Lexicon, done)
+}
+
+func (r *run) firstPath(ctx context.Context, id int64) string {
+	paths, err := r.db.Paths(ctx, id)
+	if err != nil || len(paths) == 0 {
+		return ""
+	}
+	return paths[0]
+}
+
+// saveAgain stores a page whose text was stored, in the place of what it gave before.
+func (r *run) saveAgain(ctx context.Context, p *page) (row Row, err error) {
+	if p.err != nil {
+		return row, p.err
+	}
+	if err := r.begin(ctx); err != nil {
+		return row, err
+	}
+	v, err := r.db.Revise(ctx, p.id, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: p.old.At})
+	if err != nil {
+		return row, err
+	}
+	row.State, row.Revision = Changed, &v
+	if v.Same {
+		row.State = Unchanged
+	}
+	row.Summary, err = r.db.Summary(ctx, p.id)
+	return row, err
+}
+
+// Stored returns the ids of the stored documents, in the order in which they came,
+// of those asked for as Match understands it, or all where nothing is asked for;
+// only those that other rules than these have made, unless rules is "". Those
+// asked for that are not stored are missed.
+func Stored(ctx context.Context, db *store.Store, asked []string, rules string) (ids []int64, missed []string, err error) {
+	var paths []string
+	if len(asked) > 0 {
+		if paths, missed, err = Match(ctx, db, asked); err != nil {
+			return nil, nil, err
+		}
+	}
+	wanted := make(map[string]bool, len(paths))
+	for _, path := range paths {
+		wanted[path] = true
+	}
+	rows, err := db.Query(ctx, `SELECT p.document_id, p.path FROM v_paths p JOIN v_documents d USING (document_id)
+		WHERE d.ruleset <> ? ORDER BY p.document_id, p.path`, rules)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var id int64
+		var path string
+		if err := rows.Scan(&id, &path); err != nil {
+			return nil, nil, err
+		}
+		if (len(asked) == 0 || wanted[path]) && (len(ids) == 0 || ids[len(ids)-1] != id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids, missed, rows.Err()
+}
