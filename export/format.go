@@ -23,7 +23,7 @@ type Format struct {
 // Formats returns every format there is.
 func Formats() []Format {
 	return []Format{
-		{Name: "jsonl", Doc: "JSON Lines: a record a line as suyuan extract prints it, with the verdict that stands on it", Write: writeRecords},
+		{Name: "jsonl", Doc: "JSON Lines: a record a line as suyuan extract prints it, with the verdict that stands on it", Write: WriteRecords},
 		{Name: "csv", Doc: "comma-separated values for Excel and others, one type of record (--type, figures without it)", Write: writeCSV},
 		{Name: "xlsx", Doc: "a workbook of Excel: a sheet a type, each row with a link to its sentence", Binary: true, Write: writeXLSX},
 		{Name: "webannotation", Doc: "W3C Web Annotations as JSON-LD: each record as a note on its place in the text", Write: writeWebAnnotation},

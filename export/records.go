@@ -61,8 +61,9 @@ type aboutLine struct {
 	tail
 }
 
-// writeRecords writes a line a record.
-func writeRecords(ctx context.Context, w io.Writer, s *store.Store, f store.Filter) (n int, err error) {
+// WriteRecords writes the records that the filter wants as JSON Lines, and returns
+// how many these are.
+func WriteRecords(ctx context.Context, w io.Writer, s *store.Store, f store.Filter) (n int, err error) {
 	out := bufio.NewWriter(w)
 	encoder := json.NewEncoder(out)
 	encoder.SetEscapeHTML(false)
@@ -81,6 +82,17 @@ func writeRecords(ctx context.Context, w io.Writer, s *store.Store, f store.Filt
 		n++
 	}
 	return n, out.Flush()
+}
+
+// WriteRecord writes one record as a line of JSON.
+func WriteRecord(ctx context.Context, w io.Writer, s *store.Store, r *store.Record) error {
+	line, err := storedLine(ctx, s, r, tail{evidenceOf(r), verdictOn(r)})
+	if err != nil {
+		return err
+	}
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(line)
 }
 
 func storedLine(ctx context.Context, s *store.Store, r *store.Record, t tail) (any, error) {

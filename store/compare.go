@@ -144,15 +144,21 @@ func compare(head Comparison, of []*Side, years []int) (all []Comparison) {
 	})
 }
 
-// best returns one figure for each time, in the order of the times: of a final
-// document before one of a draft, then of the one issued last, then the first in
+// best returns one figure for each time, in the order of the times, for a level for
+// each time's last year (500 in 2021 to 2025 is 500 in 2025): of a final document before one of a draft, then of the one issued last, then the first in
 // its text.
 func best(of []*Side) []*Side {
 	slices.SortFunc(of, func(a, b *Side) int {
-		return cmp.Or(cmp.Compare(a.TimeLast, b.TimeLast), cmp.Compare(a.TimeFirst, b.TimeFirst), cmp.Compare(drafted(a), drafted(b)),
+		first := cmp.Compare(a.TimeFirst, b.TimeFirst)
+		if a.Measure == "level" {
+			first = 0
+		}
+		return cmp.Or(cmp.Compare(a.TimeLast, b.TimeLast), first, cmp.Compare(drafted(a), drafted(b)), cmp.Compare(b.TimeFirst, a.TimeFirst),
 			cmp.Compare(b.IssuedOn, a.IssuedOn), cmp.Compare(a.Path, b.Path), cmp.Compare(a.ByteStart, b.ByteStart))
 	})
-	return slices.CompactFunc(slices.Clone(of), func(a, b *Side) bool { return a.TimeLast == b.TimeLast && a.TimeFirst == b.TimeFirst })
+	return slices.CompactFunc(slices.Clone(of), func(a, b *Side) bool {
+		return a.TimeLast == b.TimeLast && (a.TimeFirst == b.TimeFirst || a.Measure == "level")
+	})
 }
 
 func drafted(s *Side) int {

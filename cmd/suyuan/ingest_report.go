@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suyuan/batch"
+	"suyuan/terminal"
 )
 
 // tellFound says what was passed over and which paths lead nowhere.
@@ -65,7 +66,7 @@ func (t *reportTable) step(s batch.Step) {
 func (t *reportTable) end(r *batch.Report) (err error) {
 	if len(t.rows) > 0 {
 		head := []string{"document", "region", "figures", "targets", "dates", "departments", "projects", "unexplained", "time", "state"}
-		err = writeTable(t.out, append([][]string{head}, t.rows...), "llrrrrrrrl")
+		err = terminal.WriteTable(t.out, append([][]string{head}, t.rows...), "llrrrrrrrl")
 	}
 	if t.more > 0 {
 		fmt.Fprintf(t.messages, "the table shows the first %d documents; %d more are in the view v_documents, and --json prints all\n", tableRows, t.more)

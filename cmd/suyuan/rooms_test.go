@@ -8,7 +8,7 @@ import (
 
 // rooms is the order of docs/ARCHITECTURE.md, numbered from the right: a room
 // imports only rooms of a smaller number.
-var rooms = map[string]int{"docs": 0, "source": 0, "segment": 1, "extract": 2, "intake": 3, "parquet": 4, "store": 4, "audit": 5, "batch": 6, "eval": 6, "export": 6, "merge": 6, "web": 6, "cmd/suyuan": 7}
+var rooms = map[string]int{"docs": 0, "source": 0, "segment": 1, "extract": 2, "intake": 3, "parquet": 4, "store": 4, "audit": 5, "batch": 6, "eval": 6, "export": 6, "terminal": 6, "merge": 6, "web": 6, "cmd/suyuan": 7}
 
 // apart are packages that are no room: they are programs of their own, each with
 // the room that it may import.

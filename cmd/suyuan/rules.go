@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"suyuan/extract"
+	"suyuan/terminal"
 )
 
 func rulesCommand() *cobra.Command {
@@ -66,7 +67,7 @@ func writeRules(w io.Writer, rules []extract.Rule) error {
 	for _, r := range rules {
 		rows = append(rows, []string{r.Name, r.Makes, fmt.Sprintf("%.2f", r.Confidence), title(r)})
 	}
-	return writeTable(w, rows, "llrl")
+	return terminal.WriteTable(w, rows, "llrl")
 }
 
 func writeRule(w io.Writer, r extract.Rule) error {

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"io"
@@ -7,10 +7,10 @@ import (
 	"github.com/rivo/uniseg"
 )
 
-// writeTable writes rows in columns as wide as their widest cell on a terminal,
+// WriteTable writes rows in columns as wide as their widest cell on a terminal,
 // where a Chinese character takes two columns. Align has an l or an r for each
 // column.
-func writeTable(w io.Writer, rows [][]string, align string) error {
+func WriteTable(w io.Writer, rows [][]string, align string) error {
 	widths := make([]int, len(align))
 	for _, row := range rows {
 		for i, cell := range row {

@@ -1,4 +1,4 @@
-package main
+package terminal
 
 import (
 	"strings"
@@ -8,7 +8,7 @@ import (
 // A Chinese character is as wide as two others.
 func TestTable(t *testing.T) {
 	var b strings.Builder
-	if err := writeTable(&b, [][]string{{"region", "n", "x"}, {"潮州市", "1", "y"}, {"内蒙古自治区", "200", ""}}, "lrl"); err != nil {
+	if err := WriteTable(&b, [][]string{{"region", "n", "x"}, {"潮州市", "1", "y"}, {"内蒙古自治区", "200", ""}}, "lrl"); err != nil {
 		t.Fatal(err)
 	}
 	want := "" +

@@ -1,0 +1,93 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"suyuan/export"
+	"suyuan/store"
+	"suyuan/terminal"
+)
+
+func showCommand() *cobra.Command {
+	var db string
+	var asJSON, document bool
+	c := &cobra.Command{
+		Use:   "show [--db FILE] RECORD|DOCUMENT",
+		Short: "Show a record with its sentence and its evidence, or a document with its records",
+		Long: `Show a record: its fields, its sentence with the place marked, what each field
+rests on, and the verdicts on it. RECORD is an id, a key, or the beginning of a key
+that no other has. Or show a document and its records, those that the filters want.
+DOCUMENT is a path as v_documents has it, or an id with --doc.`,
+		Example: `  suyuan show seeds/001_e5ee640610a49a2c.txt --kind target
+  suyuan show 7fc32ebb`,
+		Args: cobra.ExactArgs(1),
+	}
+	databaseFlag(c, &db)
+	c.Flags().BoolVar(&document, "doc", false, "the argument names a document, by its id or path")
+	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, a record a line as suyuan export does")
+	filter := filterFlags(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		f, err := filter()
+		if err != nil {
+			return err
+		}
+		s, err := store.OpenReadOnly(c.Context(), db)
+		if err != nil {
+			return err
+		}
+		defer s.Close()
+		d, err := s.Document(c.Context(), args[0])
+		if err == nil && (document || d.Path == args[0] || !number(args[0])) {
+			return showDocument(c, s, &d, f, asJSON)
+		}
+		if err != nil && (document || !errors.Is(err, store.ErrNoDocument)) {
+			return &statusError{statusReport, err}
+		}
+		return showRecord(c, s, args[0], asJSON)
+	}
+	return c
+}
+
+// number reports whether an argument is one: it is a record's id then.
+func number(argument string) bool {
+	for _, r := range argument {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return argument != ""
+}
+
+func showDocument(c *cobra.Command, s *store.Store, d *store.Document, f store.Filter, asJSON bool) error {
+	if asJSON {
+		f.DocumentID = d.ID
+		n, err := export.WriteRecords(c.Context(), c.OutOrStdout(), s, f)
+		return found(err, n)
+	}
+	out := c.OutOrStdout()
+	n, err := terminal.NewPaint(out).ShowDocument(c.Context(), out, s, d, f)
+	return found(err, n)
+}
+
+func showRecord(c *cobra.Command, s *store.Store, name string, asJSON bool) error {
+	r, err := s.Record(c.Context(), name)
+	if errors.Is(err, store.ErrNoRecord) {
+		err = fmt.Errorf("%w; a document is named by its path as v_documents has it", err)
+	}
+	if err != nil {
+		return &statusError{statusReport, err}
+	}
+	if asJSON {
+		return export.WriteRecord(c.Context(), c.OutOrStdout(), s, &r)
+	}
+	history, err := s.History(c.Context(), r.Key)
+	if err != nil {
+		return &statusError{statusReport, err}
+	}
+	out := c.OutOrStdout()
+	terminal.NewPaint(out).ShowRecord(out, &r, history)
+	return nil
+}

@@ -1,0 +1,344 @@
+package terminal
+
+import (
+	"bufio"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"golang.org/x/term"
+
+	"suyuan/store"
+)
+
+// Session is a round of verdicts by keyboard: one record after the other is shown,
+// a key judges it.
+type Session struct {
+	Store    *store.Store
+	Reviewer string
+	In       io.Reader // single keys from a terminal, else characters; line breaks are no keys
+	Out      io.Writer
+	Paint    Paint
+
+	keys   *bufio.Reader
+	next   func() (store.Record, error, bool)
+	seen   []string                   // keys of the records shown, in order
+	at     int                        // of the one that stands on the screen
+	note   string                     // for the next verdict
+	judged []string                   // keys of the records judged, in order
+	cooked atomic.Pointer[term.State] // of the terminal, while it is raw
+}
+
+// ErrInterrupted is a session that Ctrl-C has ended.
+var ErrInterrupted = errors.New("interrupted: the verdicts given are kept")
+
+const keysHelp = "y 正确 right   n 错误 wrong   e 修正 correct   ? 存疑 doubtful   c note   u 撤销 undo   j next   k back   q quit\n"
+
+// Run shows the records and takes verdicts until there are no more or the reviewer
+// quits. It returns how many records were shown. Every verdict is stored as it is
+// given.
+func (s *Session) Run(ctx context.Context, records iter.Seq2[store.Record, error]) (shown int, err error) {
+	next, stop := iter.Pull2(records)
+	defer stop()
+	s.next, s.keys = next, bufio.NewReader(s.In)
+	r, ok, err := s.further(ctx)
+	if err != nil || !ok {
+		return 0, err
+	}
+	fmt.Fprint(s.Out, keysHelp)
+	s.show(ctx, &r)
+	for {
+		key, err := s.key()
+		if errors.Is(err, io.EOF) || key == 'q' {
+			return len(s.seen), nil
+		}
+		if err != nil {
+			return len(s.seen), err
+		}
+		moved, err := s.press(ctx, &r, key)
+		if err != nil {
+			return len(s.seen), err
+		}
+		if moved == over {
+			fmt.Fprintln(s.Out, "no more records")
+			return len(s.seen), nil
+		}
+		if moved == there {
+			s.show(ctx, &r)
+		}
+	}
+}
+
+// move is where a key leads.
+type move int
+
+const (
+	here  move = iota // the same record stays on the screen
+	there             // another one, or the same anew
+	over              // there are no more
+)
+
+// press does what a key says.
+func (s *Session) press(ctx context.Context, r *store.Record, key rune) (move, error) {
+	switch key {
+	case 'y':
+		return s.judge(ctx, r, store.Judgement{Verdict: store.Right})
+	case 'n':
+		return s.judge(ctx, r, store.Judgement{Verdict: store.Wrong})
+	case '?', '？':
+		return s.judge(ctx, r, store.Judgement{Verdict: store.Doubtful})
+	case 'e':
+		return s.correct(ctx, r)
+	case 'c':
+		s.note = s.line("note: ")
+		return here, nil
+	case 'u':
+		return s.undo(ctx, r)
+	case 'j':
+		return s.forward(ctx, r)
+	case 'k':
+		if s.at == 0 {
+			fmt.Fprintln(s.Out, "this is the first record")
+			return here, nil
+		}
+		s.at--
+		return there, s.reload(ctx, r)
+	}
+	fmt.Fprint(s.Out, keysHelp)
+	return here, nil
+}
+
+// judge stores a verdict and goes on to the next record. What cannot be stored is
+// said, and the record stays.
+func (s *Session) judge(ctx context.Context, r *store.Record, j store.Judgement) (move, error) {
+	j.RecordKey, j.Reviewer, j.Note = r.Key, s.Reviewer, s.note
+	v, err := s.Store.Judge(ctx, j)
+	if errors.Is(err, store.ErrUnread) {
+		if s.line(fmt.Sprintf("%v\nis it your own value? y for yes: ", err)) != "y" {
+			return here, nil
+		}
+		j.OwnValue = true
+		v, err = s.Store.Judge(ctx, j)
+	}
+	switch {
+	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrFull), ctx.Err() != nil:
+		return here, err
+	case err != nil:
+		fmt.Fprintf(s.Out, "not stored: %s\n", Clean(err.Error()))
+		return here, nil
+	}
+	s.note = ""
+	s.judged = append(s.judged, r.Key)
+	fmt.Fprintf(s.Out, "%s\n", s.Paint.in(colourOf(v.Verdict), v.Verdict+" "+Chinese(v.Verdict)))
+	return s.forward(ctx, r)
+}
+
+// correct asks for the fields that are to be otherwise.
+func (s *Session) correct(ctx context.Context, r *store.Record) (move, error) {
+	fields := list(r.Fields())
+	fmt.Fprintln(s.Out, "what is to be otherwise, a line a field: unit=亿元; nothing behind = for none; an empty line ends")
+	corrected := map[string]json.RawMessage{}
+	for {
+		line := s.line("correct: ")
+		if line == "" {
+			break
+		}
+		name, value, ok := strings.Cut(strings.Replace(line, "＝", "=", 1), "=")
+		name = strings.TrimSpace(name)
+		if !ok || !slices.ContainsFunc(fields, func(f named) bool { return f.name == name }) {
+			var names []string
+			for _, f := range fields {
+				names = append(names, f.name)
+			}
+			fmt.Fprintf(s.Out, "%s is no field: %s\n", Clean(name), strings.Join(names, ", "))
+			continue
+		}
+		corrected[name] = jsonValue(name, strings.TrimSpace(value))
+	}
+	if len(corrected) == 0 {
+		fmt.Fprintln(s.Out, "nothing is corrected")
+		return here, nil
+	}
+	object, err := json.Marshal(corrected)
+	if err != nil { // a number that is none
+		fmt.Fprintf(s.Out, "not stored: %s\n", Clean(err.Error()))
+		return here, nil
+	}
+	return s.judge(ctx, r, store.Judgement{Verdict: store.Corrected, Corrected: object})
+}
+
+// jsonValue writes what was typed for a field as JSON.
+func jsonValue(field, typed string) json.RawMessage {
+	switch {
+	case typed == "":
+		return json.RawMessage("null")
+	case strings.HasPrefix(field, "value") || strings.HasPrefix(field, "time_"):
+		return json.RawMessage(typed)
+	}
+	text, _ := json.Marshal(typed)
+	return text
+}
+
+// undo takes back the verdict that was given last in this session, or the one that
+// stands on the record on the screen.
+func (s *Session) undo(ctx context.Context, r *store.Record) (move, error) {
+	key := r.Key
+	if n := len(s.judged); n > 0 {
+		key, s.judged = s.judged[n-1], s.judged[:n-1]
+	}
+	_, err := s.Store.Undo(ctx, key, s.Reviewer)
+	if errors.Is(err, store.ErrNothingToUndo) {
+		fmt.Fprintln(s.Out, "there is no verdict to take back")
+		return here, nil
+	}
+	if err != nil {
+		return here, err
+	}
+	fmt.Fprintf(s.Out, "%s\n", s.Paint.in(amber, "undone 撤销"))
+	s.at = max(0, slices.Index(s.seen, key))
+	return there, s.reload(ctx, r)
+}
+
+// forward goes on to the next record.
+func (s *Session) forward(ctx context.Context, r *store.Record) (move, error) {
+	if s.at+1 < len(s.seen) {
+		s.at++
+		return there, s.reload(ctx, r)
+	}
+	next, ok, err := s.further(ctx)
+	if err != nil {
+		return here, err
+	}
+	if !ok {
+		return over, nil
+	}
+	*r = next
+	return there, nil
+}
+
+// further takes the next record that was not shown yet.
+func (s *Session) further(ctx context.Context) (r store.Record, ok bool, err error) {
+	for {
+		r, err, ok = s.next()
+		if !ok || err != nil {
+			return r, false, err
+		}
+		if !slices.Contains(s.seen, r.Key) { // one text in two files has it twice
+			s.seen = append(s.seen, r.Key)
+			s.at = len(s.seen) - 1
+			return r, true, nil
+		}
+	}
+}
+
+// reload reads the record that is to stand on the screen anew.
+func (s *Session) reload(ctx context.Context, r *store.Record) (err error) {
+	*r, err = s.Store.Record(ctx, s.seen[s.at])
+	return err
+}
+
+// show puts a record on the screen.
+func (s *Session) show(ctx context.Context, r *store.Record) {
+	fmt.Fprintf(s.Out, "\n%s %d  %s %s\n", s.Paint.in(faint, "record"), s.at+1, s.Paint.in(bold, r.Type), r.Key)
+	s.Paint.source(s.Out, r)
+	s.Paint.field(s.Out, "sentence", s.Paint.sentence(r))
+	s.Paint.fields(s.Out, r.Fields())
+	if r.Review != nil {
+		s.Paint.verdict(s.Out, r.Review)
+	}
+	fmt.Fprint(s.Out, s.Paint.in(faint, "y n e ? c u j k q > "))
+}
+
+// key waits for a key. Ctrl-C is ErrInterrupted, Ctrl-D is io.EOF; the arrows down
+// and up are j and k.
+func (s *Session) key() (rune, error) {
+	s.raw()
+	defer s.Restore()
+	for {
+		r, _, err := s.keys.ReadRune()
+		if err != nil {
+			return 0, err
+		}
+		switch r {
+		case '\n', '\r', ' ', '\t':
+		case 0x03:
+			return 0, ErrInterrupted
+		case 0x04:
+			return 0, io.EOF
+		case 0x1b:
+			return s.arrow()
+		default:
+			if s.terminal() != nil {
+				fmt.Fprintf(s.Out, "%s\r\n", Clean(string(r)))
+			} else if next, _ := s.keys.Peek(min(1, s.keys.Buffered())); string(next) == "\n" {
+				s.keys.ReadByte() // the line that a key stands on alone is at its end
+			}
+			return r, nil
+		}
+	}
+}
+
+// arrow reads what follows an escape.
+func (s *Session) arrow() (rune, error) {
+	for s.keys.Buffered() > 0 {
+		r, _, err := s.keys.ReadRune()
+		if err != nil {
+			return 0, err
+		}
+		switch {
+		case r == 'B':
+			return 'j', nil
+		case r == 'A':
+			return 'k', nil
+		case r >= '@' && r != '[' && r != 'O':
+			return 0, nil
+		}
+	}
+	return 0, nil
+}
+
+// terminal is the keyboard, nil where the keys come from elsewhere.
+func (s *Session) terminal() *os.File {
+	f, ok := s.In.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	return f
+}
+
+// raw has the terminal hand over each key at once, until Restore is called.
+func (s *Session) raw() {
+	f := s.terminal()
+	if f == nil {
+		return
+	}
+	if state, err := term.MakeRaw(int(f.Fd())); err == nil {
+		s.cooked.Store(state)
+	}
+}
+
+// Restore puts the terminal back into the state in which the session found it, for
+// a program that is told to end.
+func (s *Session) Restore() {
+	if state := s.cooked.Swap(nil); state != nil {
+		_ = term.Restore(int(s.terminal().Fd()), state)
+	}
+}
+
+// line asks for a line.
+func (s *Session) line(prompt string) string {
+	fmt.Fprint(s.Out, prompt)
+	line, _ := s.keys.ReadString('\n')
+	if !utf8.ValidString(line) {
+		line = strings.ToValidUTF8(line, "")
+	}
+	return strings.TrimSpace(line)
+}
