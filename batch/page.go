@@ -134,6 +134,9 @@ func (p *page) again(ctx context.Context, lexicon *extract.Lexicon) {
 func (p *page) split() {
 	if p.err == nil && p.document != nil {
 		p.err = guard(StageSplit, func() error {
+			if err := segment.Check(p.document); err != nil {
+				return err
+			}
 			p.outline = segment.Split(p.document)
 			return nil
 		})

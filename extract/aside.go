@@ -95,7 +95,7 @@ func documentNumber(before, after string) bool {
 
 // phoneNumber reports a telephone number, a post code, or a run of digits too long for an amount.
 func phoneNumber(before, after string, n number) bool {
-	if n.digits >= 7 && n.value.IsInt() && !strings.Contains(before+after, "\t") {
+	if n.digits >= 7 && n.value.IsInt() {
 		if hasAnySuffix(before, "电话:", "电话", "传真:", "邮编:", "编码:", "手机:", "-", "热线", "热线:", ")", "号:", "号") != "" || n.digits > 12 {
 			return true
 		}

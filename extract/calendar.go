@@ -15,6 +15,7 @@ import (
 func (r *reading) dates() {
 	for _, p := range r.passages {
 		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn.MatchString(r.columnHead(p))))
+		r.count(p, len(p.dates))
 		for _, c := range p.dates {
 			if c.optional {
 				continue

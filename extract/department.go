@@ -67,17 +67,18 @@ func (r *reading) department(at int, m mention, role Evidence) {
 	}
 	slices.SortStableFunc(d.Evidence, func(a, b Evidence) int { return a.Span.Start - b.Span.Start })
 	r.records.Departments = append(r.records.Departments, d)
+	r.bound(len(r.records.Departments), "mentions of departments", p)
 }
 
 // prefixOf returns the word for the place that a short form shares with the unit
 // before it: 区 for 统计 in 区科技、统计等部门.
 func (r *reading) prefixOf(p *passage, m mention) string {
 	text := p.flow.Text[:m.Start]
-	if i := strings.LastIndexAny(text, "，。;:("); i >= 0 {
-		text = text[i+1:]
-	}
 	if !strings.HasSuffix(text, "、") {
 		return ""
+	}
+	if i := strings.LastIndexAny(text, "，。;:("); i >= 0 {
+		text = text[i+1:]
 	}
 	for _, item := range strings.Split(text, "、") {
 		item = strings.TrimLeft(item, "，。;:")

@@ -24,7 +24,7 @@ func (r *reading) given(p *passage) []mention {
 		for _, w := range [...]string{"等部门", "等有关部门", "等单位", "等"} {
 			rest = strings.TrimPrefix(rest, w)
 		}
-		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest) {
+		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest[:min(len(rest), 24)]) {
 			for _, u := range units {
 				u.role, u.rule = "lead", "department_prose"
 				out = append(out, u)

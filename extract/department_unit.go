@@ -189,7 +189,7 @@ func (r *reading) forward(text string) int {
 		return 0
 	}
 	if k := r.lexicon.offices().at(text[p:]); k > len("委") {
-		return p + k + len(ownOffice.FindString(text[p+k:]))
+		return p + k + len(ownOffice.FindString(text[p+k:min(len(text), p+k+24)]))
 	}
 	for n, runes := p, 0; n < len(text) && runes < 14; runes++ {
 		c, size := utf8.DecodeRuneInString(text[n:])

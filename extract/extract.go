@@ -6,12 +6,15 @@ import (
 
 // Extract reads an outline with the words of its language and the word lists of
 // the domain, and returns its records. The same outline gives the same records.
-// A pattern that runs into its time limit is an error that names it.
+// A pattern that runs into its time limit is an error that names it, and more than
+// MaxFinds numerals are one that names the line.
 func Extract(o *segment.Outline, words *segment.Words, lexicon *Lexicon) (records *Records, err error) {
 	defer func() {
 		switch p := recover().(type) {
 		case nil:
 		case *timeoutError:
+			records, err = nil, p
+		case *tooManyError:
 			records, err = nil, p
 		default:
 			panic(p)

@@ -17,7 +17,7 @@ func (r *reading) figures() {
 		}
 		c.enter(p)
 		cards[p].begin(c)
-		p.quantities = r.quantities(p)
+		r.quantify(p)
 		if !candidate(p.quantities) {
 			c.pass(p)
 			continue

@@ -52,13 +52,12 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	s := p.sentence(q.Start)
 	section, at := c.section(p)
 	for _, from := range []int{cl.Start, s.Start} {
-		text, from := p.before(from, q.Start)
-		past, future := facts.last(text), intents.last(text)
+		past, future := p.tells(from, q.Start)
 		if future > past && section != "actual" {
-			return "target", []part{{p: p, at: segment.Range{Start: from + future, End: from + future + len("争")}}}
+			return "target", []part{{p: p, at: segment.Range{Start: future, End: future + len("争")}}}
 		}
 		if past > future && section != "target" {
-			return "actual", []part{{p: p, at: segment.Range{Start: from + past, End: from + past + len("已")}}}
+			return "actual", []part{{p: p, at: segment.Range{Start: past, End: past + len("已")}}}
 		}
 		if c.now.edtf == "" && c.kind == "" {
 			continue
@@ -128,8 +127,7 @@ func owned(p *passage, sl *slot, b *bound) bool {
 // it, sets out what is to be reached.
 func (c *context) aims(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
-	text, _ := p.before(s.Start, b.q.Start)
-	past, future := facts.last(text), intents.last(text)
+	past, future := p.tells(s.Start, b.q.Start)
 	return future > past || past < 0 && c.kind == "target" // 2023年累计发放… in a paragraph of targets is none
 }
 

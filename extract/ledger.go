@@ -40,7 +40,7 @@ func (l *ledger) passage(p *passage) {
 		dates[p.flow.Span(d.Start, d.End)] = nil
 	}
 	if p.quantities == nil {
-		p.quantities = l.r.quantities(p)
+		l.r.quantify(p)
 	}
 	for i := range p.quantities {
 		q := &p.quantities[i]

@@ -15,6 +15,19 @@ type passage struct {
 	sentences  []segment.Range
 	dates      []calendar // calendar expressions, in order, not overlapping
 	quantities []quantity // numerals outside the dates, in order
+
+	facts, intents []hit // the words that tell of what was done and of what shall be, once they are asked for
+	told           bool  // they have been
+}
+
+// tells returns the last words in text[from:to], as far as they bear on what stands
+// at to, that tell of what was done and of what shall be; -1 for none.
+func (p *passage) tells(from, to int) (past, future int) {
+	if !p.told {
+		p.facts, p.intents, p.told = facts.hits(p.flow.Text), intents.hits(p.flow.Text), true
+	}
+	_, from = p.before(from, to)
+	return lastWithin(p.facts, from, to), lastWithin(p.intents, from, to)
 }
 
 // calendar is a calendar expression found in a flow.
@@ -33,6 +46,7 @@ type reading struct {
 	lexicon  *Lexicon
 	passages []*passage // in the order of the text; noise and contents lines are not among them
 	records  *Records
+	numerals int // found so far, dates included
 }
 
 // sentence returns the range of the sentence of p that holds byte i.

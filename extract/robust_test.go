@@ -5,8 +5,13 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"suyuan/extract"
+	"suyuan/segment"
+	"suyuan/source"
 )
 
 // Sentences that stopped the program once.
@@ -44,5 +49,19 @@ func TestShuffledTexts(t *testing.T) {
 			text.WriteString(string(runes[at : at+1+random.IntN(1+n)]))
 		}
 		run(t, lexicon, fmt.Sprintf("shuffled %d", n), text.String())
+	}
+}
+
+// A text of more numerals than can be held ends with an error that names the line.
+func TestTooManyNumerals(t *testing.T) {
+	lexicon := loadLexicon(t)
+	text := "第一行\n" + strings.Repeat("2025年", extract.MaxFinds+1)
+	words, err := segment.NewWords(lexicon.Words(), slices.Values([]string{text}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = extract.Extract(segment.Split(&source.Document{Text: text}), words, lexicon)
+	if err == nil || !strings.Contains(err.Error(), "more than 200000 numerals, line 2") {
+		t.Errorf("the error is %v", err)
 	}
 }

@@ -30,7 +30,7 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 func (g *grid) rowFigures(row *tableRow) {
 	numbers := false
 	for _, p := range row.contents {
-		p.quantities = g.r.quantities(p)
+		g.r.quantify(p)
 		numbers = numbers || candidate(p.quantities)
 	}
 	if row.label != nil && !numbers && !row.declared && len(row.noun) > 0 {
@@ -53,7 +53,7 @@ func (g *grid) rowFigures(row *tableRow) {
 func (g *grid) sentences(p *passage, row *tableRow, col *column) {
 	x := &crossing{grid: g, p: p, row: row, col: col}
 	g.enter(p)
-	p.quantities = g.r.quantities(p)
+	g.r.quantify(p)
 	for i := range p.quantities {
 		if q := &p.quantities[i]; q.aside == "" && q.unit == "" && q.form != inRatio {
 			q.aside = asideName

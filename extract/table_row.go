@@ -113,7 +113,7 @@ const asideUnit = "unit"
 
 // aside sets the numbers of a cell aside that no figure takes.
 func (g *grid) aside(p *passage, reason string) {
-	p.quantities = g.r.quantities(p)
+	g.r.quantify(p)
 	for i := range p.quantities {
 		if q := &p.quantities[i]; q.aside == "" {
 			q.aside = reason

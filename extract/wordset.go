@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -70,6 +71,41 @@ func (s *wordSet) in(text string) bool {
 		i = s.starts.next(text, i+n)
 	}
 	return false
+}
+
+// hit is the place of a word of a set in a text: where it begins, and where the
+// shortest word that begins there ends.
+type hit struct{ start, end int }
+
+// hits returns the places of all words of the set in text, in order.
+func (s *wordSet) hits(text string) []hit {
+	var out []hit
+	for i := s.starts.next(text, 0); i < len(text); {
+		end := 0
+		for _, w := range s.of(text[i:]) {
+			if strings.HasPrefix(text[i:], w) && (end == 0 || i+len(w) < end) {
+				end = i + len(w)
+			}
+		}
+		if end > 0 {
+			out = append(out, hit{i, end})
+		}
+		_, n := runeAt(text, i)
+		i = s.starts.next(text, i+n)
+	}
+	return out
+}
+
+// lastWithin returns the last of the places that lies within text[from:to], -1 for
+// none.
+func lastWithin(places []hit, from, to int) int {
+	i := sort.Search(len(places), func(i int) bool { return places[i].start >= to })
+	for i--; i >= 0 && places[i].start >= from; i-- {
+		if places[i].end <= to {
+			return places[i].start
+		}
+	}
+	return -1
 }
 
 // last returns the place of the last word of the set in text, -1 for none.

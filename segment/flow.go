@@ -192,7 +192,7 @@ func (b *flowBuilder) put(r rune, from, to int) {
 		r = utf8.RuneError
 	}
 	b.flush()
-	b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(to - from), folded: true})
+	b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(from - to)})
 	b.out.WriteRune(r)
 	b.last = to
 }

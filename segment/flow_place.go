@@ -11,8 +11,7 @@ import (
 // are the same bytes, or it is one character that is written otherwise there.
 type run struct {
 	text, doc int32 // where it begins in Text and in the document
-	size      int32 // bytes it takes in the document
-	folded    bool
+	size      int32 // bytes it takes in the document, negative for the one character
 }
 
 // Span returns the place in the document of Text[i:j], i < j: of all characters
@@ -43,7 +42,7 @@ func (f *Flow) start(i int) int {
 		return f.end(i)
 	}
 	r := f.runs[f.runAt(i)]
-	if r.folded {
+	if r.size < 0 {
 		return int(r.doc)
 	}
 	for !utf8.RuneStart(f.Text[i]) {
@@ -56,8 +55,8 @@ func (f *Flow) start(i int) int {
 // j-1 of Text ends.
 func (f *Flow) end(j int) int {
 	r := f.runs[f.runAt(j-1)]
-	if r.folded {
-		return int(r.doc + r.size)
+	if r.size < 0 {
+		return int(r.doc - r.size)
 	}
 	for j < len(f.Text) && !utf8.RuneStart(f.Text[j]) {
 		j++
@@ -76,7 +75,7 @@ func (f *Flow) Find(s source.Span) (i, j int) {
 func (f *Flow) behind(at int) int {
 	k := sort.Search(len(f.runs), func(k int) bool { return int(f.runs[k].doc) >= at })
 	if k > 0 {
-		if r := f.runs[k-1]; !r.folded && at < int(r.doc+r.size) {
+		if r := f.runs[k-1]; at < int(r.doc+r.size) {
 			i := int(r.text) + at - int(r.doc)
 			for i < len(f.Text) && !utf8.RuneStart(f.Text[i]) {
 				i++

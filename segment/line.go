@@ -122,6 +122,9 @@ func (l *line) scan(s string) {
 			l.stop = l.head + int32(i+sentenceEnd(s[i:]))
 		}
 	}
+	if len(s) > longestRow {
+		l.tabs, l.gaps = false, false
+	}
 	l.width = (cells + 1) / 2
 	l.ending = endOf(s)
 }

@@ -20,7 +20,7 @@ func (s *splitter) barred(i int) *grid {
 		}
 		l := &s.lines[k]
 		t := s.text[l.head:l.tail]
-		if l.role != plain || t[0] != '|' {
+		if l.role != plain || t[0] != '|' || len(t) > longestRow {
 			break
 		}
 		if ruled(t) {
@@ -57,6 +57,10 @@ func (s *splitter) overleaf(k, columns int) int {
 	}
 	return next
 }
+
+// longestRow is the greatest length of a table's row in bytes: millions of bars on a
+// line are no cells.
+const longestRow = 8 * MaxBlock
 
 // ruled recognises the line | --- | :-: |.
 func ruled(t string) bool {

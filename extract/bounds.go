@@ -1,0 +1,42 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+)
+
+// MaxFinds is the greatest number of numerals of a document, dates included, and of
+// mentions of departments: what is known of them is held in memory until the
+// document is stored.
+const MaxFinds = 200_000
+
+// tooManyError is what a document ends with that has more.
+type tooManyError struct {
+	what string
+	line int
+}
+
+func (e *tooManyError) Error() string {
+	return fmt.Sprintf("it holds more than %d %s, line %d the first beyond that: split it into several files", MaxFinds, e.what, e.line)
+}
+
+// bound ends the document where more than MaxFinds of something were found, the
+// last of them in p.
+func (r *reading) bound(n int, what string, p *passage) {
+	if n > MaxFinds {
+		panic(&tooManyError{what, 1 + strings.Count(r.outline.Document.Text[:p.flow.Span(0, 0).Start], "\n")})
+	}
+}
+
+// count notes that n more numerals were found in a passage.
+func (r *reading) count(p *passage, n int) {
+	r.numerals += n
+	r.bound(r.numerals, "numerals", p)
+}
+
+// quantify marks the numerals of a passage outside its dates.
+func (r *reading) quantify(p *passage) {
+	before := len(p.quantities)
+	p.quantities = r.quantities(p)
+	r.count(p, len(p.quantities)-before)
+}
