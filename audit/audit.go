@@ -71,7 +71,7 @@ func (a *Auditor) Findings(m *Material) []Finding {
 	for _, c := range Checks() {
 		for _, f := range c.find(d) {
 			one := f.finding(c.Name)
-			if !seen[one.Key] {
+			if !seen[one.Key] && len(one.Records) > 0 {
 				seen[one.Key] = true
 				all = append(all, one)
 			}

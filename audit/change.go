@@ -24,7 +24,7 @@ The level before a target is the latest that the document states. Amounts that a
 			if start == nil && f.Kind == "target" && !f.yearly {
 				start, end = d.ahead(f)
 			}
-			if start == nil || !changed(f, start, end) || f.start == nil && f.yearly {
+			if start == nil || !changed(f, start, end) || f.yearly && !together(f, start) {
 				continue
 			}
 			if r, ok := changeReport(f, start, end, years); !ok {

@@ -19,7 +19,7 @@ Reported where the other would have to grow by less than 3% or more than 15% a y
 		done := map[string]bool{}
 		for _, share := range d.figures {
 			r := d.ratioOf(share)
-			if r == nil || share.Measure != "level" || share.place != "" || share.Scope != "" || share.TimeLast == 0 || done[share.key+share.Time] {
+			if r == nil || share.Measure != "level" || share.place != "" || share.Scope != "" || share.TimeLast == 0 || share.value.Sign() <= 0 || done[share.key+share.Time] {
 				continue
 			}
 			one, ok := d.imply(share, r)

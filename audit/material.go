@@ -84,12 +84,14 @@ func (m *Material) figures() (all []stated) {
 	return all
 }
 
-// own returns the document's own record, nil where it has none.
-func (m *Material) own() *store.Record {
+// nearest returns the record that begins nearest to a place, nil where the document
+// has none.
+func (m *Material) nearest(at int) (near *store.Record) {
+	distance := func(r *store.Record) int { return max(r.ByteStart-at, at-r.ByteStart) }
 	for i := range m.Records {
-		if m.Records[i].Type == "document" {
-			return &m.Records[i]
+		if r := &m.Records[i]; near == nil || distance(r) < distance(near) {
+			near = r
 		}
 	}
-	return nil
+	return near
 }

@@ -66,12 +66,12 @@ func (d *document) open(i int, word string) {
 	if total == nil || total.total != nil && total.Statement == first.Statement && word != "其中" {
 		return
 	}
-	s := &sum{total: total, complete: word == "分别为" || word == "依次为" || word == "分为"}
+	s := &sum{total: total, complete: slices.Contains([]string{"分别为", "依次为", "分为"}, word)}
 	for j, f := range d.figures[i:] {
 		if f.Statement != first.Statement || j > 0 && (ended.MatchString(f.lead) || partly.MatchString(f.lead)) {
 			break
 		}
-		if bracketed(f) || !d.partOf(f, total) || earlier(f, first) && len(s.parts) == 0 && f.Measure != total.Measure {
+		if bracketed(f) || !d.partOf(f, total) {
 			continue
 		}
 		if f.act == "" {
@@ -80,7 +80,6 @@ func (d *document) open(i int, word string) {
 		s.parts = append(s.parts, f)
 	}
 	s.parts = latest(s.parts, total)
-	s.complete = s.complete && word != "其中"
 	d.share(s)
 }
 

@@ -120,7 +120,7 @@ func (d *document) backwards() (found []report) {
 }
 
 // rest lets a report rest on the dates at a place, or the figures of the sentence
-// there, or else on the document's own record.
+// there, or else on the record that stands nearest.
 func (d *document) rest(r *report, from, to int) {
 	for _, t := range d.Records {
 		if t.Date != nil && t.ByteStart < to && from < t.ByteEnd {
@@ -133,8 +133,8 @@ func (d *document) rest(r *report, from, to int) {
 		}
 	}
 	if len(r.records) == 0 && len(r.figures) == 0 {
-		if own := d.own(); own != nil {
-			r.records = append(r.records, record{own.ID, own.Key})
+		if near := d.nearest(from); near != nil {
+			r.records = append(r.records, record{near.ID, near.Key})
 		}
 	}
 }

@@ -17,7 +17,8 @@ type Finding struct {
 }
 
 // ReplaceFindings stores the findings of the document id in place of those it
-// had, in one transaction. Reviews of a finding are kept: they go by its key.
+// had, in one transaction. Verdicts on a finding are kept: they go by its key, and
+// are stale where it says something else now.
 func (s *Store) ReplaceFindings(ctx context.Context, id int64, findings []Finding) error {
 	return s.write(ctx, "store findings in", func(tx *sql.Tx) error {
 		if _, err := tx.ExecContext(ctx, "DELETE FROM findings WHERE document_id = ?", id); err != nil {
@@ -28,7 +29,11 @@ func (s *Store) ReplaceFindings(ctx context.Context, id int64, findings []Findin
 				return err
 			}
 		}
-		return nil
+		var text string
+		if err := tx.QueryRowContext(ctx, "SELECT text_sha256 FROM documents WHERE id = ?", id).Scan(&text); err != nil {
+			return err
+		}
+		return settle(ctx, tx, text)
 	})
 }
 

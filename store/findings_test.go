@@ -45,6 +45,23 @@ func TestReplaceFindings(t *testing.T) {
 	if !strings.Contains(before, "k1") || strings.Contains(before, "k2") {
 		t.Errorf("%s", before)
 	}
+	if _, err := s.Judge(ctx, Judgement{FindingKey: "k1", Verdict: Explained, Reviewer: "王"}); err != nil {
+		t.Fatal(err)
+	}
+	other := one
+	other.Message = "又不一"
+	for _, want := range []struct {
+		findings    []Finding
+		gone, stale bool
+	}{{[]Finding{one, two}, false, false}, {[]Finding{other}, false, true}, {nil, true, false}, {[]Finding{one}, false, false}} {
+		if err := s.ReplaceFindings(ctx, sum.DocumentID, want.findings); err != nil {
+			t.Fatal(err)
+		}
+		reviews, err := s.Reviews(ctx)
+		if err != nil || len(reviews) != 1 || reviews[0].Gone != want.gone || reviews[0].Stale != want.stale {
+			t.Errorf("%v: a verdict after %v is %+v", err, want, reviews)
+		}
+	}
 	bad := Finding{Key: "k3", Kind: "rounding", Severity: "note", Records: []int64{1 << 40}}
 	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{two, bad}); err == nil || found() != before {
 		t.Errorf("%v: a record that is not there, and left are\n%s", err, found())
