@@ -84,7 +84,11 @@ func (d *document) reached(f *figure) (report, bool) {
 		return report{}, false
 	}
 	severity := Warning
-	if equal && f.Comparator == ">" || f.act != "" || now.listed || f.falls || figures[0].falls {
+	about := f.Comparator == "~" || figures[0].Comparator == "~"
+	if equal && about {
+		return report{}, false
+	}
+	if equal && (f.Comparator == ">" || f.TimeLast-figures[0].TimeLast == 1) || f.act != "" || now.listed || f.falls || figures[0].falls {
 		severity = Note
 	}
 	word, en := "不及", "is below"

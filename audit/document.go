@@ -43,7 +43,7 @@ type figure struct {
 	falls      bool     // less of it is better
 	yearly     bool     // it is counted anew each year
 	act        string   // 引进, 培育 …: what was done to reach it, "" for what is there
-	place      string   // 高新区 …: whose it is within the region, "" for the region's
+	place      string   // 高新区, 一季度: what it is of within the region and the year, "" for all
 	total      *figure  // what it is a part of, nil for none
 	start, end *figure  // the ends of a rate, a multiple or a change
 	sums       []*sum   // of a total

@@ -75,12 +75,29 @@ var (
 	doing = regexp.MustCompile(`建设|打造|推进|推动|加快|支持|依托|围绕|引进|创建|争取|积极|完善|做好|发挥|加强|[市省区县]级`)
 )
 
-// place returns the zone within the region that a figure's sentence speaks of.
+// season is a part of a year, or what a growth within it is over.
+var season = regexp.MustCompile(`环比|[一二三四]季度|前三季度|[上下]半年|1[-—至到](?:[2-9]|1[01])月`)
+
+// place returns what sets the figures of a sentence apart from the region's in the
+// whole year: a zone, a quarter.
 func place(d *document, f *figure) string {
 	if f.table {
 		return ""
 	}
 	text := d.flow(f.Statement.Start, f.Span.Start)
+	part, chained := "", ""
+	for _, word := range season.FindAllString(text, -1) {
+		if word == "环比" {
+			chained = word
+		} else {
+			part = word
+		}
+	}
+	return zoneOf(d, f, text) + chained + part
+}
+
+// zoneOf returns the zone within the region that a text speaks of.
+func zoneOf(d *document, f *figure, text string) string {
 	all := zone.FindAllStringSubmatchIndex(text, -1)
 	if len(all) == 0 {
 		return ""

@@ -119,21 +119,34 @@ func (d *document) row(total *figure) (row []*figure) {
 }
 
 // totalBefore returns the figure that the parts from i on belong to: the nearest
-// level or change before them, in their sentence or at the end of the one before.
-func (d *document) totalBefore(i int) *figure {
+// level or change before them, in their sentence or at the end of the one before;
+// of several one that is named like the parts: 总产值, 增加值, 其中农业产值.
+func (d *document) totalBefore(i int) (nearest *figure) {
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		f := d.figures[j]
 		if f.Statement != d.figures[i].Statement && f.Statement.End != d.figures[i].Statement.Start && d.gap(f, d.figures[i]) {
-			return nil
+			break
 		}
 		if f.table {
-			return nil
+			break
 		}
-		if amounts(f) && !compared(f) && !bracketed(f) && f.total == nil && d.partOf(d.figures[i], f) {
+		if !amounts(f) || compared(f) || bracketed(f) || f.total != nil || !d.partOf(d.figures[i], f) {
+			continue
+		}
+		if endsAlike(f, d.figures[i]) {
 			return f
 		}
+		if nearest == nil {
+			nearest = f
+		}
 	}
-	return nil
+	return nearest
+}
+
+// endsAlike reports whether two names end in the same two characters.
+func endsAlike(f, g *figure) bool {
+	a, b := []rune(f.base), []rune(g.base)
+	return len(a) > 1 && len(b) > 1 && string(a[len(a)-2:]) == string(b[len(b)-2:])
 }
 
 // gap reports whether more than blanks and marks stand between two statements, or
