@@ -146,7 +146,7 @@ func TestHostileDocument(t *testing.T) {
 	tab := newBrowserTab(t)
 	dialogs := 0
 	chromedp.ListenTarget(tab, func(e any) { dialogs += dialog(e) })
-	for _, path := range []string{"/", "/documents/1", "/ledger?document=1", "/timeline?document=1", "/nothing/<script>alert(1)</script>"} {
+	for _, path := range []string{"/", "/documents/1", "/ledger?document=1", "/timeline?document=1", "/search?q=%3Cscript%3E", "/search?q=script", "/compare?indicator=%3Cscript%3E", "/sample?seed=1", "/nothing/<script>alert(1)</script>"} {
 		do(t, tab, chromedp.Navigate(base+path), chromedp.WaitReady("body"))
 		if title := evaluate[string](t, tab, "document.title"); title == "owned" {
 			t.Errorf("%s runs a script", path)
@@ -171,7 +171,7 @@ func TestPhone(t *testing.T) {
 	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
 	tab := newBrowserTab(t)
 	do(t, tab, screens[2].emulate())
-	for _, path := range []string{"/", "/documents/2", "/help", "/ledger?document=2", "/timeline?document=2", "/findings"} {
+	for _, path := range []string{"/", "/documents/2", "/help", "/ledger?document=2", "/timeline?document=2", "/findings", "/search?q=%E9%AB%98%E6%96%B0", "/compare?indicator=high_tech_firms", "/sample?seed=1&n=5"} {
 		do(t, tab, chromedp.Navigate(base+path), chromedp.WaitReady("main"))
 		if over := evaluate[int](t, tab, "document.documentElement.scrollWidth - innerWidth"); over > 0 {
 			t.Errorf("%s is %d pixels too wide", path, over)

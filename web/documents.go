@@ -66,7 +66,9 @@ func (s *Site) documents(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := documentsPage{Contains: strings.TrimSpace(r.FormValue("contains")), Region: r.FormValue("region"), Sort: r.FormValue("sort"), query: r.URL.Query()}
-	p.Regions = regionsOf(all)
+	if p.Regions, err = s.store.Regions(r.Context()); err != nil {
+		return err
+	}
 	all = slices.DeleteFunc(all, func(d store.Document) bool { return !p.wants(d) })
 	p.order(all)
 	p.cut(all, r.FormValue("page"))

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
@@ -21,6 +22,12 @@ func TestLook(t *testing.T) {
 		{"documents", "/", "true"},
 		{"document", "/documents/2", "true"},
 		{"record", "/documents/4", "document.querySelector('#card article')"},
+		{"compare", "/compare?indicator=rd_intensity&indicator=high_tech_firms&indicator=invention_patents", "document.querySelector('.chart svg')"},
+		{"search", "/search?q=" + url.QueryEscape("高新"), "document.querySelector('.hit')"},
+		{"timeline", "/timeline?document=2", "document.querySelector('.years')"},
+		{"findings", "/findings", "true"},
+		{"ledger", "/ledger?document=1", "document.querySelector('.said')"},
+		{"sample", "/sample?n=10&seed=7&type=figure", "document.querySelector('.sampled')"},
 		{"help", "/help", "true"},
 		{"sign-in", "/sign-in", "true"},
 	} {

@@ -57,8 +57,18 @@ func (r row) LastSection() string {
 // signs are the comparators as they are printed.
 var signs = map[string]string{">=": "≥ ", ">": "＞ ", "<=": "≤ ", "<": "＜ ", "~": "约 ", "=": "", "": ""}
 
+// figureOf takes a figure as a template has it.
+func figureOf(figure any) *store.Figure {
+	if f, ok := figure.(store.Figure); ok {
+		return &f
+	}
+	f, _ := figure.(*store.Figure)
+	return f
+}
+
 // amount writes a figure as it is stated: ≥ 600 家, 1.8–2.0 %.
-func amount(f *store.Figure) string {
+func amount(figure any) string {
+	f := figureOf(figure)
 	if f == nil {
 		return ""
 	}
@@ -79,7 +89,8 @@ func amount(f *store.Figure) string {
 }
 
 // base writes a figure in its base unit, "" where that is the stated one.
-func base(f *store.Figure) string {
+func base(figure any) string {
+	f := figureOf(figure)
 	if f == nil || f.UnitBase == f.Unit && f.ValueBase == f.Value {
 		return ""
 	}
@@ -117,6 +128,14 @@ func grouped(v float64) string {
 		out += "." + rest
 	}
 	return out
+}
+
+// signedGrouped is grouped with a sign in front of what is greater than 0.
+func signedGrouped(v float64) string {
+	if v > 0 {
+		return "+" + grouped(v)
+	}
+	return grouped(v)
 }
 
 // field is a field of a record as its card shows it.

@@ -68,6 +68,13 @@ func (s *Site) Serve(ctx context.Context, l net.Listener) error {
 		MaxHeaderBytes:    64 << 10,
 		ErrorLog:          s.options.Log,
 	}
+	ctx, end := context.WithCancel(ctx)
+	var indexing sync.WaitGroup
+	defer indexing.Wait()
+	defer end()
+	if !s.options.ReadOnly {
+		indexing.Go(func() { s.index(ctx) })
+	}
 	stopped := make(chan error, 1)
 	stop := context.AfterFunc(ctx, func() {
 		last, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)

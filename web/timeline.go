@@ -37,11 +37,10 @@ type timelineDate struct {
 // timeline answers with the targets and dates of a document or a region.
 func (s *Site) timeline(w http.ResponseWriter, r *http.Request) error {
 	p := timelinePage{Region: r.FormValue("region")}
-	all, err := s.store.Documents(r.Context(), store.Filter{})
-	if err != nil {
+	var err error
+	if p.Regions, err = s.store.Regions(r.Context()); err != nil {
 		return err
 	}
-	p.Regions = regionsOf(all)
 	f := store.Filter{Limit: mostMoments + 1, Types: []string{"figure", "date"}}
 	switch {
 	case r.FormValue("document") != "":
@@ -130,16 +129,4 @@ func (y *timelineYear) add(r row) {
 		}
 	}
 	y.Dates = append(y.Dates, timelineDate{r.Date.EDTF, []row{r}})
-}
-
-// regionsOf lists the regions of documents.
-func regionsOf(all []store.Document) []string {
-	var out []string
-	for _, d := range all {
-		if d.Region != "" {
-			out = append(out, string(d.Region))
-		}
-	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }

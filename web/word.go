@@ -62,12 +62,27 @@ func functions(lang string, words map[string]string, a *assets) template.FuncMap
 		"amount":    amount,
 		"base":      base,
 		"share":     share,
-		"percent":   func(v float64) string { return fmt.Sprintf("%.0f%%", v*100) },
+		"percent":   percent,
 		"period":    func(edtf store.Text) string { return strings.Replace(string(edtf), "/", "–", 1) },
 		"moment":    moment,
 		"statement": statement,
+		"hit":       hit,
+		"hitLink":   hitLink,
+		"sideLink":  sideLink,
+		"change":    func(v *float64) string { return strings.Replace(signedGrouped(*v), "-", "−", 1) },
+		"growth":    func(v *float64) string { return fmt.Sprintf("%+.1f%%", *v) },
+		"interval": func(p store.Precision) string {
+			low, high := p.Interval()
+			return fmt.Sprintf("%.1f–%.1f%%", low*100, high*100)
+		},
+		"sampled": func(v view, r row) view {
+			v.Data = sampled{Row: r, Page: v.Data.(samplePage)}
+			return v
+		},
 	}
 }
+
+func percent(v float64) string { return fmt.Sprintf("%.0f%%", v*100) }
 
 // standings are what a list of records can be narrowed to.
 var standings = []string{"unreviewed", "reviewed", store.Right, store.Wrong, store.Corrected, store.Doubtful, "stale"}

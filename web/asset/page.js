@@ -31,7 +31,10 @@ export function choose(step) {
 }
 
 // htmx gives an element that it puts in place of another the classes of the answer.
-document.addEventListener('htmx:afterSettle', () => chosenStep()?.classList.add('chosen'))
+document.addEventListener('htmx:afterSettle', () => {
+  if (chosen && !chosen.isConnected && chosen.id) chosen = document.getElementById(chosen.id)
+  chosenStep()?.classList.add('chosen')
+})
 
 function go(way) {
   const all = steps()
@@ -104,6 +107,13 @@ document.addEventListener('keydown', e => {
 // Forms that filter send themselves.
 document.addEventListener('change', e => {
   if (e.target.form?.matches('form[data-auto]') && !e.target.matches('input[type=search], input[type=text]')) e.target.form.requestSubmit()
+})
+
+// A search field with data-filters narrows the labels of a list.
+document.addEventListener('input', e => {
+  const list = document.getElementById(e.target.dataset?.filters ?? '')
+  const words = e.target.value.trim().toLowerCase()
+  for (const label of list?.children ?? []) label.hidden = !label.textContent.toLowerCase().includes(words) && !label.querySelector(':checked')
 })
 
 if (document.querySelector('.desk')) startDesk()

@@ -1,0 +1,103 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+
+	"suyuan/store"
+)
+
+// Compare two cities, and follow a number to its sentence.
+func TestCompareTwoCities(t *testing.T) {
+	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	do(t, tab, chromedp.Navigate(base+"/compare"), chromedp.WaitVisible("#indicators label"),
+		chromedp.Click("#indicators input[value=high_tech_firms]"), chromedp.Click("#regions input[value=沧州市]"), chromedp.Click("#regions input[value=潮州市]"),
+		chromedp.Click(".choose button.main"), chromedp.WaitVisible(".chart svg"))
+	rows := evaluate[[]string](t, tab, "[...document.querySelectorAll('.result tbody tr')].map(r => r.innerText.replace(/\\s+/g, ' '))")
+	if len(rows) < 2 || !strings.Contains(rows[0], "沧州市 795 家 2020 1300 家 2025 +505") || !strings.Contains(rows[1], "潮州市 129 家 2020 ≥ 250 家 2025 +121") {
+		t.Errorf("the table is %q", rows)
+	}
+	if n := evaluate[int](t, tab, "[...document.querySelectorAll('.chart svg text')].filter(e => /^(沧州市|潮州市) 2025$/.test(e.textContent)).length"); n != 2 {
+		t.Errorf("%d of two cities stand in the chart", n)
+	}
+	do(t, tab, chromedp.Click(`//a[contains(., '1300')]`), chromedp.WaitVisible("mark.chosen"))
+	if got := evaluate[string](t, tab, "document.querySelector('mark.chosen').textContent"); got != "1300" {
+		t.Errorf("1300 leads to %q", got)
+	}
+}
+
+// Search for a word of two characters, and go to where it stands.
+func TestSearchPage(t *testing.T) {
+	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	do(t, tab, chromedp.Navigate(base+"/"), chromedp.Click("nav a[href='/search']"), chromedp.WaitVisible("input[name=q]"),
+		chromedp.SendKeys("input[name=q]", "榕江\r"), chromedp.WaitVisible(".hit"))
+	if n := evaluate[int](t, tab, "[...document.querySelectorAll('.hit')].filter(h => !h.querySelector('mark')?.textContent.includes('榕江')).length"); n > 0 {
+		t.Errorf("%d hits do not show the word", n)
+	}
+	do(t, tab, chromedp.Click(".hit .said"), chromedp.WaitVisible(".part p"))
+	until(t, tab, "CSS.highlights.get('place') && [...CSS.highlights.get('place')].join() === '榕江'")
+}
+
+// Draw a sample, judge it by keyboard, see the precision with its interval; load
+// again and see the same records.
+func TestSample(t *testing.T) {
+	s := library(t, seeds(t))
+	base := served(t, s, Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	do(t, tab, chromedp.Navigate(base+"/sample?type=figure&n=4"), chromedp.WaitVisible("button[name=draw]"), chromedp.Click("button[name=draw]"), chromedp.WaitVisible(".sampled"))
+	ids := evaluate[string](t, tab, "[...document.querySelectorAll('.sampled')].map(e => e.id).join()")
+	for i, key := range []string{"y", "y", "n", "?"} {
+		do(t, tab, keys("j"), keys(key))
+		until(t, tab, "document.querySelectorAll('.sampled [data-press=u]').length === "+plain(float64(i+1)))
+	}
+	want := store.Precision{Right: 2, Wrong: 1, Doubtful: 1}
+	low, high := want.Interval()
+	text := evaluate[string](t, tab, "document.getElementById('precision').innerText")
+	for _, part := range []string{"67%", fmt.Sprintf("%.1f–%.1f%%", low*100, high*100), "4 / 423"} {
+		if !strings.Contains(text, part) {
+			t.Errorf("the precision is %q, without %s", text, part)
+		}
+	}
+	do(t, tab, chromedp.Reload(), chromedp.WaitVisible(".sampled"))
+	if again := evaluate[string](t, tab, "[...document.querySelectorAll('.sampled')].map(e => e.id).join()"); again != ids {
+		t.Errorf("%s were drawn, and then %s", ids, again)
+	}
+}
+
+// Every page answers in both languages, and says so where there is nothing.
+func TestPages(t *testing.T) {
+	full, empty := served(t, library(t, seeds(t)), Options{}), served(t, library(t, nil), Options{})
+	for _, lang := range []string{"zh", "en"} {
+		c := client(t)
+		for _, base := range []string{full, empty} {
+			ask(t, c, base, asked{method: "GET", path: "/look?lang=" + lang})
+		}
+		for path, status := range map[string]int{
+			"/": 200, "/?sort=-figures&contains=" + url.QueryEscape("潮州"): 200, "/?page=99": 200, "/search": 200, "/search?q=%20": 200, "/compare": 200,
+			"/compare?indicator=rd_intensity&year=2025": 200, "/timeline": 200, "/timeline?region=" + url.QueryEscape("潮州市"): 200, "/findings": 200,
+			"/ledger": 200, "/sample": 200, "/sample?n=5&seed=1": 200, "/help": 200, "/sign-in": 200, "/failures": 200,
+			"/documents/99": 404, "/documents/x": 400, "/sample?n=0": 400, "/records/99999": 404, "/nothing": 404,
+		} {
+			for name, base := range map[string]string{"full": full, "empty": empty} {
+				res, body := ask(t, c, base, asked{method: "GET", path: path})
+				if res.StatusCode != status {
+					t.Errorf("%s %s %s: status %d", lang, name, path, res.StatusCode)
+				}
+				if want := map[string]string{"zh": "<html lang=\"zh-CN\"", "en": "<html lang=\"en\""}[lang]; !strings.Contains(body, want) {
+					t.Errorf("%s %s %s is in another language", lang, name, path)
+				}
+			}
+		}
+		for _, path := range []string{"/documents/1", "/documents/1?at=300-310", "/documents/1?type=figure&verdict=unreviewed", "/documents/1/records?from=50", "/ledger?document=1", "/timeline?document=1", "/findings?document=1"} {
+			if res, _ := ask(t, c, full, asked{method: "GET", path: path}); res.StatusCode != 200 {
+				t.Errorf("%s %s: status %d", lang, path, res.StatusCode)
+			}
+		}
+	}
+}
