@@ -91,19 +91,27 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	if err := probe(ctx, path, patience); err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path + "-wal"); err == nil && writable(path) == nil {
-		fold(path)
-	}
-	db, err := connect(path, patience, "mode=ro", "_foreign_keys=1", "_query_only=1")
+	s := &Store{path: path, readOnly: true, lexicon: words()}
+	s.foldIn()
+	var err error
+	s.db, err = connect(path, patience, "mode=ro", "_foreign_keys=1", "_query_only=1")
 	if err != nil {
 		return nil, err
 	}
-	return &Store{db: db, path: path, readOnly: true, lexicon: words()}, nil
+	return s, nil
 }
 
 // words reads the built-in word lists when they are first asked for.
 func words() func() (*extract.Lexicon, error) {
 	return sync.OnceValues(func() (*extract.Lexicon, error) { return extract.LoadLexicon(nil) })
+}
+
+// foldIn folds a write-ahead log that nobody works on into the file. One that was
+// open for reading alone when its writer ended is left to the reader.
+func (s *Store) foldIn() {
+	if _, err := os.Stat(s.path + "-wal"); err == nil && writable(s.path) == nil {
+		fold(s.path)
+	}
 }
 
 // fold folds the write-ahead log that a killed process left behind into its
@@ -167,7 +175,12 @@ func (s *Store) Query(ctx context.Context, query string, args ...any) (*sql.Rows
 // Close closes the database and leaves one file: the write-ahead log is folded
 // into it, unless another process still works on it.
 func (s *Store) Close() error {
-	if s.readOnly || !s.ahead.Load() && !s.logged(context.Background()) {
+	if s.readOnly {
+		err := s.db.Close()
+		s.foldIn()
+		return err
+	}
+	if !s.ahead.Load() && !s.logged(context.Background()) {
 		return s.db.Close()
 	}
 	// Back to a rollback journal: such a file can be read from a folder or a

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"image/png"
 	"net"
 	"net/http"
 	"os"
@@ -89,7 +91,7 @@ func newBrowserTab(t *testing.T) context.Context {
 	}
 	ctx, cancel := chromedp.NewContext(browser.ctx)
 	t.Cleanup(cancel)
-	ctx, timeout := context.WithTimeout(ctx, 40*time.Second)
+	ctx, timeout := context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(timeout)
 	chromedp.ListenTarget(ctx, func(e any) {
 		switch e := e.(type) {
@@ -140,7 +142,15 @@ func shoot(ctx context.Context, path string) error {
 	if err := chromedp.Run(ctx, chromedp.CaptureScreenshot(&picture)); err != nil {
 		return err
 	}
-	return os.WriteFile(path, picture, 0o644)
+	shown, err := png.Decode(bytes.NewReader(picture))
+	if err != nil {
+		return err
+	}
+	var small bytes.Buffer
+	if err := (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&small, shown); err != nil {
+		return err
+	}
+	return os.WriteFile(path, small.Bytes(), 0o644)
 }
 
 // screen is a size and a scheme of colours to take pictures in.
@@ -154,6 +164,7 @@ var screens = []screen{
 	{"light", 1440, 900, false, false},
 	{"dark", 1440, 900, true, false},
 	{"phone", 390, 844, false, true},
+	{"readme", 1100, 660, false, false},
 }
 
 func (s screen) emulate() chromedp.Action {

@@ -21,8 +21,8 @@ func TestLook(t *testing.T) {
 	for _, page := range []struct{ name, path, ready string }{
 		{"documents", "/", "true"},
 		{"document", "/documents/2", "true"},
-		{"record", "/documents/4", "document.querySelector('#card article')"},
-		{"compare", "/compare?indicator=rd_intensity&indicator=high_tech_firms&indicator=invention_patents", "document.querySelector('.chart svg')"},
+		{"record", "/documents/2", "document.querySelector('#card article')"},
+		{"compare", "/compare?indicator=rd_intensity&indicator=high_tech_firms&indicator=invention_patents_per_10k", "document.querySelector('.chart svg')"},
 		{"search", "/search?q=" + url.QueryEscape("高新"), "document.querySelector('.hit')"},
 		{"timeline", "/timeline?document=2", "document.querySelector('.years')"},
 		{"findings", "/findings", "true"},
@@ -34,8 +34,8 @@ func TestLook(t *testing.T) {
 		for _, screen := range screens {
 			do(t, tab, screen.emulate(), chromedp.Navigate(base+page.path))
 			if page.name == "record" {
-				until(t, tab, "document.querySelectorAll('[data-step]').length > 20")
-				do(t, tab, chromedp.Evaluate("document.querySelectorAll('[data-step]')[12].querySelector('[data-open]').click()", nil))
+				until(t, tab, "document.querySelectorAll('[data-step]').length > 10")
+				do(t, tab, chromedp.Evaluate("[...document.querySelectorAll('[data-step]')].find(e => e.querySelector('.what').textContent.includes('600 家')).querySelector('[data-open]').click()", nil))
 			}
 			until(t, tab, page.ready)
 			if err := shoot(tab, filepath.Join(dir, page.name+"-"+screen.name+".png")); err != nil {

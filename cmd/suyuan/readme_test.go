@@ -115,6 +115,12 @@ func (e example) try(t *testing.T, dir string) {
 		}
 		command = rest
 	}
+	if command == "suyuan serve" {
+		address, end := serving(t, dir)
+		page(t, address)
+		end()
+		return
+	}
 	if _, err := exec.LookPath("sqlite3"); err != nil && strings.HasPrefix(command, "sqlite3 ") {
 		t.Logf("not tried, there is no sqlite3 here: %s", command)
 		return

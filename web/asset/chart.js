@@ -47,7 +47,7 @@ function draw(box) {
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 10, textStyle: { color: soft }, data: [baseline, target] },
     tooltip: { renderMode: 'richText', confine: true, backgroundColor: colour('card'), borderColor: colour('line'), textStyle: { color: ink }, formatter: p => p.seriesName + '  ' + (p.data.said ?? '') },
     xAxis: { type: 'value', name: unit, nameTextStyle: { color: soft }, scale: dumbbell, axisLabel: { color: soft, formatter: short, hideOverlap: true }, splitLine: { lineStyle: { color: colour('line') } } },
-    yAxis: { type: 'category', data: labels, inverse: true, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: ink, width: 200, overflow: 'truncate' } },
+    yAxis: { type: 'category', data: labels, inverse: true, axisTick: { show: false }, axisLine: { lineStyle: { color: colour('line') } }, axisLabel: { color: ink, width: box.clientWidth < 500 ? 110 : 200, overflow: 'truncate' } },
     series: dumbbell ? [way, dot(baseline, 'from', colour('date'), 11), dot(target, 'to', colour('target'), 14)] : [bar(baseline, 'from', colour('date')), bar(target, 'to', colour('target'))],
   })
   chart.on('click', p => { if (p.data?.link) location.href = p.data.link })
