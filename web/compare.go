@@ -23,6 +23,7 @@ type comparePage struct {
 	Year       string
 	Groups     []compareGroup
 	Asked      bool
+	Cut        bool // no region is chosen, and only the first are shown
 }
 
 // Has reports whether an indicator is chosen, In whether a region is.
@@ -41,7 +42,17 @@ type compareGroup struct {
 	Indicator, Measure, Per, Unit string
 	Rows                          []store.Comparison
 	Chart                         string // JSON for chart.js
+	More                          int    // rows that are left out
 }
+
+// mostGroups and mostRows are how much a page shows: whoever asks for all regions
+// of a large database narrows it down.
+const (
+	mostGroups = 30
+	mostRows   = 100
+
+	mostRegions = 60
+)
 
 // compare answers with the table and the chart of what is chosen.
 func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
@@ -60,6 +71,9 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 	}
 	p.Asked = true
 	f := store.Filter{Indicators: p.Chosen, Regions: p.Within}
+	if len(f.Regions) == 0 && len(p.Regions) > mostRegions {
+		f.Regions, p.Cut = p.Regions[:mostRegions], true
+	}
 	if year, err := strconv.Atoi(p.Year); err == nil {
 		f.Years = []int{year}
 	}
@@ -89,12 +103,16 @@ func groupComparisons(all []store.Comparison) (groups []compareGroup, err error)
 		}
 		groups[i].Rows = append(groups[i].Rows, c)
 	}
+	slices.SortStableFunc(groups, func(a, b compareGroup) int { return len(b.Rows) - len(a.Rows) })
+	groups = groups[:min(len(groups), mostGroups)]
 	for i := range groups {
+		g := &groups[i]
+		shown := min(len(g.Rows), mostRows)
+		g.Rows, g.More = g.Rows[:shown], len(g.Rows)-shown
 		if groups[i].Chart, err = chartOf(groups[i]); err != nil {
 			return nil, err
 		}
 	}
-	slices.SortStableFunc(groups, func(a, b compareGroup) int { return len(b.Rows) - len(a.Rows) })
 	return groups, nil
 }
 

@@ -34,7 +34,7 @@ type samplePage struct {
 	Rows      []row
 	Precision store.Precision
 	Low, High float64
-	Of        int // records that it is drawn from
+	Of        int // records that it is drawn from, where that is quickly counted
 	Rules     []string
 	Documents []store.Document
 	ByRule    []store.RulePrecision
@@ -131,7 +131,9 @@ func (s *Site) fillSample(r *http.Request, p *samplePage) (err error) {
 	}
 	p.Precision = store.PrecisionOf(records)
 	p.Low, p.High = p.Precision.Interval()
-	p.Of, err = s.store.Count(r.Context(), p.filter())
+	if p.Of = len(records); len(records) == p.N && p.Document != 0 {
+		p.Of, err = s.store.Count(r.Context(), p.filter())
+	}
 	return err
 }
 
