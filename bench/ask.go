@@ -15,7 +15,8 @@ import (
 // took for it.
 type answered struct {
 	Documents int      `json:"documents"`
-	Bytes     int64    `json:"bytes"` // of the database
+	Bytes     int64    `json:"bytes"`   // of the database, without the index of its texts
+	Indexed   int64    `json:"indexed"` // with it
 	Questions []timing `json:"questions"`
 }
 
@@ -27,7 +28,8 @@ type timing struct {
 // asked is looked for: an indicator that plans name often.
 const asked = "高新技术企业"
 
-// askAll asks a database what a page of the desk asks, and prints how long that takes.
+// askAll asks a database what a page of the desk and a search ask, and prints how
+// long that takes. It makes the index of the texts on the way.
 func askAll(path string) error {
 	ctx := context.Background()
 	s, err := store.Open(ctx, path)
@@ -57,11 +59,15 @@ func askAll(path string) error {
 			return nil
 		}
 	}
-	var pages, bytes int64
-	if err := scan(s, "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size", &pages, &bytes); err != nil {
-		return err
+	search := func() error { _, err := s.Search(ctx, asked, store.Filter{Limit: 50}); return err }
+	size := func() int64 {
+		var pages, bytes int64
+		if err := scan(s, "SELECT page_count, page_size FROM pragma_page_count, pragma_page_size", &pages, &bytes); err != nil {
+			return 0
+		}
+		return pages * bytes
 	}
-	a.Bytes = pages * bytes
+	a.Bytes = size()
 	for _, q := range []struct {
 		what  string
 		times int
@@ -82,6 +88,9 @@ func askAll(path string) error {
 		{"first 50 figures of an indicator", 5, page(store.Filter{Indicators: []string{asked}})},
 		{"number of the targets", 3, func() error { _, err := s.Count(ctx, store.Filter{Kinds: []string{"target"}}); return err }},
 		{"an indicator compared by region", 3, func() error { _, err := s.Compare(ctx, store.Filter{Indicators: []string{asked}}); return err }},
+		{"search, texts read through", 2, search},
+		{"index of the texts made", 1, func() error { _, err := s.Index(ctx, 1<<40); return err }},
+		{"search by the index", 5, search},
 	} {
 		ms, err := least(q.times, q.do)
 		if err != nil {
@@ -89,6 +98,7 @@ func askAll(path string) error {
 		}
 		a.Questions = append(a.Questions, timing{q.what, ms})
 	}
+	a.Indexed = size()
 	return json.NewEncoder(os.Stdout).Encode(a)
 }
 

@@ -43,8 +43,9 @@ func (b *bench) grow(out io.Writer, numbers []string) error {
 		put(0, "ingest, s of processor", processor(took)/1000)
 		put(1, "peak memory, MB", peak(took))
 		put(2, "database, MB", float64(a.Bytes)/(1<<20))
+		put(3, "index of the texts, MB", float64(a.Indexed-a.Bytes)/(1<<20))
 		for i, q := range a.Questions {
-			put(3+i, q.What+", ms", q.MS)
+			put(4+i, q.What+", ms", q.MS)
 		}
 	}
 	printGrowth(out, names, counts, rows)
