@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"suyuan/extract"
 )
 
 const report = "# 一、回顾\n2025年，高新技术企业达到800家，研发投入占比1.8%。\n某市科技局牵头。\n"
@@ -20,6 +22,7 @@ func shelf(t *testing.T) *Store {
 func reporting(name string) Entry {
 	e := entry(name, report)
 	e.Records.About.Region, e.Records.About.Status = "另市", "final"
+	e.Records.About.Evidence = append(e.Records.About.Evidence, extract.Evidence{Role: extract.RoleStatus, Span: e.Records.About.Evidence[0].Span})
 	for _, f := range e.Records.Figures {
 		f.Kind, f.IndicatorID = "actual", "rd_intensity"
 	}

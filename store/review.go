@@ -61,6 +61,9 @@ type Review struct {
 	Figure *Figure // the figure as corrected or added, nil for none
 }
 
+// errNoFinding is a finding that is not in the database.
+var errNoFinding = errors.New("no such finding, see v_findings")
+
 // ErrNothingToUndo is a record without a verdict.
 var ErrNothingToUndo = errors.New("no verdict stands on it")
 
@@ -166,7 +169,7 @@ func judgedFinding(ctx context.Context, tx *sql.Tx, key string) (Review, error) 
 	err := tx.QueryRowContext(ctx, "SELECT f.kind, f.severity, f.message, f.arithmetic, d.text_sha256 FROM findings f JOIN documents d ON d.id = f.document_id WHERE f.key = ? ORDER BY f.id LIMIT 1", key).
 		Scan(&kind, &severity, &v.Quote, &arithmetic, &v.TextSHA256)
 	if errors.Is(err, sql.ErrNoRows) {
-		return v, fmt.Errorf("finding %q: no such finding, see v_findings", key)
+		return v, fmt.Errorf("finding %q: %w", key, errNoFinding)
 	}
 	if err != nil {
 		return v, err

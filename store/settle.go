@@ -8,9 +8,12 @@ import (
 	"errors"
 )
 
-// settle says of each review of a text, after its records have changed, whether
-// what was judged is gone and whether its fields are others now. Nothing is moved
-// to a look-alike.
+// state says of a review whether what was judged is gone and whether its fields are
+// others now.
+type state struct{ gone, stale bool }
+
+// settle brings the state of a text's reviews up to what is stored, after its
+// records have changed. Nothing is moved to a look-alike.
 func settle(ctx context.Context, tx *sql.Tx, text string) error {
 	var n int
 	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM reviews WHERE text_sha256 = ?", text).Scan(&n); err != nil || n == 0 {
@@ -20,62 +23,71 @@ func settle(ctx context.Context, tx *sql.Tx, text string) error {
 	if err != nil {
 		return err
 	}
-	records, err := judgedRecords(ctx, tx, text)
+	for i := range reviews {
+		if err := relocate(ctx, tx, &reviews[i]); err != nil {
+			return err
+		}
+	}
+	now, err := settled(ctx, tx, text, reviews)
 	if err != nil {
 		return err
 	}
-	stored, err := stored(ctx, tx, text)
-	if err != nil {
-		return err
-	}
-	added := map[string]bool{}
-	for _, v := range reviews {
-		added[v.RecordKey] = added[v.RecordKey] || v.Verdict == Added
-	}
-	for _, v := range reviews {
-		r, here := records[v.RecordKey]
-		gone := !here && !(stored && added[v.RecordKey])
-		if stored && v.Figure != nil {
-			ok, err := relocate(ctx, tx, &v)
-			if err != nil {
-				return err
-			}
-			gone = gone || !ok
-		}
-		stale := here && changed(v, r)
-		if v.FindingKey != "" {
-			gone, stale, err = settledFinding(ctx, tx, v)
-			if err != nil {
-				return err
-			}
-		}
-		if gone == v.Gone && stale == v.Stale {
+	for i, v := range reviews {
+		if (state{v.Gone, v.Stale}) == now[i] {
 			continue
 		}
-		if _, err := tx.ExecContext(ctx, "UPDATE reviews SET gone = ?, stale = ? WHERE id = ?", gone, stale, v.ID); err != nil {
+		if _, err := tx.ExecContext(ctx, "UPDATE reviews SET gone = ?, stale = ? WHERE id = ?", now[i].gone, now[i].stale, v.ID); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// settled returns the state of each of a text's reviews.
+func settled(ctx context.Context, tx *sql.Tx, text string, reviews []Review) ([]state, error) {
+	records, err := judgedRecords(ctx, tx, text)
+	if err != nil {
+		return nil, err
+	}
+	var stored bool
+	if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM documents WHERE text_sha256 = ?)", text).Scan(&stored); err != nil {
+		return nil, err
+	}
+	added := map[string]bool{} // figures that a reviewer put in: they are there with the text
+	for _, v := range reviews {
+		added[v.RecordKey] = added[v.RecordKey] || v.Verdict == Added && v.Figure != nil
+	}
+	all := make([]state, len(reviews))
+	for i, v := range reviews {
+		if v.FindingKey != "" {
+			if all[i], err = settledFinding(ctx, tx, v); err != nil {
+				return nil, err
+			}
+			continue
+		}
+		r, here := records[v.RecordKey]
+		all[i] = state{gone: !here && !(stored && added[v.RecordKey]), stale: here && changed(v, r)}
+	}
+	return all, nil
+}
+
 // relocate finds the place of a reviewer's figure in the stored text again, which
 // may have come after it, by an import. A figure whose quote does not stand there
 // is no figure of the text: it is taken out, and its review is left without one.
-func relocate(ctx context.Context, tx *sql.Tx, v *Review) (ok bool, err error) {
+func relocate(ctx context.Context, tx *sql.Tx, v *Review) error {
+	if v.Figure == nil {
+		return nil
+	}
 	at, err := figurePlace(ctx, tx, v)
 	if errors.Is(err, errMisplaced) {
+		v.Figure = nil
 		_, err = tx.ExecContext(ctx, "DELETE FROM reviewed_figures WHERE review_id = ?", v.ID)
-		return false, err
+		return err
 	}
-	if err == nil {
+	if err == nil && at.line > 0 {
 		_, err = tx.ExecContext(ctx, "UPDATE reviewed_figures SET section = ?, char_start = ?, line = ? WHERE review_id = ?", null(string(at.section)), at.char, at.line, v.ID)
 	}
-	return true, err
-}
-
-func stored(ctx context.Context, tx *sql.Tx, text string) (ok bool, err error) {
-	return ok, tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM documents WHERE text_sha256 = ?)", text).Scan(&ok)
+	return err
 }
 
 // judgedRecords returns the records of a text on which there are reviews, by key.
@@ -121,12 +133,11 @@ func differs(was, now json.RawMessage) bool {
 	return false
 }
 
-// settledFinding says of a review of a finding whether that is gone and whether it
-// says something else now.
-func settledFinding(ctx context.Context, tx *sql.Tx, v Review) (gone, stale bool, err error) {
+// settledFinding returns the state of a review of a finding.
+func settledFinding(ctx context.Context, tx *sql.Tx, v Review) (state, error) {
 	now, err := judgedFinding(ctx, tx, v.FindingKey)
-	if err != nil {
-		return true, false, ctx.Err()
+	if errors.Is(err, errNoFinding) {
+		return state{gone: true}, nil
 	}
-	return false, differs(v.Judged, now.Judged), nil
+	return state{stale: err == nil && differs(v.Judged, now.Judged)}, err
 }

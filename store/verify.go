@@ -12,7 +12,7 @@ import (
 
 // Fault is something stored that does not hold, or a note.
 type Fault struct {
-	Check      string // what was checked: database, text, quote, place, statement, key, fields, value, evidence, ledger, file
+	Check      string // what was checked: database, text, quote, place, statement, key, fields, value, evidence, ledger, review, file
 	Note       bool   // nothing is wrong, but something could not be checked
 	DocumentID int64  // 0 where it is no document's
 	Path       string // the first of the document's paths, or the file
@@ -53,6 +53,7 @@ type Report struct {
 	Numerals  int
 	Values    int // numbers and dates read again from their quotes
 	Files     int // source files whose hash was compared
+	Reviews   int // verdicts of reviewers, those taken back among them
 	Faults    int
 	Notes     int
 }
@@ -69,6 +70,8 @@ type Report struct {
 //     value in the base unit is that of the unit,
 //   - every field that was read from the text has evidence,
 //   - every digit of the text stands in the ledger,
+//   - every review is as it was given, says rightly whether what was judged is
+//     still here and unchanged, and the figure of a reviewer stands at its place,
 //   - every source file that is still there has its hash.
 //
 // The error is one of the environment's; what was told until then holds.
@@ -105,7 +108,7 @@ func (s *Store) verify(ctx context.Context, v *verification) error {
 			return err
 		}
 	}
-	return nil
+	return v.strays()
 }
 
 // verification is one run of Verify.

@@ -48,7 +48,7 @@ func (v *verification) document(id int64) error {
 	if d.path == "" {
 		d.fault(Fault{Check: "database", Message: "the document has no path"})
 	}
-	for _, check := range []func() error{d.joins, d.loads, d.places, d.figures, d.dates, d.names, d.empty, d.about, d.ledger, d.files} {
+	for _, check := range []func() error{d.joins, d.loads, d.places, d.figures, d.dates, d.names, d.empty, d.about, d.ledger, d.counts, d.reviews, d.files} {
 		if err := check(); err != nil {
 			return err
 		}

@@ -31,9 +31,10 @@ func ShowPrecisionByRule(w io.Writer, rules []store.RulePrecision) error {
 	return WriteTable(w, rows, "lrrrrrl")
 }
 
-// ShowGone writes the verdicts whose record is not in the database.
-func (p Paint) ShowGone(w io.Writer, gone []store.Review) {
-	for _, v := range gone {
+// ShowReviews writes verdicts with what they were given on, which need not be in the
+// database.
+func (p Paint) ShowReviews(w io.Writer, reviews []store.Review) {
+	for _, v := range reviews {
 		fmt.Fprintf(w, "%s %s: %s\n", p.in(bold, v.Type), v.RecordKey+v.FindingKey, p.in(bold, Clean(v.Quote)))
 		p.field(w, "sentence", Clean(v.Statement))
 		p.verdict(w, &v)

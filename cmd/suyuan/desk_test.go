@@ -203,6 +203,15 @@ func TestVerdictsSurvive(t *testing.T) {
 		t.Errorf("back with the first rules: %s", got)
 	}
 
+	suyuan(t, dir, "", "reextract", "--lexicon", "words")
+	if got := verdicts("suyuan.db"); got != "400 right stale; 800 wrong stale; 2.5 doubtful; " {
+		t.Errorf("after suyuan reextract with other rules: %s", got)
+	}
+	suyuan(t, dir, "", "reextract")
+	if got := verdicts("suyuan.db"); got != given {
+		t.Errorf("after suyuan reextract with the first rules: %s", got)
+	}
+
 	suyuan(t, dir, "", "export", "--format", "reviews", "-o", "reviews.jsonl").expect(t, 0)
 	ingest("--db", "new.db", "b.txt")
 	for range 2 {
@@ -225,6 +234,11 @@ func TestVerdictsSurvive(t *testing.T) {
 	gone := suyuan(t, dir, "", "review", "--gone")
 	gone.expect(t, 1)
 	gone.has(t, "400", "高新技术企业达到400家", "right 正确 by 王", "gone", "800", "2.5")
+	for line := range strings.Lines(gone.out) {
+		if words := strings.Fields(line); words[0] == "figure" { // its key still leads to its verdicts
+			suyuan(t, dir, "", "show", strings.TrimSuffix(words[1], ":")).has(t, words[1], "verdict", "gone")
+		}
+	}
 	ingest("--db", "other.db", "a.txt")
 	imported := suyuan(t, dir, "", "import-reviews", "--db", "other.db", "reviews.jsonl")
 	imported.expect(t, 1)

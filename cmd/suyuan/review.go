@@ -84,7 +84,7 @@ func (r *round) list(c *cobra.Command) error {
 	if err != nil {
 		return &statusError{statusReport, err}
 	}
-	terminal.NewPaint(out).ShowGone(out, gone)
+	terminal.NewPaint(out).ShowReviews(out, gone)
 	if len(gone) > 0 {
 		return &statusError{status: statusReport}
 	}

@@ -18,7 +18,8 @@ func verifyCommand() *cobra.Command {
 		Short: "Prove the stored data: spans, values, source files, the database itself",
 		Long: `Prove the stored data: every span equals its quote, every value read again from
 its quote equals the stored one, every digit stands in the ledger, every source
-file that is still there has its hash, the database is sound. Nothing is changed.
+file that is still there has its hash, every review is as it was given, the
+database is sound. Nothing is changed.
 Paths are looked up from the current folder, as they were given to ingest.`,
 		Args: cobra.NoArgs,
 	}
@@ -60,9 +61,17 @@ func verify(c *cobra.Command, s *store.Store, asJSON bool) (store.Report, error)
 	if err != nil {
 		return report, err
 	}
-	_, err = fmt.Fprintf(out, "%s: %d documents, %d records, %d pieces of evidence, %d numerals, %d values read again, %d source files: %s\n",
-		s.Path(), report.Documents, report.Records, report.Evidence, report.Numerals, report.Values, report.Files, verdict(report))
+	_, err = fmt.Fprintf(out, "%s: %d documents, %d records, %d pieces of evidence, %d numerals, %d values read again, %d source files%s: %s\n",
+		s.Path(), report.Documents, report.Records, report.Evidence, report.Numerals, report.Values, report.Files, reviews(report), verdict(report))
 	return report, err
+}
+
+// reviews counts the reviews where there are any.
+func reviews(r store.Report) string {
+	if r.Reviews == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d reviews", r.Reviews)
 }
 
 func verdict(r store.Report) string {
@@ -80,6 +89,7 @@ type verifyJSON struct {
 	Numerals  int         `json:"numerals"`
 	Values    int         `json:"values"`
 	Files     int         `json:"files"`
+	Reviews   int         `json:"reviews"`
 	Faults    []faultJSON `json:"faults"`
 	Notes     []faultJSON `json:"notes"`
 }
@@ -98,7 +108,7 @@ type faultJSON struct {
 
 func writeVerifyJSON(w io.Writer, db string, r store.Report, faults []store.Fault) error {
 	out := verifyJSON{Database: db, Documents: r.Documents, Records: r.Records, Evidence: r.Evidence, Numerals: r.Numerals,
-		Values: r.Values, Files: r.Files, Faults: []faultJSON{}, Notes: []faultJSON{}}
+		Values: r.Values, Files: r.Files, Reviews: r.Reviews, Faults: []faultJSON{}, Notes: []faultJSON{}}
 	for _, f := range faults {
 		line := faultJSON{f.Check, nonZero(f.DocumentID), f.Path, nonZero(f.RecordID), f.Type, f.Span.Start, f.Span.End, f.Line, f.Message}
 		if f.Note {
