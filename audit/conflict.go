@@ -12,6 +12,7 @@ var twoValuesCheck = Check{
 	Doc: `One indicator, one time, two values in the running text.
 What is part of a sum is compared with parts of the same sum, what was done (引进) with what was done, a zone with itself.`,
 	Match: []string{
+		"2020年，科技型中小企业总量居全省第«3»位。\n\n2020年，科技型中小企业总量居全省第«4»位。",
 		"2020年，全市高新技术企业达到«186»家。\n\n截至2020年底，全市高新技术企业为«176»家。",
 	},
 	Reject: []string{
@@ -44,7 +45,10 @@ var targetConflictCheck = Check{
 	Name: "target_conflict",
 	Doc: `One indicator, one year, two targets: 500家 here and 320家 there.
 Targets are compared by their numbers, 45以上 and 50 differ.`,
-	Match:  []string{"到2025年，全市高新技术企业达到«500»家。\n\n到2025年，全市高新技术企业达到«320»家以上。"},
+	Match: []string{
+		"到2025年，全市高新技术企业达到«500»家。\n\n到2025年，全市高新技术企业达到«320»家以上。",
+		"“十四五”期间，地区生产总值年均增长«6.5»%。\n\n到2025年，地区生产总值年均增长«6»%左右。",
+	},
 	Reject: []string{"到2025年，全市高新技术企业达到500家。\n\n到2025年，全市高新技术企业达到500家以上。到2024年，全市高新技术企业达到420家。"},
 	find:   func(d *document) []report { return append(d.conflicts("target", false), d.alikeTargets()...) },
 }
@@ -55,7 +59,7 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 	groups := index{}
 	var order []string
 	for _, f := range d.figures {
-		if f.Kind != kind || f.Measure == "rank" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
+		if f.Kind != kind || f.Measure == "rank" && f.among() == "" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
 			continue
 		}
 		if f.IndicatorID == "" && (len([]rune(f.base)) < 4 || attribute.MatchString(f.base)) {
@@ -81,9 +85,16 @@ var attribute = regexp.MustCompile(`^(?:估算|计划|项目|规划|年度)?(?:�
 // identity is what two figures must have in common to be compared.
 func (f *figure) identity() string {
 	parts := []string{f.key, f.Scope, f.place, f.Measure, f.Per, f.Time, f.UnitBase}
+	if f.Measure == "rank" {
+		parts = append(parts, f.among())
+	}
+	if f.Measure == "growth" {
+		from, to := span(f)
+		parts[5] = fmt.Sprint(from, to)
+	}
 	if f.Kind == "target" {
 		parts[5] = fmt.Sprint(f.TimeLast)
-		if f.Measure != "level" {
+		if f.Measure != "level" && f.Per == "" {
 			parts = append(parts, f.Time)
 		}
 		if hard(f.act) {
@@ -97,6 +108,12 @@ func (f *figure) identity() string {
 	}
 	return strings.Join(parts, "\x00")
 }
+
+// order are words of those among whom a rank is held.
+var order = regexp.MustCompile(`全[国省市区县]|珠三角|粤东西北|粤东粤西粤北|长三角|京津冀`)
+
+// among returns those among whom a rank is held, "" where the text does not say.
+func (f *figure) among() string { return order.FindString(f.lead) }
 
 // conflict reports a group of figures that are not all the same.
 func (d *document) conflict(group []*figure, kind string, table bool) (report, bool) {

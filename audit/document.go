@@ -143,7 +143,7 @@ func (d *document) facts() {
 		}
 	}
 	for _, f := range d.figures {
-		if f.Kind == "target" && !f.table && f.TimeLast != 0 && f.TimeLast <= told && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start)) {
+		if f.Kind == "target" && !f.table && f.TimeLast != 0 && f.TimeLast <= told && !ahead.MatchString(f.Section) && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start)) {
 			f.Kind = "actual"
 		}
 	}

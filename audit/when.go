@@ -13,11 +13,14 @@ var timeCheck = Check{
 	Match: []string{
 		"《某市科技创新“十四五”规划》（«2021-2024年»）已经印发。",
 		"某市三年行动计划（«2024-2028年»）已经印发。",
+		"《某市国民经济和社会发展“十四五”规划纲要》（«2020-2025年»）已经印发。",
 		"20xx年，全市R&D经费投入达到«13.7»亿元。",
 	},
 	Reject: []string{
 		"《某市科技创新“十四五”规划》（2021-2025年）已经印发。",
 		"某市三年行动计划（2024-2026年）已经印发。",
+		"落实“十四五”工作要求，实施水环境治理行动方案（2023-2025年）。",
+		"衔接“十四五”规划与国土空间总体规划（2021-2035年）。",
 		"2020年，全市R&D经费投入达到13.7亿元。",
 	},
 	find: func(d *document) []report {
@@ -142,6 +145,7 @@ func (d *document) rest(r *report, from, to int) {
 var (
 	named     = regexp.MustCompile(`十([一二三四五六])五[”"』」]?[^\d\n，。；,;]{0,24}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
 	counted   = regexp.MustCompile(`([一二三四五两])年(?:行动|工作|实施|攻坚|提升|专项)?(?:计划|方案|行动|规划|工程)[^\d\n，。；,;]{0,12}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
+	ofPlan    = regexp.MustCompile(`(?:规划|纲要|期间|时期|”|")(?:》)?[（(]$`)
 	startless = regexp.MustCompile(`[（(](?:-|—|–)(\d{4})年[)）]`)
 	numbers   = map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 )
@@ -162,7 +166,8 @@ func (d *document) misdated() (found []report) {
 	for _, at := range named.FindAllStringSubmatchIndex(d.Text, -1) {
 		first := 2001 + 5*numbers[d.Text[at[2]:at[3]]]
 		a, b := plain(d.Text[at[4]:at[5]]), plain(d.Text[at[6]:at[7]])
-		if a != first || b != first+4 {
+		inside := a >= first && b <= first+4 && !ofPlan.MatchString(d.Text[at[3]:at[4]]) // 十四五…行动方案（2023—2025年）
+		if (a != first || b != first+4) && !inside && b-a < 9 {
 			report(at, fmt.Sprintf("与规划期%d—%d年不符", first, first+4), fmt.Sprintf("does not fit the plan's %d to %d", first, first+4), fmt.Sprintf("%d—%d≠%d—%d", a, b, first, first+4))
 		}
 	}
