@@ -9,6 +9,7 @@ The level before a target is the latest that the document states. Amounts that a
 	Match: []string{
 		"森林覆盖率由2015年的«45.2»%提高到2020年的«48.6»%，提高«4.4»个百分点。",
 		"2020年，全市拥有省级重点实验室«3»家。到2025年，省级重点实验室达到«6»家。到2025年，新增省级重点实验室«10»家。",
+		"| 指标 | 2020年 | 2025年目标 | 年均增速[累计] |\n| --- | --- | --- | --- |\n| 农业科技进步贡献率（%） | «60» | «64» | [«9»] |\n| 农作物耕种收综合机械化率（%） | 71 | 75 | [4] |\n",
 	},
 	Reject: []string{
 		"森林覆盖率由2015年的45.2%提高到2020年的48.6%，提高3.4个百分点。",
@@ -67,7 +68,7 @@ func (d *document) peers(f *figure) []*figure {
 // changed reports whether the unit of a change fits its levels.
 func changed(f, start, end *figure) bool {
 	if start.UnitBase == "%" {
-		return f.UnitBase == "个百分点" && end.UnitBase == "%"
+		return (f.UnitBase == "个百分点" || f.table && f.UnitBase == "%") && end.UnitBase == "%"
 	}
 	return f.UnitBase == start.UnitBase || f.UnitBase == "" || start.UnitBase == "" || start.table
 }

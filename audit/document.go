@@ -56,8 +56,8 @@ func (a *Auditor) read(m *Material) *document {
 	first, last, _ := strings.Cut(string(m.About.Period), "/")
 	d.first, d.last = year(first), year(last)
 	for _, s := range m.figures() {
-		if before := m.Text[:s.Span.Start]; strings.HasSuffix(before, "〔") || strings.HasSuffix(before, "[") {
-			continue // a footnote's number
+		if footnote.MatchString(m.Text[max(0, s.Span.Start-8):s.Span.Start]) {
+			continue
 		}
 		f := d.figure(s)
 		f.at = len(d.figures)
@@ -91,6 +91,10 @@ func (a *Auditor) read(m *Material) *document {
 	}
 	return d
 }
+
+// footnote is what stands before the number of a footnote: 11.3〔1〕. A number alone
+// in its brackets, [4], is a sum over years.
+var footnote = regexp.MustCompile(`[0-9%）)\p{Han}][〔\[［]$`)
 
 // index holds figures by what they have in common.
 type index map[string][]*figure

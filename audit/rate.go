@@ -16,12 +16,14 @@ Yearly rates are compounded over the years between. A rate stands for what is ro
 	Match: []string{
 		"高新技术企业由2015年的«100»家增加到2020年的«150»家，增长«40»%。",
 		"地区生产总值由2015年的«1200»亿元增长到2020年的«1680»亿元，年均增长«9.0»%。",
+		"2020年实现旅游收入95亿元，是2015年的«2.4»倍，年均增长«15»%。",
 		"2019年粮食产量为«50»万吨。2020年粮食产量为«60»万吨，比上年增长«12.5»%。",
 	},
 	Reject: []string{
 		"高新技术企业由2015年的37家增加到2020年的129家，增长248%。",
 		"地区生产总值由2015年的1200亿元增长到2020年的1680亿元，年均增长7.0%。",
 		"地区生产总值由2015年的1200亿元增长到2020年的1680亿元，年均增长7%左右。",
+		"2020年实现旅游收入95亿元，是2015年的2.4倍，年均增长19%。",
 		"科技专项经费从2015年的520万元提高到2020年的2000万元，增幅达到285%。",
 	},
 	find: func(d *document) (found []report) {
@@ -72,24 +74,58 @@ func (d *document) growths() (all []growth) {
 			continue
 		}
 		start, end, years := d.ends(f)
+		if times := d.multipleOf(f); start == nil && times != nil {
+			all = append(all, overMultiple(f, times))
+			continue
+		}
 		if start == nil || start.value.Sign() <= 0 || end.value.Sign() <= 0 || f.Per == "year" && years <= 0 || start.UnitBase == "%" {
 			continue
 		}
 		if f.Per != "year" {
 			years = 0
 		}
-		cut := f.amount
-		if f.Comparator == "=" {
-			cut = exactly(f.value)
-			if f.value.Sign() < 0 {
-				cut.lo = sub(f.value, f.step)
-			} else {
-				cut.hi = add(f.value, f.step)
-			}
-		}
-		all = append(all, growth{f, start, end, years, f.amount.by(hundredth), cut.by(hundredth)})
+		all = append(all, growth{f, start, end, years, f.amount.by(hundredth), f.cut().by(hundredth)})
 	}
 	return all
+}
+
+// multipleOf returns the multiple that the sentence of a yearly rate states for the
+// same thing and time: 是2000年的2.4倍，年均增长19%.
+func (d *document) multipleOf(f *figure) *figure {
+	if f.Per != "year" {
+		return nil
+	}
+	for _, g := range d.byKey[f.key] {
+		if g.Measure == "multiple" && g.Statement == f.Statement && g.Time == f.Time && g.step.Sign() > 0 && g.value.Sign() > 0 && ofYear.MatchString(g.lead) {
+			return g
+		}
+	}
+	return nil
+}
+
+// ofYear is what stands before the multiple of one year, not of a period's sum.
+var ofYear = regexp.MustCompile(`\d{4}年[底末]?的$`)
+
+// overMultiple makes of a multiple the ends of a rate: from one to it.
+func overMultiple(f, times *figure) growth {
+	one := &figure{stated: stated{ID: times.ID, Key: times.Key, Statement: times.Statement, Quote: "1", fields: fields{Unit: "倍", Comparator: "="}},
+		value: whole(1), step: whole(1), amount: exactly(whole(1))}
+	hundredth := big.NewRat(1, 100)
+	return growth{f, one, times, times.TimeLast - times.TimeFirst, f.amount.by(hundredth), f.cut().by(hundredth)}
+}
+
+// cut is what a rate stands for that was cut, not rounded.
+func (f *figure) cut() amount {
+	a := f.amount
+	if f.Comparator == "=" {
+		a = exactly(f.value)
+		if f.value.Sign() < 0 {
+			a.lo = sub(f.value, f.step)
+		} else {
+			a.hi = add(f.value, f.step)
+		}
+	}
+	return a
 }
 
 // holds reports whether the ends can give the rate.

@@ -192,7 +192,7 @@ func (d *document) points() (found []report) {
 		})
 	}
 	for _, f := range d.figures {
-		if f.Measure != "change" || f.UnitBase != "%" {
+		if f.Measure != "change" || f.UnitBase != "%" || f.table && d.aimed(f) {
 			continue
 		}
 		for _, g := range d.byKey[f.key] {
@@ -208,4 +208,10 @@ func (d *document) points() (found []report) {
 		}
 	}
 	return found
+}
+
+// aimed reports whether the level that a change leads to is stated: the row of a
+// table has both levels then, and change_vs_levels compares them.
+func (d *document) aimed(f *figure) bool {
+	return slices.ContainsFunc(d.byKey[f.key], func(g *figure) bool { return g.Measure == "level" && g.Kind == "target" })
 }
