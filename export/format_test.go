@@ -242,9 +242,6 @@ func TestDatasette(t *testing.T) {
 		has := map[string]bool{}
 		for _, c := range columns {
 			has[c] = true
-			if strings.HasPrefix(name, "v_") && of.Columns[c] == "" && !(name == "v_paths" || name == "v_records" || strings.HasSuffix(c, "_id") || strings.HasSuffix(c, "_start") || strings.HasSuffix(c, "_end")) {
-				t.Logf("%s.%s is not described", name, c)
-			}
 		}
 		for _, c := range append(of.Facets, of.Label) {
 			if c != "" && !has[c] {
@@ -273,8 +270,10 @@ func TestDatasette(t *testing.T) {
 			rows.Close()
 		}
 	}
-	for name := range d.Tables {
-		ask(t, s, "SELECT count(*) FROM "+name)
+	for name, of := range d.Tables {
+		if !of.Hidden { // as the search index is, which can only be searched
+			ask(t, s, "SELECT count(*) FROM "+name)
+		}
 	}
 }
 
