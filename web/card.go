@@ -137,25 +137,21 @@ func (c *card) Inputs() []input { return inputs(c.Row.Type, c.Editing) }
 
 func inputs(kind string, now map[string]string) (out []input) {
 	for _, name := range editable[kind] {
-		out = append(out, input{name, now[name], options[kind+" "+name]})
+		out = append(out, input{name, now[name], options(kind, name)})
 	}
 	return out
 }
 
-// options are the values of fields that have few.
-var options = map[string][]string{
-	"figure comparator": {"=", ">=", ">", "<=", "<", "~"},
-	"figure measure":    {"level", "change", "growth", "multiple", "rank"},
-	"figure kind":       figureKinds,
-	"figure per":        {"", "year"},
-	"figure nature":     {"", "预期性", "约束性"},
-	"department role":   {"lead", "support", "issuer", "recipient"},
-	"project status":    {"done", "ongoing", "planned"},
-	"document status":   {"", "draft", "final"},
+// options are the words that a field takes, none where it takes any.
+func options(kind, name string) []string {
+	if kind == "document" && name == "status" {
+		return []string{"", "draft", "final"}
+	}
+	return store.FieldWords(name)
 }
 
 // figureKinds are the kinds of figure.
-var figureKinds = []string{"target", "actual", "criterion", "provision"}
+var figureKinds = store.FieldWords("kind")
 
 // record answers with the card of one record.
 func (s *Site) record(w http.ResponseWriter, r *http.Request) error {

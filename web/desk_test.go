@@ -91,6 +91,24 @@ func TestJudgeByKeyboard(t *testing.T) {
 	}
 }
 
+// With the switch on, a verdict leads to the next record, and u takes back the last.
+func TestOnward(t *testing.T) {
+	s := library(t, seeds(t))
+	base := served(t, s, Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	const chosen = "[...document.querySelectorAll('#list li')].findIndex(e => e.classList.contains('chosen'))"
+	do(t, tab, chromedp.Navigate(base+"/documents/2?type=figure"), chromedp.WaitVisible("#list li"), keys("j"))
+	until(t, tab, cardShown)
+	do(t, tab, keys("o"), keys("y"))
+	until(t, tab, chosen+" === 1 && document.querySelector('#card article').dataset.verdict === ''")
+	do(t, tab, keys("u"))
+	until(t, tab, chosen+" === 0")
+	do(t, tab, keys("o"))
+	if n := reviews(t, s); n != 2 {
+		t.Errorf("%d reviews, want a verdict and its taking back", n)
+	}
+}
+
 // Select a number that was missed and put it in.
 func TestAddRecord(t *testing.T) {
 	s := library(t, map[string]string{"a.txt": "# 一、概况\n我们在第7中学召开会议。\n全市高新技术企业600家。\n"})

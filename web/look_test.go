@@ -16,11 +16,12 @@ func TestLook(t *testing.T) {
 	if dir == "" {
 		t.Skip("SUYUAN_SCREENSHOTS names no folder for pictures")
 	}
-	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
+	base := served(t, audited(t, library(t, seeds(t))), Options{Reviewer: "王芳"})
 	tab := newBrowserTab(t)
 	for _, page := range []struct{ name, path, ready string }{
 		{"documents", "/", "true"},
 		{"document", "/documents/2", "true"},
+		{"table", "/documents/4?at=32000-32003", "CSS.highlights.get('place')"},
 		{"record", "/documents/2", "document.querySelector('#card article')"},
 		{"compare", "/compare?indicator=rd_intensity&indicator=high_tech_firms&indicator=invention_patents_per_10k", "document.querySelector('.chart svg')"},
 		{"search", "/search?q=" + url.QueryEscape("高新"), "document.querySelector('.hit')"},

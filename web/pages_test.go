@@ -101,3 +101,19 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// Judge a finding by keyboard, load again and see it kept.
+func TestJudgeFinding(t *testing.T) {
+	s := audited(t, library(t, seeds(t)))
+	base := served(t, s, Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	do(t, tab, chromedp.Navigate(base+"/findings"), chromedp.WaitVisible(".finding"), keys("j"), keys("n"))
+	until(t, tab, "document.querySelector('.finding [value=false_alarm]').getAttribute('aria-pressed') === 'true'")
+	do(t, tab, keys("j"), keys("y"))
+	until(t, tab, "document.querySelectorAll('.finding')[1].querySelector('[value=real]').getAttribute('aria-pressed') === 'true'")
+	do(t, tab, chromedp.Navigate(base+"/findings?verdict=real"), chromedp.WaitVisible(".finding"))
+	if n := evaluate[int](t, tab, "document.querySelectorAll('.finding').length"); n != 1 {
+		t.Errorf("%d findings are judged real, want 1", n)
+	}
+	do(t, tab, chromedp.Click(".finding .sources a"), chromedp.WaitVisible("mark.chosen"))
+}

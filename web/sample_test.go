@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"suyuan/audit"
 	"suyuan/extract"
 	"suyuan/segment"
 	"suyuan/source"
@@ -56,6 +57,20 @@ func put(t testing.TB, s *store.Store, name, text string) store.Summary {
 		t.Fatal(err)
 	}
 	return sum
+}
+
+// audited has every check run over what is stored.
+func audited(t testing.TB, s *store.Store) *store.Store {
+	t.Helper()
+	lexicon, err := extract.LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, none := func(audit.Finding) bool { return true }, func(audit.Shown) error { return nil }
+	if _, err := audit.New(lexicon).Run(ctx, s, all, none); err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 // seeds are the texts of the folder seeds.

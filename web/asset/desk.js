@@ -18,8 +18,23 @@ export function startDesk() {
   const filter = $('#filter')
   filter?.addEventListener('change', dim)
   dim()
+  remember('onward')
+  remember('aside')
   if ($('#card article')) showCard()
   else if (desk.dataset.at) showPlace(Number(desk.dataset.at), Number(desk.dataset.to || desk.dataset.at) || 0)
+}
+
+// remember keeps a switch as it was left.
+function remember(id) {
+  const box = document.getElementById(id)
+  if (!box) return
+  box.checked = localStorage.getItem(id) === 'on'
+  const set = () => {
+    localStorage.setItem(id, box.checked ? 'on' : '')
+    desk.classList.toggle('show-' + id, box.checked)
+  }
+  box.addEventListener('change', set)
+  set()
 }
 
 // Parts that are not there yet take about the room that they will.
@@ -68,10 +83,19 @@ function onSwap(e) {
   }
 }
 
+let last = '' // the record judged last
 function afterVerdict(e) {
   const article = $('#card article')
+  last = e.detail.requestConfig.path.endsWith('/verdict') ? article.dataset.id : ''
   for (const m of marksOf(article.dataset.id)) m.classList.toggle('wrong', article.dataset.verdict === 'wrong')
   if (e.detail.requestConfig.path.endsWith('/verdict') && $('#onward')?.checked) step(1)
+}
+
+// undoLast takes back the verdict given last, where the chosen record has none.
+export function undoLast() {
+  if (!last) return false
+  htmx.ajax('POST', `/records/${last}/undo`, { target: '#card', swap: 'innerHTML' })
+  return true
 }
 
 const marksOf = id => document.querySelectorAll(`mark[data-r~="${id}"]`)

@@ -1,5 +1,5 @@
 // What every page has: the token on each request, messages, and the keyboard.
-import { startDesk } from './desk.js'
+import { startDesk, undoLast } from './desk.js'
 
 const token = document.querySelector('meta[name=token]').content
 
@@ -90,7 +90,7 @@ function act(key) {
     go(key === 'j' ? 1 : -1)
     return true
   }
-  if (press(key)) return true
+  if (press(key) || key === 'u' && undoLast()) return true
   if (key === 'h') location.href = '/help'
   return key === 'h'
 }
