@@ -21,7 +21,7 @@ func TestLook(t *testing.T) {
 	for _, page := range []struct{ name, path, ready string }{
 		{"documents", "/", "true"},
 		{"document", "/documents/2", "true"},
-		{"table", "/documents/4?at=32000-32003", "CSS.highlights.get('place')"},
+		{"table", "/documents/4?at=23317-23320", "CSS.highlights.get('place')"},
 		{"record", "/documents/2", "document.querySelector('#card article')"},
 		{"compare", "/compare?indicator=rd_intensity&indicator=high_tech_firms&indicator=invention_patents_per_10k", "document.querySelector('.chart svg')"},
 		{"search", "/search?q=" + url.QueryEscape("高新"), "document.querySelector('.hit')"},

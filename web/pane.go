@@ -121,6 +121,11 @@ func (s *Site) pane(r *http.Request, d store.Document) (p pane, err error) {
 			return p, fmt.Errorf("%w: at is %q, not a place like 1277-1280", errWrong, at)
 		}
 		p.Place = true
+		if p.Filter.empty() {
+			if p.From, err = s.before(r.Context(), d.ID, store.Record{ByteStart: p.At}); err != nil {
+				return p, err
+			}
+		}
 	}
 	return p, s.fill(r.Context(), &p)
 }
