@@ -173,3 +173,47 @@ func FuzzSpansOf(f *testing.F) {
 		}
 	})
 }
+
+// Any stretch of a text is found, the same by the index as by reading through.
+func TestSearchEitherWay(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	signs := []rune("企业研发投入aAbＡ１1 2，,。.“”-&$\"*\u3000达到𠮷ÄäＢß")
+	read, indexed := fresh(t), fresh(t)
+	var texts []string
+	for i := range 8 {
+		var b strings.Builder
+		for range 30 {
+			for range random.IntN(20) {
+				b.WriteRune(signs[random.IntN(len(signs))])
+			}
+			b.WriteByte('\n')
+		}
+		texts = append(texts, b.String())
+		saved(t, read, entry(fmt.Sprintf("%d.txt", i), b.String()))
+		saved(t, indexed, entry(fmt.Sprintf("%d.txt", i), b.String()))
+	}
+	if more, err := indexed.Index(ctx, 1<<30); more || err != nil {
+		t.Fatal(more, err)
+	}
+	tried := 0
+	for range 120 {
+		lines := strings.Split(texts[random.IntN(len(texts))], "\n")
+		line := []rune(lines[random.IntN(len(lines))])
+		if len(line) == 0 {
+			continue
+		}
+		from := random.IntN(len(line))
+		words := string(line[from:min(len(line), from+2+random.IntN(5))])
+		if len(wordsOf(words)) == 0 {
+			continue
+		}
+		tried++
+		one, other := hitsOf(t, read, words, Filter{}), hitsOf(t, indexed, words, Filter{})
+		if one != other || one == "" {
+			t.Errorf("%q: read through\n%s\nindexed\n%s", words, one, other)
+		}
+	}
+	if tried < 60 {
+		t.Errorf("only %d tried", tried)
+	}
+}
