@@ -151,6 +151,25 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// Every table of the schema can be copied, whatever kind the next migration adds.
+func TestRows(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.db")
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Fail(t.Context(), store.Failure{Path: "one", Stage: "read"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	if err := insertRows(&out, path); err != nil || !strings.HasPrefix(out.String(), `{"rows":1,`) {
+		t.Errorf("one row: %v, %s", err, &out)
+	}
+}
+
 func TestGrowthIsDrawnOn(t *testing.T) {
 	var out strings.Builder
 	printGrowth(&out, []string{"a"}, []float64{10, 100, 1000}, [][]float64{{7, 20, 110}})

@@ -48,7 +48,7 @@ func run() error {
 		}
 		return vary(args[1], size)
 	case len(args) == 2 && args[0] == "rows":
-		return insertRows(args[1])
+		return insertRows(os.Stdout, args[1])
 	case len(args) == 2 && args[0] == "ask":
 		return askAll(args[1])
 	case len(args) == 3 && args[0] == "same":

@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"strings"
 	"time"
@@ -14,7 +15,7 @@ import (
 // insertRows takes every row of a database and inserts it into a new one of the
 // same schema, beside it: the time that any program needs to write these rows.
 // It prints that time.
-func insertRows(path string) error {
+func insertRows(out io.Writer, path string) error {
 	from, err := sql.Open("sqlite3", "file:"+path+"?mode=ro")
 	if err != nil {
 		return err
@@ -24,7 +25,7 @@ func insertRows(path string) error {
 	if err != nil {
 		return fmt.Errorf("read the rows of %s: %w", path, err)
 	}
-	schema, err := texts(from, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid`)
+	schema, err := texts(from, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND `+ordinary+` ORDER BY rowid`)
 	if err != nil {
 		return err
 	}
@@ -35,8 +36,12 @@ func insertRows(path string) error {
 	if err != nil {
 		return fmt.Errorf("insert the rows of %s: %w", path, err)
 	}
-	return json.NewEncoder(os.Stdout).Encode(map[string]any{"rows": rows, "seconds": time.Since(start).Seconds()})
+	return json.NewEncoder(out).Encode(map[string]any{"rows": rows, "seconds": time.Since(start).Seconds()})
 }
+
+// ordinary leaves out SQLite's own tables and those of the search index, which
+// ingest does not write to.
+const ordinary = `name NOT LIKE 'sqlite_%' AND tbl_name NOT IN (SELECT name FROM pragma_table_list WHERE type IN ('virtual', 'shadow'))`
 
 // table is the rows of one table, parents before children as the schema has them.
 type table struct {
@@ -45,7 +50,7 @@ type table struct {
 }
 
 func readTables(db *sql.DB) ([]table, error) {
-	names, err := texts(db, `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY rowid`)
+	names, err := texts(db, `SELECT name FROM sqlite_schema WHERE type = 'table' AND `+ordinary+` ORDER BY rowid`)
 	if err != nil {
 		return nil, err
 	}
