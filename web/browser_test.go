@@ -130,7 +130,7 @@ func evaluate[T any](t *testing.T, ctx context.Context, expression string) (v T)
 func until(t *testing.T, ctx context.Context, expression string) {
 	t.Helper()
 	var ok bool
-	err := chromedp.Run(ctx, chromedp.Poll("!!("+expression+")", &ok, chromedp.WithPollingTimeout(15*time.Second), chromedp.WithPollingInterval(30*time.Millisecond)))
+	err := chromedp.Run(ctx, chromedp.Poll("!!("+expression+")", &ok, chromedp.WithPollingTimeout(45*time.Second), chromedp.WithPollingInterval(30*time.Millisecond)))
 	if err != nil {
 		shoot(ctx, filepath.Join(os.TempDir(), "suyuan-failed-"+strings.ReplaceAll(t.Name(), "/", "-")+".png"))
 		t.Fatalf("never true: %s: %v", expression, err)

@@ -184,6 +184,33 @@ func TestHostileDocument(t *testing.T) {
 	}
 }
 
+// What the browser has of a text is the text, byte by byte, once every part has
+// come by scrolling.
+func TestWholeTextInTheBrowser(t *testing.T) {
+	texts := map[string]string{"a.txt": seeds(t)["seeds/003_28519035c368f70c.txt"], "b.txt": strings.ReplaceAll(hostile, "\x00", "")}
+	base := served(t, library(t, texts), Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	for id, name := range map[string]string{"1": "a.txt", "2": "b.txt"} {
+		do(t, tab, chromedp.Navigate(base+"/documents/"+id), chromedp.WaitVisible(".part [data-o]"))
+		until(t, tab, "(document.querySelector('.part.waiting')?.scrollIntoView(), !document.querySelector('.part.waiting'))")
+		shown := evaluate[string](t, tab, "[...document.querySelectorAll('.part > [data-o], .part tr[data-o]')].map(e => e.textContent).join('')")
+		if shown != texts[name] {
+			t.Errorf("%s: the browser has %d bytes, the text %d", name, len(shown), len(texts[name]))
+		}
+	}
+}
+
+// In a list the keys walk, and Enter opens.
+func TestKeysInList(t *testing.T) {
+	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})
+	tab := newBrowserTab(t)
+	do(t, tab, chromedp.Navigate(base+"/"), chromedp.WaitVisible("tr[data-step]"), chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
+	if at := evaluate[string](t, tab, "location.pathname + document.querySelector('tr.chosen .title').textContent"); !strings.HasPrefix(at, "/揭阳市") {
+		t.Errorf("the keys are at %q", at)
+	}
+	do(t, tab, chromedp.KeyEvent("\r"), chromedp.WaitVisible(".desk"), chromedp.KeyEvent("h"), chromedp.WaitVisible(".keys"))
+}
+
 // On a narrow screen the list opens over the text.
 func TestPhone(t *testing.T) {
 	base := served(t, library(t, seeds(t)), Options{Reviewer: "王芳"})

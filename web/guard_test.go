@@ -183,6 +183,27 @@ func TestSignIn(t *testing.T) {
 	}
 }
 
+// Where nobody signs in, the name and the look that were chosen are kept all the same.
+func TestNameAndLook(t *testing.T) {
+	s := library(t, map[string]string{"a.txt": aPlan})
+	base := served(t, s, Options{Reviewer: "root"})
+	c := client(t)
+	ask(t, c, base, asked{method: "POST", path: "/sign-in", token: true, form: url.Values{"name": {"李雷"}}})
+	ask(t, c, base, asked{method: "GET", path: "/look?look=dark"})
+	ask(t, c, base, asked{method: "POST", path: "/records/" + firstRecord(t, s) + "/verdict", token: true, form: url.Values{"verdict": {"doubtful"}}})
+	for _, v := range allReviews(t, s) {
+		if v.Reviewer != "李雷" || v.Verdict != store.Doubtful {
+			t.Errorf("a verdict %s by %q", v.Verdict, v.Reviewer)
+		}
+	}
+	if reviews(t, s) != 1 {
+		t.Errorf("%d reviews", reviews(t, s))
+	}
+	if _, body := ask(t, c, base, asked{method: "GET", path: "/"}); !strings.Contains(body, `data-look="dark"`) || !strings.Contains(body, "李雷") {
+		t.Error("the name or the look is not kept")
+	}
+}
+
 func TestWithin(t *testing.T) {
 	for back, want := range map[string]string{"/documents/1?a=b": "/documents/1?a=b", "": "/", "//evil.example": "/", "https://evil.example": "/", `/\evil.example`: "/", "javascript:alert(1)": "/", "a": "/"} {
 		if got := within(back); got != want {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	pointer "github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"suyuan/store"
@@ -25,6 +26,10 @@ func TestCompareTwoCities(t *testing.T) {
 	if n := evaluate[int](t, tab, "[...document.querySelectorAll('.chart svg text')].filter(e => /^(沧州市|潮州市) 2025$/.test(e.textContent)).length"); n != 2 {
 		t.Errorf("%d of two cities stand in the chart", n)
 	}
+	// The pointer on a point shows what is stated there; the policy lets it.
+	at := evaluate[[]float64](t, tab, "(() => { const p = [...document.querySelector('.chart').querySelectorAll('svg path')].filter(e => e.getBoundingClientRect().width > 12.5 && e.getBoundingClientRect().width < 20).at(-1).getBoundingClientRect(); return [p.x + p.width / 2, p.y + p.height / 2] })()")
+	do(t, tab, chromedp.MouseEvent(pointer.MouseMoved, at[0]-30, at[1]-30), chromedp.MouseEvent(pointer.MouseMoved, at[0], at[1]))
+	until(t, tab, "[...document.querySelectorAll('.chart svg text')].some(e => / 家 \\(20/.test(e.textContent))")
 	do(t, tab, chromedp.Click(`//a[contains(., '1300')]`), chromedp.WaitVisible("mark.chosen"))
 	if got := evaluate[string](t, tab, "document.querySelector('mark.chosen').textContent"); got != "1300" {
 		t.Errorf("1300 leads to %q", got)

@@ -28,7 +28,8 @@ func serveCommand() *cobra.Command {
 		Short: "Open the auditors' page: every record beside its source, to be judged",
 		Long: `Serve the auditors' page to a browser on this computer: every record beside its
 source, verdicts, search, comparison. Everything it needs is in the program. It
-ends with Ctrl-C; documents may be ingested meanwhile.
+ends with Ctrl-C; documents may be ingested meanwhile. Unless it is --read-only, it
+makes the index for searching bit by bit, which takes as much room as the texts.
 
 With --listen on an address that other computers reach, reviewers sign in with
 their name and a token that is read from --token-file or the environment variable

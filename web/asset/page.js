@@ -46,8 +46,8 @@ function go(way) {
   }
   choose(next)
   const open = next.querySelector('[data-open]')
-  if (open) open.click()
-  else next.querySelector('a[href]')?.focus({ preventScroll: true })
+  if (open?.hasAttribute('hx-get')) open.click()
+  else open?.focus({ preventScroll: true }) // Enter follows it
 }
 export const step = go
 
