@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/base64"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -143,7 +144,7 @@ func TestPolicy(t *testing.T) {
 // made up without it.
 func TestSignIn(t *testing.T) {
 	s := library(t, map[string]string{"a.txt": aPlan})
-	base := served(t, s, Options{Token: "correct horse battery"})
+	base := served(t, s, Options{Token: "correct horse battery", Reviewer: "登录名"}) // which the program gives always
 	c := client(t)
 	for _, path := range []string{"/", "/documents/1", "/documents/1/parts/0", "/records/1", "/search?q=a"} {
 		res, body := ask(t, c, base, asked{method: "GET", path: path})
@@ -163,9 +164,11 @@ func TestSignIn(t *testing.T) {
 	}
 	u, _ := url.Parse(base)
 	forged := &Site{token: "x", options: Options{Token: "y"}}
-	c.Jar.SetCookies(u, []*http.Cookie{{Name: cookieName, Value: forged.seal("张三"), Path: "/"}})
-	if res, _ := ask(t, c, base, asked{method: "GET", path: "/"}); res.StatusCode != 303 {
-		t.Errorf("a name that was made up signs in: status %d", res.StatusCode)
+	for _, value := range []string{forged.seal("张三"), "x", "!", ".", base64.RawURLEncoding.EncodeToString([]byte("张三"))} {
+		c.Jar.SetCookies(u, []*http.Cookie{{Name: cookieName, Value: value, Path: "/"}})
+		if res, _ := ask(t, c, base, asked{method: "GET", path: "/"}); res.StatusCode != 303 {
+			t.Errorf("a cookie that was made up, %s, signs in: status %d", value, res.StatusCode)
+		}
 	}
 	if sign("王芳", "correct horse battery") != 303 {
 		t.Error("not signed in with the token")

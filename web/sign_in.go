@@ -48,22 +48,22 @@ func (s *Site) stamp(text string) string {
 	return base64.RawURLEncoding.EncodeToString(h.Sum(nil))
 }
 
-// reviewer returns the name that the request's verdicts carry.
+// reviewer returns the name that the request's verdicts carry. Where one signs in it
+// is the sealed one and no other: Options.Reviewer is then nobody's.
 func (s *Site) reviewer(r *http.Request) string {
 	text, stamp, _ := strings.Cut(cookie(r, cookieName), ".")
 	name, err := base64.RawURLEncoding.DecodeString(text)
-	if err != nil || !validName(string(name)) {
-		return s.options.Reviewer
-	}
-	if s.options.Token != "" && !hmac.Equal([]byte(stamp), []byte(s.stamp(text))) {
+	valid := err == nil && validName(string(name))
+	switch sealed := hmac.Equal([]byte(stamp), []byte(s.stamp(text))); {
+	case s.options.Token != "" && !(valid && sealed):
 		return ""
+	case !valid:
+		return s.options.Reviewer
 	}
 	return string(name)
 }
 
-func (s *Site) signedIn(r *http.Request) bool {
-	return cookie(r, cookieName) != "" && s.reviewer(r) != ""
-}
+func (s *Site) signedIn(r *http.Request) bool { return s.reviewer(r) != "" }
 
 func validName(name string) bool {
 	return name != "" && len(name) <= mostName && utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool { return r < ' ' })

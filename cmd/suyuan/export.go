@@ -82,17 +82,31 @@ func writableTo(c *cobra.Command, path, db string, f export.Format) error {
 	}
 	from, err := os.Stat(db)
 	to, err2 := os.Stat(path)
-	if err == nil && err2 == nil && os.SameFile(from, to) {
+	switch {
+	case err == nil && err2 == nil && os.SameFile(from, to):
 		return fmt.Errorf("--out %s is the database itself: name another file", path)
+	case err2 == nil && to.IsDir() && f.Folder == nil:
+		return fmt.Errorf("--out %s is a folder: name a file, in it or elsewhere", path)
 	}
 	return nil
 }
 
 // writeTo gives write the file to write to, or standard output for "". A file
-// appears under its name when all of it is written.
+// appears under its name when all of it is written. A link keeps its place, and a
+// device or a pipe is written to: /dev/null renamed away is missed by the whole machine.
 func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 	if path == "" {
 		return write(c.OutOrStdout())
+	}
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if there, err := os.Stat(path); err == nil && !there.Mode().IsRegular() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		return errors.Join(write(f), f.Close())
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".suyuan-*")
 	if err != nil {

@@ -2,9 +2,12 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -69,6 +72,32 @@ func TestExportKeepsTheDatabase(t *testing.T) {
 	if read(t, dir, "suyuan.db") != before {
 		t.Error("the database changed")
 	}
+}
+
+// What is no file of its own is written to and stays what it is.
+func TestExportToLinksAndPipes(t *testing.T) {
+	dir := folder(t, map[string]string{"good.txt": goodText, "real.csv": "old"})
+	suyuan(t, dir, "", "ingest", "good.txt").expect(t, 0)
+	want := suyuan(t, dir, "", "export", "--format", "csv").out
+	link, pipe := filepath.Join(dir, "link.csv"), filepath.Join(dir, "pipe")
+	if err := errors.Join(os.Symlink("real.csv", link), syscall.Mkfifo(pipe, 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	suyuan(t, dir, "", "export", "--format", "csv", "-o", "link.csv").expect(t, 0)
+	if to, err := os.Readlink(link); err != nil || to != "real.csv" || read(t, dir, "real.csv") != want {
+		t.Errorf("the link leads to %q, %v", to, err)
+	}
+	reader, err := os.OpenFile(pipe, os.O_RDWR, 0) // opened both ways it waits for nobody
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	suyuan(t, dir, "", "export", "--format", "csv", "-o", "pipe").expect(t, 0)
+	got := make([]byte, len(want))
+	if _, err := io.ReadFull(reader, got); err != nil || string(got) != want {
+		t.Errorf("the pipe gave %q, %v", got, err)
+	}
+	suyuan(t, dir, "", "export", "--format", "csv", "-o", ".").expect(t, 2, "is a folder")
 }
 
 func read(t *testing.T, dir, name string) string {
