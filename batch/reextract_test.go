@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -75,6 +76,8 @@ func TestReextract(t *testing.T) {
 	const everyID = "SELECT document_id || ' ' || record_id || ' ' || record_key FROM v_records ORDER BY record_id"
 	before := open(t, db)
 	ids := column(t, before, everyID)
+	const blockIDs = "SELECT id FROM blocks WHERE document_id = (SELECT document_id FROM v_paths WHERE path LIKE '%/b.txt') ORDER BY id"
+	blocks := column(t, before, blockIDs)
 	before.Close()
 
 	r, told := reextract(t, t.Context(), db, batch.Options{Lexicon: rules, Jobs: 2})
@@ -88,6 +91,9 @@ func TestReextract(t *testing.T) {
 	defer after.Close()
 	if got := column(t, after, everyID); strings.Join(got, "\n") != strings.Join(ids, "\n") {
 		t.Error("records at the same place have other ids")
+	}
+	if got := column(t, after, blockIDs); !slices.Equal(got, blocks) {
+		t.Error("a document of which nothing changed was written anew")
 	}
 	if _, err := after.Verify(t.Context(), func(f store.Fault) {
 		if !f.Note {
