@@ -1,6 +1,6 @@
 # The few commands that are more than `go build ./cmd/suyuan` and `go test ./...`.
 
-.PHONY: bench bench-short bench-1gb stages crash generate
+.PHONY: bench bench-short bench-1gb stages crash beam-2000 generate
 
 # The goals of docs/PERFORMANCE.md, measured side by side: about ten minutes.
 bench:
@@ -27,3 +27,7 @@ crash:
 # The dictionary of package segment, from the module of gse.
 generate:
 	go generate ./segment
+
+# The tests of the module of Apache Beam with 2000 documents: about twenty minutes.
+beam-2000:
+	cd beam && SUYUAN_CORPUS=94000000 go test -count=1 -timeout 2h -v ./...

@@ -17,6 +17,8 @@ import (
 // in memory until it is written out.
 const groupBytes = 8 << 20
 
+var compressor = &zstd.Codec{Concurrency: 1}
+
 // Writer writes one shard: a file for each table.
 type Writer struct {
 	documents *table[documentRow]
@@ -103,8 +105,9 @@ type table[T any] struct{ out *pq.GenericWriter[T] }
 // The least and the greatest text would stand at the head of each page, too. Those
 // of a row group stay: without them its index would say that they are empty, and a
 // reader that believes it would pass rows over.
+// The compressor is one for all tables: each of its kind keeps 8 MB.
 func newTable[T any](to io.Writer) *table[T] {
-	return &table[T]{pq.NewGenericWriter[T](to, pq.Compression(&zstd.Codec{}), pq.CreatedBy("suyuan", "", ""),
+	return &table[T]{pq.NewGenericWriter[T](to, pq.Compression(compressor), pq.CreatedBy("suyuan", "", ""),
 		pq.SkipPageStatistics("text"), pq.SkipPageStatistics("statement"))}
 }
 

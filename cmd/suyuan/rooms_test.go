@@ -40,3 +40,15 @@ func TestRooms(t *testing.T) {
 		t.Errorf("%d packages, expected %d", seen, len(rooms)+len(apart))
 	}
 }
+
+// The folder beam is a module of its own: who builds suyuan downloads none of
+// Apache Beam.
+func TestBeamIsApart(t *testing.T) {
+	out, err := exec.Command("go", "mod", "graph").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(out), "apache/beam") || !strings.Contains(string(out), "parquet-go") {
+		t.Error("the module suyuan needs Apache Beam")
+	}
+}

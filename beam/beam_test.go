@@ -1,0 +1,271 @@
+package beam
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	sdk "github.com/apache/beam/sdks/v2/go/pkg/beam"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
+	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
+
+	"suyuan/batch"
+	"suyuan/extract"
+	"suyuan/intake"
+	"suyuan/merge"
+	"suyuan/parquet"
+	"suyuan/store"
+)
+
+func TestMain(m *testing.M) { ptest.Main(m) }
+
+// corpus makes a folder of the seeds, of generated documents, of a copy and of
+// files that fail. SUYUAN_CORPUS is the size of the generated ones in bytes: 94000000
+// makes 2000 of them, without it there are some 40.
+func corpus(t *testing.T) string {
+	t.Helper()
+	size := os.Getenv("SUYUAN_CORPUS")
+	if size == "" {
+		size = "2000000"
+	}
+	dir := t.TempDir()
+	c := exec.CommandContext(t.Context(), "go", "run", "./bench", "vary", filepath.Join(dir, "made"), size)
+	c.Dir = ".."
+	if out, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "seeds"), os.DirFS("../seeds")); err != nil {
+		t.Fatal(err)
+	}
+	copied, err := os.ReadFile("../seeds/001_e5ee640610a49a2c.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"copies/另一份.txt": string(copied), "broken/empty.txt": "", "broken/zeros.bin": "\x00\x00", "broken/cut.docx": "PK\x03\x04 is no archive", ".hidden.txt": "到2025年。"} {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(data), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+// ingested returns the rows that suyuan ingest makes of a folder.
+func ingested(t *testing.T, dir string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "ingest.db")
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := batch.Run(t.Context(), s, batch.Find([]string{dir}, path, batch.Patterns{}), batch.Options{Lexicon: rules(t)}); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	return dump(t, path)
+}
+
+func rules(t *testing.T) *extract.Lexicon {
+	t.Helper()
+	l, err := lexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func dump(t *testing.T, path string) string {
+	t.Helper()
+	s, err := store.OpenReadOnly(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var out bytes.Buffer
+	if err := s.Dump(t.Context(), &out); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// merged returns the rows of a folder of Parquet files, once it is a database.
+func merged(t *testing.T, folder string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "merged.db")
+	_, err := merge.Run(t.Context(), path, []string{folder}, merge.Options{Lexicon: rules(t), SameRules: true, Tell: func(line string) { t.Log(line) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dump(t, path)
+}
+
+// planned returns a job over a folder.
+func planned(t *testing.T, dir string, change func(*Job)) Job {
+	t.Helper()
+	j := Job{Globs: []string{dir}, Out: filepath.Join(t.TempDir(), "out"), Patience: 10 * time.Minute}
+	change(&j)
+	if _, err := j.Plan(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return j
+}
+
+// run runs a job on Prism in this process.
+func run(t *testing.T, j Job, times int) Total {
+	t.Helper()
+	p := sdk.NewPipeline()
+	build(p, j, times)
+	result, err := beamx.RunWithMetrics(t.Context(), p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Totals(result)
+}
+
+// same compares rows and shows where they begin to differ.
+func same(t *testing.T, name, got, want string) {
+	t.Helper()
+	if got == want {
+		return
+	}
+	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			t.Errorf("%s: %d rows, want %d; the first that differs is\n%.300s\nwant\n%.300s", name, len(a), len(b), a[i], b[i])
+			return
+		}
+	}
+	t.Errorf("%s: %d rows, want %d", name, len(a), len(b))
+}
+
+// However many work at once, into however many shards, and when every shard is made
+// twice at the same time: merged, the rows are those of suyuan ingest.
+func TestRowsAreThoseOfIngest(t *testing.T) {
+	dir := corpus(t)
+	want := ingested(t, dir)
+	for _, c := range []struct{ jobs, shards, times int }{{1, 1, 1}, {2, 0, 1}, {4, 7, 1}, {2, 5, 2}} {
+		name := fmt.Sprintf("%d at once, %d shards, %d times", c.jobs, c.shards, c.times)
+		j := planned(t, dir, func(j *Job) { j.Jobs, j.Shards = c.jobs, c.shards })
+		total := run(t, j, c.times)
+		same(t, name, merged(t, j.Out), want)
+		if documents := strings.Count(want, "v_paths ") * c.times; total.Documents != int64(documents) || total.Failures != int64(3*c.times) || total.Records == 0 || total.Bytes == 0 || total.Extract == 0 || total.Write == 0 {
+			t.Errorf("%s: %s, %d documents", name, total, documents)
+		}
+	}
+}
+
+// The same job once more makes the same bytes, and takes away what one with other
+// shards has left; while it runs, the folder is not whole.
+func TestJobOnceMore(t *testing.T) {
+	dir := corpus(t)
+	j := planned(t, dir, func(j *Job) { j.Shards, j.At = 3, time.Unix(1e9, 0) })
+	run(t, j, 1)
+	first := files(t, j.Out)
+	other := j
+	other.Shards = 5
+	run(t, other, 1)
+	if files(t, j.Out)["records-00000-of-00003.parquet"] != "" {
+		t.Error("files of the earlier job are left")
+	}
+	if err := os.WriteFile(j.Out+"/records-00001-of-00003.parquet.part-killed", []byte("half"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := j.Plan(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parquet.ReadIndex(j.Out); !errors.Is(err, parquet.ErrUnfinished) {
+		t.Errorf("a folder that is written to: %v", err)
+	}
+	run(t, j, 1)
+	again := files(t, j.Out)
+	if len(again) != len(first) {
+		t.Errorf("%d files, at first %d", len(again), len(first))
+	}
+	for name, data := range first {
+		if again[name] != data {
+			t.Errorf("%s has other bytes", name)
+		}
+	}
+}
+
+func files(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[e.Name()] = string(data)
+	}
+	return all
+}
+
+// A document that fails costs only itself, at whichever step.
+func TestPoison(t *testing.T) {
+	j := planned(t, "../seeds", func(j *Job) { j.Patience = 1 })
+	if total := run(t, j, 1); total.Failures != 5 || total.Documents != 0 {
+		t.Errorf("%s", total)
+	}
+	x, err := parquet.ReadIndex(j.Out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, shard := range x.Shards {
+		r, err := x.OpenShard(j.Out, shard)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for f, err := range r.Failures() {
+			if err != nil || f.Stage != "extract" || !strings.Contains(f.Message, intake.ErrPatience.Error()) {
+				t.Errorf("%+v, %v", f, err)
+			}
+			n++
+		}
+		r.Close()
+	}
+	if n != 5 {
+		t.Errorf("%d failures in the table", n)
+	}
+}
+
+// Word lists travel with the job.
+func TestLexiconTravels(t *testing.T) {
+	dir := t.TempDir()
+	if err := errors.Join(os.WriteFile(dir+"/units.tsv", []byte("unit\tbase\tfactor\tdimension\tnot_before\n脾\t脾\t1\tcount\t\n"), 0o600), os.Mkdir(dir+"/in", 0o755),
+		os.WriteFile(dir+"/in/a.txt", []byte("到2027年，全县蜜蜂养殖规模达到5万脾。\n"), 0o600)); err != nil {
+		t.Fatal(err)
+	}
+	packed, err := PackLexicon(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	j := planned(t, dir+"/in", func(j *Job) { j.Lexicon = packed })
+	run(t, j, 1)
+	if rows := merged(t, j.Out); !strings.Contains(rows, `unit_base="脾"`) {
+		t.Errorf("%s", rows)
+	}
+}
+
+func TestNothingToRead(t *testing.T) {
+	j := Job{Globs: []string{t.TempDir() + "/*.txt"}, Out: t.TempDir()}
+	if n, err := j.Plan(context.Background()); n != 0 || err != nil {
+		t.Errorf("%d, %v", n, err)
+	}
+	j = Job{Globs: []string{"nowhere://x"}, Out: j.Out}
+	if _, err := j.Plan(context.Background()); err == nil || !strings.Contains(err.Error(), "nowhere") {
+		t.Errorf("%v", err)
+	}
+}
