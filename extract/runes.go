@@ -25,14 +25,32 @@ func (s *runeSet) has(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 
 // next returns the place of the first character of the set in text from byte i
 // on, which is that of a character, and len(text) where there is none.
 func (s *runeSet) next(text string, i int) int {
-	for i < len(text) {
-		r, n := rune(text[i]), 1
-		switch {
-		case r>>4 == 0xe && i+2 < len(text): // runeAt, which is not inlined
-			r, n = r&0xf<<12|rune(text[i+1]&0x3f)<<6|rune(text[i+2]&0x3f), 3
-		case r >= utf8.RuneSelf:
-			r, n = utf8.DecodeRuneInString(text[i:])
+	for i+2 < len(text) {
+		c := uint32(text[i])
+		if c>>4 == 0xe { // as runeAt does, which is not inlined
+			low := uint32(text[i+2]) & 0x3f
+			high := c&0xf<<6 | uint32(text[i+1])&0x3f
+			if s[high]>>low&1 != 0 {
+				return i
+			}
+			i += 3
+			continue
 		}
+		if c < utf8.RuneSelf {
+			if s[c>>6]>>(c&63)&1 != 0 {
+				return i
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if s.has(r) {
+			return i
+		}
+		i += n
+	}
+	for i < len(text) {
+		r, n := utf8.DecodeRuneInString(text[i:])
 		if s.has(r) {
 			return i
 		}
