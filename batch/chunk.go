@@ -11,7 +11,7 @@ import (
 // A chunk is the files that one worker takes at once: they share one filtered
 // dictionary, whose cost is per chunk, and are all in memory together.
 const (
-	chunkBytes = 1 << 20
+	chunkBytes = 2 << 20
 	chunkFiles = 64
 	lastBytes  = 256 << 10 // of the last chunks, so that no worker is left with a large one
 )

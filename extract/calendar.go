@@ -109,9 +109,12 @@ func (c *cursor) calendar() (calendar, bool) {
 		if c.inNumber() {
 			return calendar{}, false
 		}
-		for _, read := range [...]func(*cursor) (calendar, bool){
+		for i, read := range [...]func(*cursor) (calendar, bool){
 			(*cursor).planPeriod, (*cursor).numericDate, (*cursor).date, (*cursor).yearInContext, (*cursor).decade, (*cursor).monthOnly, (*cursor).duration,
 		} {
+			if i == 0 && isDigit(c.text[start]) {
+				continue // no plan is named in digits
+			}
 			c.pos = start
 			if found, ok := read(c); ok {
 				found.Range = segment.Range{Start: start, End: c.pos}

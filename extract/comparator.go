@@ -22,6 +22,17 @@ var frontComparators = []comparatorWord{
 	{"约为", "~"}, {"大约", "~"}, {"约", "~"}, {"将近", "~"}, {"接近", "~"}, {"近", "~"}, {"预计", "~"}, {"左右", "~"}, {"约占", "~"}, {"约合", "~"}, {"大致", "~"},
 }
 
+// frontEnds and frontSigns are the same words, by their last character and with
+// their signs.
+var frontEnds, frontSigns = func() (*endSet, map[string]string) {
+	var words []string
+	signs := map[string]string{}
+	for _, w := range frontComparators {
+		words, signs[w.word] = append(words, w.word), w.sign
+	}
+	return newEndSet(words...), signs
+}()
+
 // rearComparators stand behind the unit.
 var rearComparators = []comparatorWord{
 	{"及以上", ">="}, {"(含)以上", ">="}, {"或以上", ">="}, {"以上", ">="},
@@ -90,9 +101,9 @@ func frontComparator(before string) (segment.Range, string) {
 
 func longestComparator(head string) comparatorWord {
 	var best comparatorWord
-	for _, w := range frontComparators {
-		if len(w.word) > len(best.word) && strings.HasSuffix(head, w.word) {
-			best = w
+	for _, word := range frontEnds.of(head) {
+		if len(word) > len(best.word) && strings.HasSuffix(head, word) {
+			best = comparatorWord{word, frontSigns[word]}
 		}
 	}
 	if best.word != "" && hasAnySuffix(head, notBeforeNumber...) != "" {

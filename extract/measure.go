@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -23,6 +24,9 @@ var (
 	additions = []string{"新增", "净增", "增加", "增长", "新建", "再建", "新引进", "新建成", "新认定", "新培育", "新改建", "新增加", "减少", "压减", "新开工", "新设立", "新设", "新注册", "增设", "再增加", "新招引", "新签约", "新落户", "新投产", "下降", "提高", "提升", "缩小", "新获批", "新获", "降低", "新登记", "新组建", "新创建", "新申报", "新入库", "新发展", "扩大", "新"}
 	gaps      = []string{"高于", "低于", "高出", "差距", "相差", "超过", "领先", "快于", "慢于", "高"}
 )
+
+// changes are the words of a decrease and of an increase.
+var changes = newWordSet(slices.Concat(decreases, increases)...)
 
 // measureOf reads the measure from the unit and the words around the number.
 func measureOf(q *quantity, words nounPhrase, left, right string) measure {
@@ -47,7 +51,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m
 	}
-	verb := lastWord(tail, decreases, increases)
+	verb := changes.lastEnding(tail)
 	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
 	down := contains(decreases, verb)
 	m.word = verb
@@ -116,21 +120,28 @@ func gapBefore(left string) bool {
 	return false
 }
 
+// additionEnds are the additions by their last character.
+var additionEnds = newEndSet(additions...)
+
 // addition returns the word of adding that governs an amount: directly before the
 // number, or in front of the name.
 func addition(q *quantity, left string, words nounPhrase) string {
-	for _, w := range additions {
-		if w != "新" && strings.HasSuffix(strings.TrimRight(words.tail, "了约近超过逾"), w) {
+	tail, head := strings.TrimRight(words.tail, "了约近超过逾"), strings.TrimRight(words.head, "了、和的")
+	for _, w := range additionEnds.of(tail) {
+		if w != "新" && strings.HasSuffix(tail, w) {
 			return w
 		}
 	}
-	for _, w := range additions {
+	for _, w := range additionEnds.of(head) {
 		if w == "增长" || w == "提高" || w == "提升" || w == "下降" || w == "降低" || w == "扩大" || w == "缩小" {
 			continue
 		}
-		if strings.HasSuffix(strings.TrimRight(words.head, "了、和的"), w) {
+		if strings.HasSuffix(head, w) {
 			return w
 		}
+	}
+	if !strings.Contains(left, "新") {
+		return ""
 	}
 	for _, w := range additions {
 		if strings.HasPrefix(w, "新") && len(w) > len("新") && strings.Contains(left, w) && !strings.Contains(left, "新增长") && (q.dimension == "count" || q.dimension == "people" || q.dimension == "length" || q.dimension == "area" || q.dimension == "power") {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -15,11 +16,19 @@ var (
 	yardstickTails = []string{"平均水平", "平均值", "平均数", "的平均", "平均"}
 )
 
+// scopeEnds are all of them, by their last character.
+var scopeEnds = newEndSet(slices.Concat(beyondState, beyondProvince, beyondCity, yardstickTails)...)
+
 // scopeOf returns the word that says whose figure it is, empty for the document's
 // own region: 全省2.88%的平均水平, 全国平均水平为2.4%. 居全省第3位 is no such word:
 // it says among whom the region's own figure is ranked.
 func (r *reading) scopeOf(p *passage, b *bound) (string, segment.Range) {
 	if b.q.form == inOrder || b.measure.name == "rank" {
+		return "", segment.Range{}
+	}
+	left := p.textOf(b.left)
+	near := strings.TrimRight(left, "的达到为约在是")
+	if len(scopeEnds.of(near)) == 0 && len(scopeEnds.of(b.words.head)) == 0 {
 		return "", segment.Range{}
 	}
 	words := append([]string{}, beyondState...)
@@ -29,8 +38,6 @@ func (r *reading) scopeOf(p *passage, b *bound) (string, segment.Range) {
 	case level == "county":
 		words = append(append(words, beyondProvince...), beyondCity...)
 	}
-	left := p.textOf(b.left)
-	near := strings.TrimRight(left, "的达到为约在是")
 	for _, w := range words {
 		if strings.HasSuffix(near, w) && hasAnyPrefix(strings.TrimPrefix(p.textOf(b.right), "的"), yardstickTails...) {
 			return w, segment.Range{Start: b.left.Start + len(near) - len(w), End: b.left.Start + len(near)}

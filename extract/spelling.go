@@ -25,9 +25,28 @@ var signs = strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’",
 
 // key is the one writing of a name.
 func (s *spelling) key(name string) string {
-	name = signs.Replace(strings.ToUpper(width.Fold.String(name)))
+	if !settled(name) {
+		name = strings.ToUpper(width.Fold.String(name))
+	}
+	name = signs.Replace(name)
 	name = s.phrases.Replace(withoutRestated(s.words.Replace(name)))
 	return trimEnd(trimFront(name, s.front), s.end)
+}
+
+// settled reports whether name has nothing but Chinese characters, their marks and
+// ASCII without small letters: width and case are then as they are to be.
+func settled(name string) bool {
+	for i := 0; i < len(name); {
+		switch c := name[i]; {
+		case c < 'a' || c > 'z' && c < utf8.RuneSelf:
+			i++
+		case c >= 0xe3 && c <= 0xe9 && !strings.HasPrefix(name[i:], "\u3000"):
+			i += 3
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // withoutRestated takes out brackets that say again what stands before them once

@@ -73,6 +73,22 @@ func (s *wordSet) in(text string) bool {
 	return false
 }
 
+// lastEnding returns the word of the set that ends last in text, the longer of two;
+// "" for none.
+func (s *wordSet) lastEnding(text string) string {
+	best, at := "", -1
+	for i := s.starts.next(text, 0); i < len(text); {
+		for _, w := range s.of(text[i:]) {
+			if end := i + len(w); strings.HasPrefix(text[i:], w) && (end > at || end == at && len(w) > len(best)) {
+				best, at = w, end
+			}
+		}
+		_, n := runeAt(text, i)
+		i = s.starts.next(text, i+n)
+	}
+	return best
+}
+
 // hit is the place of a word of a set in a text: where it begins, and where the
 // shortest word that begins there ends.
 type hit struct{ start, end int }
