@@ -75,16 +75,21 @@ func (f *Found) add(path string) error {
 // ErrNothing is what a run has to report that found no file.
 var ErrNothing = errors.New("nothing to read: the folders hold no files, hidden ones aside")
 
+// ErrLeftOut is what a run has to report whose patterns leave no file.
+var ErrLeftOut = errors.New("nothing to read: --include and --exclude leave out every file that was found")
+
 // ErrNowhere is what a run ends with none of whose paths lead anywhere.
 var ErrNowhere = errors.New("nothing to read: check the paths")
 
-// Err returns nil if there is a file to read, else ErrNothing or ErrNowhere.
+// Err returns nil if there is a file to read, else ErrNothing, ErrLeftOut or ErrNowhere.
 func (f *Found) Err() error {
 	switch {
 	case len(f.Files) > 0:
 		return nil
 	case f.led == 0:
 		return ErrNowhere
+	case f.LeftOut > 0:
+		return ErrLeftOut
 	}
 	return ErrNothing
 }

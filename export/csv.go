@@ -3,7 +3,6 @@ package export
 import (
 	"context"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -61,7 +60,7 @@ func oneType(f *store.Filter) (recordType, error) {
 			return t, nil
 		}
 	}
-	return recordType{}, errors.New("a CSV file holds one type: give --type figure, date, department or project")
+	return recordType{}, fmt.Errorf("%w: a CSV file holds one type: give --type figure, date, department or project", ErrFilter)
 }
 
 // cell writes a value for a program that takes some texts for formulas.

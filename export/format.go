@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"io"
 
 	"suyuan/store"
@@ -19,6 +20,9 @@ type Format struct {
 	// Folder is Write for a format of several files, which takes the place of that.
 	Folder func(ctx context.Context, folder string, s *store.Store, f store.Filter) (n int, err error)
 }
+
+// ErrFilter is a filter that a format cannot keep to; nothing is written then.
+var ErrFilter = errors.New("wrong filter")
 
 // Formats returns every format there is.
 func Formats() []Format {

@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ func writeSQLite(ctx context.Context, w io.Writer, s *store.Store, f store.Filte
 // whole refuses a filter where the database is handed on as a whole.
 func whole(f store.Filter) error {
 	if !reflect.ValueOf(f).IsZero() {
-		return errors.New("this format is of the whole database: leave the filters out")
+		return fmt.Errorf("%w: this format is of the whole database: leave the filters out", ErrFilter)
 	}
 	return nil
 }

@@ -65,14 +65,15 @@ func (m *merging) document(ctx context.Context, from string, e *intake.Entry) er
 	for _, path := range wanted.Replaced {
 		m.tell("%s: %s had other content, which was found earlier; that of %s takes its place", m.out.Path(), path, from)
 	}
-	m.count(wanted, other)
+	m.count(wanted, e, other)
 	return nil
 }
 
-func (m *merging) count(w store.Wanted, other bool) {
+func (m *merging) count(w store.Wanted, e *intake.Entry, other bool) {
 	switch {
 	case w.Store && !other:
 		m.report.Added++
+		m.report.Findings += len(e.Findings) // w has those alone of a document that is here
 	case w.Store:
 		m.report.Extracted++
 	default:

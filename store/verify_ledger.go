@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"suyuan/source"
 )
@@ -36,7 +37,23 @@ func (d *inspection) ledger() error {
 		d.disposed(n)
 	}
 	d.complete(list)
+	d.counted(list)
 	return nil
+}
+
+// counted proves that every figure has a numeral at its place: the ledger gives one
+// that a figure and something else take to the figure.
+func (d *inspection) counted(list []storedNumeral) {
+	taken := slices.DeleteFunc(slices.Clone(list), func(n storedNumeral) bool { return n.disposition != "figure" })
+	for _, r := range d.order {
+		if r.kind != "figure" {
+			continue
+		}
+		after, _ := slices.BinarySearchFunc(taken, r.span().End, func(n storedNumeral, end int) int { return n.start - end })
+		if after == 0 || taken[after-1].span().End <= r.start {
+			d.wrong(r, "ledger", "the ledger has no numeral of a figure at its place")
+		}
+	}
 }
 
 // complete proves that the numerals hold every digit. A run of digits may lie in

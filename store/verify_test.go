@@ -70,6 +70,7 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"the ledger", "DELETE FROM numerals WHERE quote = '1.5'", "ledger", `"1" is not in the ledger`, 2},
 		{"a reason", "UPDATE numerals SET disposition = 'set_aside' WHERE quote = '1.5'", "ledger", "without a reason", 2},
 		{"a disposition", "UPDATE numerals SET disposition = 'date' WHERE quote = '1.5'", "ledger", "its record is a figure", 2},
+		{"a figure that the ledger sets aside", "UPDATE numerals SET disposition = 'set_aside', record_id = NULL, reason = 'noise' WHERE quote = '600'", "ledger", "no numeral of a figure at its place", 3},
 		{"a document without a path", "DELETE FROM paths", "database", "no path", 0},
 		{"a numeral that nothing explains", "UPDATE numerals SET disposition = 'unexplained' WHERE quote = '1.5'", "ledger", "unexplained and used by record", 2},
 		{"a reference", "DELETE FROM records WHERE id = " + figure, "database", "refers to a row of records", 0},

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +37,9 @@ out.`,
 	c.Flags().BoolVar(&asCSV, "csv", false, "print comma-separated values for Excel and others")
 	c.MarkFlagsMutuallyExclusive("json", "csv")
 	c.RunE = func(c *cobra.Command, args []string) error {
+		if slices.Contains(args, "") {
+			return errors.New("an indicator is empty: name one, or a part of its name")
+		}
 		f, err := filter()
 		if err != nil {
 			return err

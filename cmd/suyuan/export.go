@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -110,7 +111,11 @@ func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".suyuan-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", path, err)
+		var place *fs.PathError // names the file of a moment
+		if errors.As(err, &place) {
+			err = place.Err
+		}
+		return &statusError{statusNothingDone, fmt.Errorf("write %s: its folder takes no files: %w: name another with --out", path, err)}
 	}
 	defer os.Remove(f.Name())
 	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
@@ -124,7 +129,10 @@ func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 
 // found is the outcome of a command that lists: nothing found is something to report.
 func found(err error, n int) error {
+	var s *statusError
 	switch {
+	case errors.As(err, &s), errors.Is(err, export.ErrFilter):
+		return err // nothing could be done
 	case err != nil:
 		return &statusError{statusReport, err}
 	case n == 0:

@@ -32,7 +32,7 @@ func TestExportJSONLines(t *testing.T) {
 	}
 	suyuan(t, dir, "", "export", "--format", "jsonl", "--region", "无名市").expect(t, 1, "nothing found")
 	suyuan(t, dir, "", "export", "--format", "reviews").expect(t, 1, "nothing found")
-	suyuan(t, dir, "", "export", "--format", "jsonl", "--out", "nowhere/x.jsonl").expect(t, 1, "nowhere/x.jsonl")
+	suyuan(t, dir, "", "export", "--format", "jsonl", "--out", "nowhere/x.jsonl").expect(t, 2, "write nowhere/x.jsonl: its folder takes no files: no such file or directory: name another with --out\n")
 	suyuan(t, dir, "", "export", "--format", "jsonl", "--kind", "target", "-o", "x.jsonl").expect(t, 0)
 	if got := suyuan(t, dir, "", "import-reviews", "x.jsonl"); got.status != 2 || !strings.Contains(got.messages, "line 1 is no review") {
 		t.Errorf("%+v", got)
@@ -63,7 +63,8 @@ func TestExportKeepsTheDatabase(t *testing.T) {
 	suyuan(t, dir, "", "ingest", "good.txt").expect(t, 0)
 	before := read(t, dir, "suyuan.db")
 	suyuan(t, dir, "", "export", "--format", "csv", "-o", "suyuan.db").expect(t, 2, "the database itself")
-	suyuan(t, dir, "", "export", "--format", "sqlite", "--kind", "target", "-o", "copy.db").expect(t, 1, "leave the filters out")
+	suyuan(t, dir, "", "export", "--format", "sqlite", "--kind", "target", "-o", "copy.db").expect(t, 2, "leave the filters out")
+	suyuan(t, dir, "", "export", "--format", "csv", "--type", "figure", "--type", "date").expect(t, 2, "holds one type")
 	if _, err := os.Stat(filepath.Join(dir, "copy.db")); err == nil {
 		t.Error("a copy stands there that failed")
 	}

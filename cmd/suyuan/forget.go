@@ -54,6 +54,7 @@ func forget(c *cobra.Command, s *store.Store, asked []string, gone, dry, asJSON 
 		paths = batch.Missing(paths)
 	}
 	t := newForgetReport(c, s.Path(), asJSON)
+	t.dry = dry
 	ctx, stop := untilInterrupted(c.Context())
 	defer stop()
 	if dry {
@@ -78,6 +79,7 @@ type forgetReport struct {
 	c                *cobra.Command
 	db               string
 	json             *objectWriter // nil for lines
+	dry              bool
 	paths, documents int
 }
 
@@ -109,6 +111,7 @@ func (t *forgetReport) forgot(f batch.Forgotten) {
 
 func (t *forgetReport) would(paths []string) {
 	for _, path := range paths {
+		t.paths++
 		if t.json != nil {
 			t.json.item(struct {
 				Path string `json:"path"`
@@ -127,6 +130,10 @@ func (t *forgetReport) end(missed []string) error {
 		t.json.endList()
 		t.json.field("unmatched", append([]string{}, missed...))
 		return t.json.end()
+	}
+	if t.dry {
+		fmt.Fprintf(t.c.ErrOrStderr(), "%s: %d paths would be forgotten; this was a dry run, nothing was written\n", t.db, t.paths)
+		return nil
 	}
 	fmt.Fprintf(t.c.ErrOrStderr(), "%s: %d paths, %d documents taken out\n", t.db, t.paths, t.documents)
 	return nil

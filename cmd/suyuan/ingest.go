@@ -90,7 +90,7 @@ numerals no rule explains.`,
 		found := batch.Find(paths, db, only)
 		tellFound(c.ErrOrStderr(), found)
 		if err := found.Err(); err != nil {
-			return &statusError{map[error]int{batch.ErrNothing: statusReport, batch.ErrNowhere: statusNothingDone}[err], err}
+			return &statusError{map[error]int{batch.ErrNothing: statusReport, batch.ErrLeftOut: statusReport, batch.ErrNowhere: statusNothingDone}[err], err}
 		}
 		return ingest(c, db, found, o, words, asJSON)
 	}

@@ -89,6 +89,7 @@ func TestForget(t *testing.T) {
 	suyuan(t, dir, "", "ingest", "in").expect(t, 0)
 	suyuan(t, dir, "", "forget", "--dry-run", "in").expect(t, 0)
 	suyuan(t, dir, "", "forget", "--gone", "in").expect(t, 0, "0 paths, 0 documents taken out")
+	suyuan(t, dir, "", "forget", "--dry-run", "in/b.txt").expect(t, 0, "1 paths would be forgotten; this was a dry run, nothing was written")
 	r := suyuan(t, dir, "", "forget", "in/a.txt", "2023")
 	r.expect(t, 1, "2023: no stored path is this one, lies below it or matches it; see the view v_paths\n", "1 paths, 0 documents taken out")
 	if r.out != "in/a.txt: forgotten\n" {

@@ -17,6 +17,12 @@ import (
 	"suyuan/store"
 )
 
+// Patterns that leave nothing are named, not the folders.
+func TestIngestWhereAllIsLeftOut(t *testing.T) {
+	dir := folder(t, map[string]string{"in/good.txt": goodText})
+	suyuan(t, dir, "", "ingest", "--include", "*.pdf", "in").expect(t, 1, "--include and --exclude leave out every file that was found")
+}
+
 func TestIngestBadInput(t *testing.T) {
 	dir := folder(t, map[string]string{"bad/empty.txt": "", "bad/zeros.bin": "\x00\x00", "bad/middle.txt": "到2025年\n达到\xb4\xef600家",
 		"good.txt": goodText, "hollow/.hidden": goodText})
