@@ -113,12 +113,13 @@ func (s *Store) verify(ctx context.Context, v *verification) error {
 
 // verification is one run of Verify.
 type verification struct {
-	ctx     context.Context
-	tx      *sql.Tx
-	path    string
-	lexicon *extract.Lexicon
-	tell    func(Fault)
-	report  Report
+	ctx      context.Context
+	tx       *sql.Tx
+	path     string
+	lexicon  *extract.Lexicon
+	tell     func(Fault)
+	report   Report
+	archives source.Archives
 }
 
 func (v *verification) fault(f Fault) {

@@ -4,10 +4,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"strings"
 
@@ -21,6 +18,7 @@ type inspection struct {
 	sum     string // of the source file
 	textSum string
 	ruleset string
+	reader  string
 	path    string // the first of its paths
 	text    string
 	index   *source.Index
@@ -40,8 +38,8 @@ type storedBlock struct {
 func (v *verification) document(id int64) error {
 	v.report.Documents++
 	d := &inspection{verification: v, id: id, filled: map[int64]bool{}}
-	err := v.tx.QueryRowContext(v.ctx, `SELECT sha256, text_sha256, ruleset, coalesce((SELECT min(path) FROM paths WHERE document_id = d.id), '')
-		FROM documents d WHERE id = ?`, id).Scan(&d.sum, &d.textSum, &d.ruleset, &d.path)
+	err := v.tx.QueryRowContext(v.ctx, `SELECT sha256, text_sha256, ruleset, reader, coalesce((SELECT min(path) FROM paths WHERE document_id = d.id), '')
+		FROM documents d WHERE id = ?`, id).Scan(&d.sum, &d.textSum, &d.ruleset, &d.reader, &d.path)
 	if err != nil {
 		return err
 	}
@@ -120,40 +118,4 @@ func (d *inspection) difference() (at int, ok bool, err error) {
 
 func (d *inspection) paths() ([]string, error) {
 	return query(d.verification, "SELECT path FROM paths WHERE document_id = ? ORDER BY path", func(r *sql.Rows, p *string) error { return r.Scan(p) }, d.id)
-}
-
-// files compares the source files that are still there with what was read.
-func (d *inspection) files() error {
-	paths, err := d.paths()
-	if err != nil {
-		return err
-	}
-	for _, path := range paths {
-		sum, err := hashFile(path)
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
-			d.fault(Fault{Check: "file", Note: true, Path: path, Message: "the file is not there any more, its hash was not compared"})
-		case err != nil:
-			d.fault(Fault{Check: "file", Note: true, Path: path, Message: fmt.Sprintf("the file cannot be read, its hash was not compared: %v", err)})
-		case sum != d.sum:
-			d.report.Files++
-			d.fault(Fault{Check: "file", Path: path, Message: "the file has changed since it was read: ingest it again"})
-		default:
-			d.report.Files++
-		}
-	}
-	return nil
-}
-
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
