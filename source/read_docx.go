@@ -60,6 +60,9 @@ type wordReader struct {
 // blocks reads paragraphs and tables up to the end of the element around them.
 func (w *wordReader) blocks() error {
 	return w.each(func(e xml.StartElement) error {
+		if w.out.Len() > maxMade {
+			return errHostile
+		}
 		switch e.Name.Local {
 		case "p":
 			return w.paragraph()
@@ -104,6 +107,9 @@ func (w *wordReader) table() error {
 			return w.xml.Skip()
 		}
 		cells, err := w.row()
+		if len(s.rows) > maxRows {
+			return errHostile
+		}
 		if len(cells) > 0 {
 			narrow = narrow && s.add(cells)
 		}

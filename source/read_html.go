@@ -19,6 +19,9 @@ var webPage = reader{
 		if err := f.decode(d); err != nil {
 			return err
 		}
+		if isBomb(d.Text) {
+			return &Error{Path: f.Name, Err: ErrHostile, Detail: errTags.Error(), Next: "save the page as text"}
+		}
 		root, err := html.Parse(strings.NewReader(d.Text))
 		if err != nil {
 			return &Error{Path: f.Name, Err: ErrFormat, Detail: err.Error(), Next: "save the page as text"}

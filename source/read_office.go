@@ -2,6 +2,7 @@ package source
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -49,15 +50,19 @@ func openOffice(f *File) (*office, error) {
 	return o, nil
 }
 
-// maxPart is the greatest size of a part once it is unpacked, and maxDepth how
-// deep its elements may lie in each other: beyond them the file is not what an
-// office program writes.
+// maxPart is the greatest size of a part once it is unpacked, maxDepth how deep its
+// elements may lie in each other, maxToken the greatest distance from one < to the
+// next, for a decoder holds that in memory, maxMade the greatest text, and maxRows how many rows a table has: beyond
+// them the file is not what an office program writes.
 const (
-	maxPart  = 256 << 20
+	maxPart  = 128 << 20
 	maxDepth = 1000
+	maxToken = 4 << 20
+	maxMade  = 16 << 20
+	maxRows  = 300_000
 )
 
-var errHostile = errors.New("a part that unpacks to more than 256 MB, or elements more than 1000 deep")
+var errHostile = errors.New("a part that unpacks to more than 128 MB, elements more than 1000 deep, 4 MB without a tag, 16 MB of text, or a table of 300000 rows")
 
 // part returns a decoder for a part and what closes it; nil if there is none.
 func (o *office) part(name string) (*xml.Decoder, io.Closer, error) {
@@ -72,20 +77,26 @@ func (o *office) part(name string) (*xml.Decoder, io.Closer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	x := xml.NewDecoder(&bounded{r, maxPart})
+	x := xml.NewDecoder(&bounded{Reader: r, left: maxPart})
 	x.CharsetReader = charset.NewReaderLabel
 	return x, r, nil
 }
 
-// bounded ends a reader with errHostile after so many bytes.
+// bounded ends a reader with errHostile after so many bytes, or so many without a <.
 type bounded struct {
 	io.Reader
-	left int64
+	left  int64
+	since int // bytes behind the last <
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
 	n, err := b.Reader.Read(p)
-	if b.left -= int64(n); b.left < 0 {
+	if at := bytes.LastIndexByte(p[:n], '<'); at >= 0 {
+		b.since = n - at
+	} else {
+		b.since += n
+	}
+	if b.left -= int64(n); b.left < 0 || b.since > maxToken {
 		return n, errHostile
 	}
 	return n, err

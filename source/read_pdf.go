@@ -100,8 +100,8 @@ type pdfPages struct {
 	empty  []int // the pages without a word
 }
 
-// maxText is the greatest text in bytes that is made of a file.
-const maxText = 64 << 20
+// maxText is the greatest text in bytes that is made of a PDF.
+const maxText = maxMade
 
 // read reads what pdftotext -bbox tells: <word xMin="…" …>…</word> within <page>.
 func (p *pdfPages) read(r io.Reader) error {

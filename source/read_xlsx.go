@@ -42,12 +42,16 @@ func workbookText(f *File) (text string, err error) {
 		return "", err
 	}
 	defer book.Close()
+	n, err := sizeOf(f)
+	if err != nil {
+		return "", err
+	}
 	var out strings.Builder
 	for _, name := range book.GetSheetList() {
 		if visible, err := book.GetSheetVisible(name); err == nil && !visible {
 			continue
 		}
-		w := &worksheet{}
+		w := &worksheet{merged: n.merged}
 		if err := w.read(book, name); err != nil {
 			return "", fmt.Errorf("sheet %s: %w", name, err)
 		}
@@ -75,6 +79,7 @@ type worksheet struct {
 	merges []rect // in the order of their first rows
 	active []rect // those that the row in hand may lie in
 	table  sheet
+	merged bool // the workbook has merged cells
 }
 
 // rect is a merged cell: rows and columns from 1, both ends within.
@@ -87,7 +92,7 @@ func (w *worksheet) read(book *excelize.File, name string) error {
 	}
 	defer rows.Close()
 	for n := 1; rows.Next(); n++ {
-		if n == 1 { // a sheet that is a chart has no rows
+		if n == 1 && w.merged { // a sheet that is a chart has no rows
 			if err := w.readMerges(book, name); err != nil {
 				return err
 			}
@@ -95,6 +100,9 @@ func (w *worksheet) read(book *excelize.File, name string) error {
 		texts, err := rows.Columns()
 		if err != nil {
 			return err
+		}
+		if w.out.Len() > maxMade {
+			return errHostile
 		}
 		w.row(w.cells(n, texts))
 	}

@@ -18,8 +18,8 @@ func verifyCommand() *cobra.Command {
 		Short: "Prove the stored data: spans, values, source files, the database itself",
 		Long: `Prove the stored data: every span equals its quote, every value read again from
 its quote equals the stored one, every digit stands in the ledger, every source
-file that is still there has its hash, every review is as it was given, the
-database is sound. Nothing is changed.
+file that is still there has its hash and gives its text again, every review is as
+it was given, the database is sound. Nothing is changed.
 Paths are looked up from the current folder, as they were given to ingest.`,
 		Args: cobra.NoArgs,
 	}
