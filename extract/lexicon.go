@@ -6,7 +6,10 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
+	"math/big"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -19,6 +22,8 @@ var builtin embed.FS
 // the columns. A user's folder adds lines to lists of the same name.
 type Lexicon struct {
 	lists    map[string][][]string // by file name without ending
+	heads    map[string]string     // of the built-in lists, which a user's have, too
+	sealed   bool                  // the built-in lists are read
 	sum      string
 	allUnits *units
 	places   *regions
@@ -34,10 +39,11 @@ type Lexicon struct {
 
 // LoadLexicon reads the built-in lists and, where extra is not nil, those of a
 // user's folder behind them: a user's entry wins over a built-in one of the same
-// first column. A line with another number of columns than the head is an error
-// that names the file and the line.
+// first column. A list that no rule reads, one with another head than the built-in
+// list of its name, and a line with another number of columns than the head are
+// errors that name the file and the line.
 func LoadLexicon(extra fs.FS) (*Lexicon, error) {
-	l := &Lexicon{lists: map[string][][]string{}}
+	l := &Lexicon{lists: map[string][][]string{}, heads: map[string]string{}}
 	hash := sha256.New()
 	read := func(fsys fs.FS, dir string) error {
 		names, err := fs.Glob(fsys, path.Join(dir, "*.tsv"))
@@ -61,6 +67,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 	if err := read(builtin, "lexicon"); err != nil {
 		return nil, err
 	}
+	l.sealed = true
 	if extra != nil {
 		if err := read(extra, "."); err != nil {
 			return nil, err
@@ -82,6 +89,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 func (l *Lexicon) add(name, data string) error {
 	list := strings.TrimSuffix(path.Base(name), ".tsv")
 	columns := 0
+	data = strings.TrimPrefix(data, "\ufeff") // as Windows' editors begin a file
 	for i, line := range strings.Split(strings.ReplaceAll(data, "\r\n", "\n"), "\n") {
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
 			continue
@@ -91,14 +99,36 @@ func (l *Lexicon) add(name, data string) error {
 			cells[j] = strings.TrimSpace(cells[j])
 		}
 		if columns == 0 {
-			columns = len(cells) // the head
+			columns = len(cells)
+			if err := l.head(list, strings.Join(cells, " ")); err != nil {
+				return fmt.Errorf("word list %s line %d: %w", name, i+1, err)
+			}
 			continue
 		}
 		if len(cells) != columns {
 			return fmt.Errorf("word list %s line %d has %d columns, its head has %d: separate them by one tab each", name, i+1, len(cells), columns)
 		}
+		if list == "units" {
+			if _, ok := new(big.Rat).SetString(cells[2]); !ok {
+				return fmt.Errorf("word list %s line %d: the factor is %q, not a number", name, i+1, cells[2])
+			}
+		}
 		l.lists[list] = append(l.lists[list], cells)
 	}
+	return nil
+}
+
+// head takes the names of the columns of a built-in list, and proves that those of
+// a user's are the same.
+func (l *Lexicon) head(list, given string) error {
+	want, known := l.heads[list]
+	switch {
+	case l.sealed && !known:
+		return fmt.Errorf("no rule reads a list of this name: give it one of %s", strings.Join(slices.Sorted(maps.Keys(l.heads)), ", "))
+	case l.sealed && given != want:
+		return fmt.Errorf("its first line names the columns %q: the list has %q, with a tab between two", given, want)
+	}
+	l.heads[list] = given
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -99,6 +100,32 @@ func TestExportToLinksAndPipes(t *testing.T) {
 		t.Errorf("the pipe gave %q, %v", got, err)
 	}
 	suyuan(t, dir, "", "export", "--format", "csv", "-o", ".").expect(t, 2, "is a folder")
+}
+
+// A command whose results cannot be written says so.
+func TestFullDisk(t *testing.T) {
+	dir := folder(t, map[string]string{"good.txt": goodText})
+	suyuan(t, dir, "", "ingest", "good.txt").expect(t, 0)
+	for _, args := range [][]string{{"search", "600"}, {"show", "1"}, {"show", "good.txt"}, {"export", "--format", "csv"}, {"verify"}} {
+		full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+		if err != nil {
+			t.Skip(err)
+		}
+		defer full.Close()
+		c := program(dir, args...)
+		c.Stdout = full
+		if text, err := stderr(c); err == nil || !strings.Contains(text, "no space left on device") {
+			t.Errorf("%v: %v, %s", args, err, text)
+		}
+	}
+}
+
+// stderr runs a program and returns what it says.
+func stderr(c *exec.Cmd) (string, error) {
+	var text strings.Builder
+	c.Stderr = &text
+	err := c.Run()
+	return text.String(), err
 }
 
 func read(t *testing.T, dir, name string) string {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io/fs"
 	"os"
 	"sync"
 
@@ -20,7 +19,7 @@ func lexiconFlag(c *cobra.Command) func() (*extract.Lexicon, error) {
 			return extract.LoadLexicon(nil)
 		}
 		extra := os.DirFS(*folder)
-		if _, err := fs.ReadDir(extra, "."); err != nil {
+		if _, err := os.ReadDir(*folder); err != nil {
 			return nil, fmt.Errorf("read word lists: %w", err)
 		}
 		return extract.LoadLexicon(extra)

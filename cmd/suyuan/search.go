@@ -66,7 +66,9 @@ that searching gets faster; a database that may not be written is read through.`
 		case asJSON:
 			err = export.WriteHits(c.OutOrStdout(), args, hits)
 		case hits.Blocks > 0:
-			terminal.NewPaint(c.OutOrStdout()).ShowHits(c.OutOrStdout(), hits)
+			out := &keeper{to: c.OutOrStdout()}
+			terminal.NewPaint(out.to).ShowHits(out, hits)
+			err = out.err
 		}
 		return found(err, hits.Blocks)
 	}

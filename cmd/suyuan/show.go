@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -67,9 +68,9 @@ func showDocument(c *cobra.Command, s *store.Store, d *store.Document, f store.F
 		n, err := export.WriteRecords(c.Context(), c.OutOrStdout(), s, f)
 		return found(err, n)
 	}
-	out := c.OutOrStdout()
-	n, err := terminal.NewPaint(out).ShowDocument(c.Context(), out, s, d, f)
-	return found(err, n)
+	out := &keeper{to: c.OutOrStdout()}
+	n, err := terminal.NewPaint(out.to).ShowDocument(c.Context(), out, s, d, f)
+	return found(errors.Join(err, out.err), n)
 }
 
 func showRecord(c *cobra.Command, s *store.Store, name string, asJSON bool) error {
@@ -91,7 +92,22 @@ func showRecord(c *cobra.Command, s *store.Store, name string, asJSON bool) erro
 	if err != nil {
 		return &statusError{statusReport, err}
 	}
-	out := c.OutOrStdout()
-	terminal.NewPaint(out).ShowRecord(out, &r, history)
-	return nil
+	out := &keeper{to: c.OutOrStdout()}
+	terminal.NewPaint(out.to).ShowRecord(out, &r, history)
+	return found(out.err, 1)
+}
+
+// keeper keeps the first error of writing what is written line by line.
+type keeper struct {
+	to  io.Writer
+	err error
+}
+
+func (k *keeper) Write(data []byte) (int, error) {
+	if k.err != nil {
+		return 0, k.err
+	}
+	n, err := k.to.Write(data)
+	k.err = err
+	return n, err
 }
