@@ -16,6 +16,9 @@ import (
 // hitsAtOnce is how many hits a page has.
 const hitsAtOnce = 50
 
+// mostPage is the last page that is turned to: there are no more blocks than that.
+const mostPage = 1 << 24
+
 // searchPage is what was found in the texts.
 type searchPage struct {
 	Words   string
@@ -39,7 +42,7 @@ func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	if n, err := strconv.Atoi(r.FormValue("page")); err == nil && n > 0 {
-		p.Page = n
+		p.Page = min(n, mostPage)
 	}
 	if p.Words != "" {
 		p.Asked = true

@@ -55,7 +55,7 @@ func (w *sheetWriter) open(over []mark) {
 		return
 	}
 	w.WriteString(`<mark class="`)
-	w.WriteString(over[0].class)
+	w.WriteString(html.EscapeString(over[0].class))
 	w.WriteString(`"`)
 	if reason := over[0].reason; reason != "" {
 		fmt.Fprintf(w, ` data-reason="%s"`, html.EscapeString(reason))
@@ -63,7 +63,7 @@ func (w *sheetWriter) open(over []mark) {
 	sep := ` data-r="`
 	for _, m := range over {
 		if m.ref != "" {
-			w.WriteString(sep + m.ref)
+			w.WriteString(sep + html.EscapeString(m.ref)) // the key of an imported review may be anything
 			sep = " "
 		}
 	}

@@ -19,6 +19,18 @@ const hostile = "# <script>document.title='owned'</script>\r\n" +
 	"| <b>指标</b> | 2025年 |\r\n| --- | --- |\r\n| 企业</td></table><script>alert(2)</script> | 800家 |\r\n" +
 	"</section></article><form action=//evil.example><button>x</button>{{.Token}}\r\n"
 
+// What an imported review or another's database calls a record breaks out of no mark.
+func TestMarksAreEscaped(t *testing.T) {
+	s := newSheet("达到600家。")
+	evil := `"><b hx-post=/records/1/verdict hx-trigger=load>`
+	for _, m := range []mark{{ref: evil, class: "figure"}, {class: evil}, {class: "set_aside", reason: evil}} {
+		m.span = source.Span{Start: len("达到"), End: len("达到600")}
+		if shown := string(s.html(s.parts[0], []mark{m})); strings.Contains(shown, "<b") || !strings.Contains(shown, "hx-post") {
+			t.Errorf("%+v is shown as %s", m, shown)
+		}
+	}
+}
+
 // The text content of what is shown is the text, byte by byte, for every kind of
 // document; each mark covers its span.
 func TestSheetIsTheText(t *testing.T) {
