@@ -217,7 +217,7 @@ func (s *Store) sides(ctx context.Context, f Filter) ([]regionSide, error) {
 		(SELECT v.verdict FROM reviews v WHERE v.record_key = f.record_key AND v.stands),
 		f.indicator, f.indicator_id, f.value, f.value_max, f.comparator, f.unit, f.value_base, f.value_base_max, f.unit_base,
 		f.measure, f.per, f.kind, f.scope, f.time, f.time_first, f.time_last, f.nature
-		FROM v_figures_reviewed f JOIN documents d ON d.id = f.document_id`+where, func(r *sql.Rows, x *regionSide) error {
+		FROM v_figures_reviewed f JOIN documents d ON d.id = f.document_id`+where+" ORDER BY f.path, f.byte_start, f.record_key", func(r *sql.Rows, x *regionSide) error {
 		return r.Scan(append([]any{&x.RecordID, &x.RecordKey, &x.DocumentID, &x.Path, &x.Title, &x.Status, &x.IssuedOn, &x.region, &x.Statement, &x.Quote, &x.Line, &x.ByteStart, &x.Reviewed}, x.Figure.pointers()...)...)
 	}, args...)
 }

@@ -197,17 +197,22 @@ func has(text string, words []string) bool {
 // show reads the blocks that were found, with the places of the words.
 func (s *Store) show(ctx context.Context, words []string, found []blockFound) ([]Hit, error) {
 	var hits []Hit
+	var last Hit // of its document the line feeds up to where it begins are counted
 	for _, b := range found {
 		all, err := ask(ctx, s.db, `SELECT b.document_id, coalesce((SELECT min(p.path) FROM paths p WHERE p.document_id = d.id), ''), d.title, d.region,
 			coalesce(h.section, ''), b.kind, b.byte_start, b.text,
-			(SELECT coalesce(sum(length(a.text) - length(replace(a.text, char(10), ''))), 0) FROM blocks a WHERE a.document_id = b.document_id AND a.byte_start < b.byte_start)
-			FROM blocks b JOIN documents d ON d.id = b.document_id LEFT JOIN blocks h ON h.id = b.parent_id WHERE b.id = ?`, func(r *sql.Rows, h *Hit) error {
+			(SELECT coalesce(sum(length(a.text) - length(replace(a.text, char(10), ''))), 0) FROM blocks a WHERE a.document_id = b.document_id AND a.byte_start < b.byte_start AND (b.document_id <> ?1 OR a.byte_start >= ?2))
+			FROM blocks b JOIN documents d ON d.id = b.document_id LEFT JOIN blocks h ON h.id = b.parent_id WHERE b.id = ?3`, func(r *sql.Rows, h *Hit) error {
 			return r.Scan(&h.DocumentID, &h.Path, &h.Title, &h.Region, &h.Section, &h.Kind, &h.ByteStart, &h.Text, &h.Line)
-		}, b.block)
+		}, last.DocumentID, last.ByteStart, b.block)
 		if err != nil {
 			return nil, err
 		}
 		for _, h := range all {
+			if h.DocumentID == last.DocumentID {
+				h.Line += last.Line
+			}
+			last = Hit{DocumentID: h.DocumentID, ByteStart: h.ByteStart, Line: h.Line}
 			if h.Spans = spansOf(h.Text, words); len(h.Spans) > 0 {
 				h.Line += 1 + strings.Count(h.Text[:h.Spans[0].Start], "\n")
 				hits = append(hits, h)
