@@ -82,6 +82,9 @@ func members(ctx context.Context, archive *source.File, limit int64) (pages []*P
 func (p *Page) split() {
 	if p.Entry.Document != nil {
 		p.timed(&p.Times.Split, StageSplit, func() error {
+			if err := segment.Check(p.Entry.Document); err != nil {
+				return err
+			}
 			p.Entry.Outline = segment.Split(p.Entry.Document)
 			return nil
 		})

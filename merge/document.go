@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"suyuan/intake"
@@ -94,12 +95,13 @@ func (m *merging) again(e *intake.Entry) error {
 	return nil
 }
 
-// fail stores that a document could not be taken in, under each of its paths.
+// fail stores that a document could not be taken in, under each of its paths but
+// for those that lead to other content, which stays.
 func (m *merging) fail(ctx context.Context, e *intake.Entry, w store.Wanted, err error) error {
 	p := &intake.Page{Sum: e.Document.Sum, Err: err}
 	paths := w.Paths
 	if len(paths) == 0 {
-		paths = e.AllPaths()
+		paths = slices.DeleteFunc(e.AllPaths(), func(path string) bool { return slices.Contains(w.Lost, path) })
 	}
 	for _, p.Path = range paths {
 		f := p.Failure(time.Now())
@@ -162,7 +164,7 @@ func stop(err error) error {
 // hopeless reports an error of the database that the next document would meet as
 // well.
 func hopeless(err error) bool {
-	for _, e := range []error{store.ErrFull, store.ErrLocked, store.ErrReadOnly, store.ErrDamaged} {
+	for _, e := range []error{store.ErrFull, store.ErrDisk, store.ErrLocked, store.ErrReadOnly, store.ErrDamaged} {
 		if errors.Is(err, e) {
 			return true
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"iter"
 	"os"
 	"path/filepath"
@@ -55,13 +56,24 @@ func openCopy(ctx context.Context, path string) (_ input, err error) {
 		return nil, fmt.Errorf("copy %s, which an older suyuan wrote: %w", path, err)
 	}
 	copied := filepath.Join(folder, filepath.Base(path))
-	if err = copyFile(path, copied); err == nil {
+	if err = copyDatabase(path, copied); err == nil {
 		var s *store.Store
 		if s, err = store.Open(ctx, copied); err == nil {
 			return &database{s, folder}, nil
 		}
 	}
 	return nil, errors.Join(fmt.Errorf("bring a copy of %s up to this version: %w", path, err), os.RemoveAll(folder))
+}
+
+// copyDatabase copies a database with the log or the journal that a killed process
+// left beside it: without them it would lack what was committed, or be damaged.
+func copyDatabase(from, to string) error {
+	for _, beside := range []string{"-wal", "-journal"} {
+		if err := copyFile(from+beside, to+beside); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return copyFile(from, to)
 }
 
 func copyFile(from, to string) error {

@@ -395,6 +395,46 @@ func TestOlderInput(t *testing.T) {
 	}
 }
 
+// Of an older database whose process was killed, what stands in its log is read too.
+func TestOlderInputWithLog(t *testing.T) {
+	words := lexicon(t, nil)
+	folder := t.TempDir()
+	old := filepath.Join(folder, "old.db")
+	db, err := sql.Open("sqlite3", old+"?_journal_mode=WAL")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	for _, name := range []string{"0001_tables", "0002_triggers", "0003_views"} {
+		text, err := os.ReadFile("../store/migrations/" + name + ".sql")
+		if err == nil {
+			_, err = db.Exec(string(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := db.Exec(`PRAGMA application_id = 0x73757975; PRAGMA user_version = 3; PRAGMA wal_checkpoint(TRUNCATE);
+		INSERT INTO failures VALUES ('x.txt', NULL, 'read', 'is empty', '2024-01-01T00:00:00Z')`); err != nil {
+		t.Fatal(err)
+	}
+	killed := filepath.Join(t.TempDir(), "old.db")
+	for _, beside := range []string{"", "-wal"} {
+		data, err := os.ReadFile(old + beside)
+		if err == nil {
+			err = os.WriteFile(killed+beside, data, 0o600)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, r, told := merged(t, words, killed)
+	if r.Inputs != 1 || !strings.Contains(dump(t, out), "x.txt") {
+		t.Errorf("%+v %s\n%s", r, told, dump(t, out))
+	}
+}
+
 // A merge that is cut short leaves whole documents, and is run again.
 func TestCutShort(t *testing.T) {
 	words := lexicon(t, nil)
