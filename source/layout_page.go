@@ -3,18 +3,19 @@ package source
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // layout writes pages whose words have places: a line for each paragraph, as far
 // as the page shows where it ends, tables in Markdown.
 type layout struct {
 	out   strings.Builder
-	line  string  // the paragraph in hand, which the next page may go on with
-	pages []int   // byte of the text at which each page begins
-	table *ruled  // the table that the page before ended with
-	last  *row    // the row that it ended with, where that was running text
-	edges margins // of that page
-	vain  int     // rows of the page that were looked at for a table in vain
+	line  strings.Builder // the paragraph in hand, which the next page may go on with
+	pages []int           // byte of the text at which each page begins
+	table *ruled          // the table that the page before ended with
+	last  *row            // the row that it ended with, where that was running text
+	edges margins         // of that page
+	vain  int             // rows of the page that were looked at for a table in vain
 }
 
 // edge is how many rows a page may have above its text and below it: a running
@@ -30,7 +31,7 @@ func (l *layout) page(words []word) {
 	l.table, l.last = nil, nil
 	at := 0
 	if last != nil && len(rows) > 1 && l.edges.reaches(last) && m.follows(last, &rows[0]) && near(&rows[0], &rows[1]) && l.findTable(rows) == nil {
-		l.pages = append(l.pages, l.out.Len()+len(l.line))
+		l.pages = append(l.pages, l.out.Len()+l.line.Len())
 		at = l.paragraph(rows, 0, &m)
 	} else {
 		l.end()
@@ -72,9 +73,9 @@ func (l *layout) findTable(rows []row) *ruled {
 // paragraph takes in the paragraph that begins on a row, or goes on there, and
 // returns the row behind it.
 func (l *layout) paragraph(rows []row, at int, m *margins) int {
-	l.line = join(l.line, rows[at].text(), true)
+	l.goOn(rows[at].text())
 	for at++; at < len(rows) && m.goesOn(&rows[at-1], &rows[at]) && l.findTable(rows[at:]) == nil; at++ {
-		l.line = join(l.line, rows[at].text(), true)
+		l.goOn(rows[at].text())
 	}
 	if at == len(rows) {
 		l.last = &rows[at-1]
@@ -84,10 +85,21 @@ func (l *layout) paragraph(rows []row, at int, m *margins) int {
 
 // end ends the paragraph in hand.
 func (l *layout) end() {
-	if l.line != "" {
-		l.out.WriteString(l.line + "\n")
-		l.line = ""
+	if l.line.Len() > 0 {
+		l.out.WriteString(l.line.String() + "\n")
+		l.line.Reset()
 	}
+}
+
+// goOn is join of the paragraph in hand and a text, whatever the length of what is
+// there already.
+func (l *layout) goOn(text string) {
+	before, _ := utf8.DecodeLastRuneInString(l.line.String())
+	after, _ := utf8.DecodeRuneInString(text)
+	if spaced(before) && spaced(after) {
+		l.line.WriteByte(' ')
+	}
+	l.line.WriteString(text)
 }
 
 // text returns what was written.

@@ -47,10 +47,17 @@ type ofd struct {
 	templates map[string]string // the parts that pages of the document in hand lie upon, by their ids
 	words     int
 	images    int
+	bytes     int64 // of all that was unpacked, a part as often as it was read
 }
 
-// mostObjects is how many texts the pages of a document have together at most.
-const mostObjects = 2_000_000
+// mostObjects is how many texts the pages of a document have together at most, and
+// mostUnpacked how many bytes: many pages may name one part.
+const (
+	mostObjects  = 2_000_000
+	mostUnpacked = 4 * maxPart
+)
+
+var errUnpacked = errors.New("pages that unpack to more than 1 GB together")
 
 // documents reads the documents that OFD.xml names, mostly one.
 func (r *ofd) documents() error {
@@ -129,7 +136,7 @@ func (r *ofd) page(part string, templates bool) (words []word, err error) {
 
 // elements calls do for every element of a part; do says whether it has read it
 // to its end, else what is in it comes next.
-func (r *ofd) elements(part string, do func(*xml.Decoder, xml.StartElement) (read bool, err error)) error {
+func (r *ofd) elements(part string, do func(*xml.Decoder, xml.StartElement) (read bool, err error)) (err error) {
 	x, closer, err := r.part(part)
 	if err != nil {
 		return err
@@ -138,6 +145,11 @@ func (r *ofd) elements(part string, do func(*xml.Decoder, xml.StartElement) (rea
 		return fmt.Errorf("%s is not in it", part)
 	}
 	defer closer.Close()
+	defer func() {
+		if r.bytes += x.InputOffset(); r.bytes > mostUnpacked && err == nil {
+			err = errUnpacked
+		}
+	}()
 	for depth := 0; ; {
 		t, err := x.Token()
 		if err == io.EOF {
