@@ -3,6 +3,7 @@ package extract
 import (
 	"math/big"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 	"suyuan/source"
@@ -48,6 +49,11 @@ func readAgain(quote string) (first, last *big.Rat) {
 			value = nil
 		}
 		return value, nil
+	}
+	if r, _ := utf8.DecodeRuneInString(text); chinesePower(r) > 0 { // 千 of 突破千亿元, which is a number before 亿 alone
+		if end, value := chineseInteger(text, 0); end == len(text) {
+			return value, nil
+		}
 	}
 	n, ok := readNumber(strings.TrimPrefix(text, "-"), 0) // -3.27, which the value says as well
 	if !ok {
