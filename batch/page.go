@@ -3,13 +3,13 @@ package batch
 import (
 	"context"
 	"encoding/binary"
-	"errors"
 	"iter"
 	"slices"
 	"strings"
 	"time"
 
 	"suyuan/extract"
+	"suyuan/intake"
 	"suyuan/segment"
 	"suyuan/source"
 	"suyuan/store"
@@ -47,9 +47,6 @@ func (b past) knows(sum [32]byte) bool {
 
 func beginning(sum [32]byte) uint64 { return binary.BigEndian.Uint64(sum[:]) }
 
-// errName is what a file fails with whose name no text column can hold.
-var errName = errors.New("its name is not UTF-8: rename it, for example with convmv -f gb18030 -t utf8")
-
 // open reads a file, and makes its document unless the content is known. An
 // archive gives a page for each file in it; the last page that a file gives is
 // marked.
@@ -58,7 +55,7 @@ func open(ctx context.Context, path string, limit int64, before past) (pages []*
 	first := &page{path: strings.ToValidUTF8(path, "\ufffd")}
 	first.err = guard(StageRead, func() error {
 		if first.path != path {
-			return errName
+			return intake.ErrName
 		}
 		file, err := source.Open(path, limit)
 		switch {
@@ -133,12 +130,9 @@ func (p *page) again(ctx context.Context, lexicon *extract.Lexicon) {
 
 func (p *page) split() {
 	if p.err == nil && p.document != nil {
-		p.err = guard(StageSplit, func() error {
-			if err := segment.Check(p.document); err != nil {
-				return err
-			}
-			p.outline = segment.Split(p.document)
-			return nil
+		p.err = guard(StageSplit, func() (err error) {
+			p.outline, err = intake.Split(p.document)
+			return err
 		})
 	}
 }

@@ -81,14 +81,19 @@ func members(ctx context.Context, archive *source.File, limit int64) (pages []*P
 
 func (p *Page) split() {
 	if p.Entry.Document != nil {
-		p.timed(&p.Times.Split, StageSplit, func() error {
-			if err := segment.Check(p.Entry.Document); err != nil {
-				return err
-			}
-			p.Entry.Outline = segment.Split(p.Entry.Document)
-			return nil
+		p.timed(&p.Times.Split, StageSplit, func() (err error) {
+			p.Entry.Outline, err = Split(p.Entry.Document)
+			return err
 		})
 	}
+}
+
+// Split splits a document, or refuses one that takes more memory than is given to any.
+func Split(d *source.Document) (*segment.Outline, error) {
+	if err := segment.Check(d); err != nil {
+		return nil, err
+	}
+	return segment.Split(d), nil
 }
 
 // Extract takes pages that were split through the last step, with one dictionary of

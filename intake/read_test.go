@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"suyuan/extract"
+	"suyuan/segment"
 	"suyuan/source"
 )
 
@@ -24,11 +25,12 @@ func TestReadAndExtract(t *testing.T) {
 	pages = append(pages, Read(t.Context(), "c\xff.txt", 0, file("到2025年。"))...)
 	pages = append(pages, Read(t.Context(), "d.txt", 0, func() (*source.File, error) { return source.Open("nowhere/d.txt", 0) })...)
 	pages = append(pages, Read(t.Context(), "e.txt", 0, func() (*source.File, error) { panic("poison") })...)
+	pages = append(pages, Read(t.Context(), "f.txt", 0, file("一"+strings.Repeat("\n", segment.MaxLines+1)))...)
 	Extract(pages, lexicon, time.Minute)
 	if p := pages[0]; p.Err != nil || len(p.Entry.Records.Figures) != 1 || p.Entry.Ruleset != lexicon.Ruleset() || p.Sum != p.Entry.Document.Sum {
 		t.Errorf("%+v", p)
 	}
-	for i, want := range []string{"read: is empty; fetch it again or leave it out", "read: its name is not UTF-8", "read: no such file or directory; check the path", "read: poison in read_test.go"} {
+	for i, want := range []string{"read: is empty; fetch it again or leave it out", "read: its name is not UTF-8", "read: no such file or directory; check the path", "read: poison in read_test.go", "split: it has 300001 lines"} {
 		if f := pages[i+1].Failure(time.Now()); !strings.HasPrefix(f.Stage+": "+f.Message, want) {
 			t.Errorf("%s: %s, want %s", f.Stage, f.Message, want)
 		}
