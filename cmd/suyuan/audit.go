@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -44,16 +45,21 @@ rest on. The status is 1 where one is printed. docs/AUDIT.md explains each check
 		if err != nil {
 			return err
 		}
-		s, err := openStored(c.Context(), db)
+		ctx, stop := untilInterrupted(c.Context())
+		defer stop()
+		s, err := openStored(ctx, db)
 		if err != nil {
 			return err
 		}
-		defer s.Close()
 		tell := writeFinding(c.OutOrStdout())
 		if asJSON {
 			tell = writeFindingJSON(c.OutOrStdout())
 		}
-		counts, err := audit.New(words).Run(c.Context(), s, wanted, tell)
+		counts, err := audit.New(words).Run(ctx, s, wanted, tell)
+		err = errors.Join(err, s.Close())
+		if ctx.Err() != nil {
+			return &statusError{statusInterrupted, errors.New("interrupted: the findings stored so far stay, run the same command again for the rest")}
+		}
 		if err != nil {
 			return &statusError{statusReport, err}
 		}

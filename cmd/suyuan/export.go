@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -53,7 +54,9 @@ func exportCommand() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s, err := store.OpenReadOnly(c.Context(), db)
+		ctx, stop := untilInterrupted(c.Context()) // what is half written is taken away
+		defer stop()
+		s, err := store.OpenReadOnly(ctx, db)
 		if err != nil {
 			return err
 		}
@@ -63,14 +66,14 @@ func exportCommand() *cobra.Command {
 			if to == "" {
 				return fmt.Errorf("--format %s: it writes a folder, name it with --out", name)
 			}
-			n, err = write(c.Context(), to, s, f)
-			return found(err, n)
+			n, err = write(ctx, to, s, f)
+			return exported(ctx, err, n)
 		}
 		err = writeTo(c, to, func(w io.Writer) (err error) {
-			n, err = export.Formats()[i].Write(c.Context(), w, s, f)
+			n, err = export.Formats()[i].Write(ctx, w, s, f)
 			return err
 		})
-		return found(err, n)
+		return exported(ctx, err, n)
 	}
 	return c
 }
@@ -125,6 +128,14 @@ func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
+}
+
+// exported is found for an export, which may have been interrupted.
+func exported(ctx context.Context, err error, n int) error {
+	if err != nil && ctx.Err() != nil {
+		return &statusError{statusInterrupted, errors.New("interrupted: what was written is not whole, run the same command again")}
+	}
+	return found(err, n)
 }
 
 // found is the outcome of a command that lists: nothing found is something to report.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -31,12 +32,17 @@ imports does not matter, and a second import of the same changes nothing.`,
 		if err != nil {
 			return fmt.Errorf("read reviews %s: %w", args[0], err)
 		}
-		s, err := store.OpenExisting(c.Context(), db)
+		ctx, stop := untilInterrupted(c.Context())
+		defer stop()
+		s, err := store.OpenExisting(ctx, db)
 		if err != nil {
 			return err
 		}
-		defer s.Close()
-		done, err := s.Import(c.Context(), reviews)
+		done, err := s.Import(ctx, reviews)
+		err = errors.Join(err, s.Close())
+		if err != nil && ctx.Err() != nil {
+			return &statusError{statusInterrupted, errors.New("interrupted: no review was taken over")}
+		}
 		if err != nil {
 			return &statusError{statusReport, err}
 		}

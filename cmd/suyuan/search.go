@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -87,10 +88,14 @@ func index(c *cobra.Command, db string) error {
 	if err != nil || lacking < readThrough {
 		return err
 	}
-	if s, err = store.OpenExisting(c.Context(), db); err != nil {
+	ctx, stop := untilInterrupted(c.Context())
+	defer stop()
+	if s, err = store.OpenExisting(ctx, db); err != nil {
 		return nil // read-only, or in use
 	}
 	defer s.Close()
-	_, _ = s.Index(c.Context(), indexStep)
+	if _, err = s.Index(ctx, indexStep); err != nil && ctx.Err() != nil {
+		return &statusError{statusInterrupted, errors.New("interrupted: what is in the index stays")}
+	}
 	return nil
 }
