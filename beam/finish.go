@@ -62,7 +62,7 @@ func (f *finishFn) clean(ctx context.Context, index parquet.Index) error {
 		}
 		for _, file := range found {
 			name := path.Base(strings.ReplaceAll(file, "\\", "/"))
-			if slices.Contains(mine, name) {
+			if slices.Contains(mine, name) || !madeByJob(table, name) {
 				continue
 			}
 			if err := remover.Remove(ctx, file); err != nil {
@@ -71,4 +71,16 @@ func (f *finishFn) clean(ctx context.Context, index parquet.Index) error {
 		}
 	}
 	return nil
+}
+
+// madeByJob reports whether a job gives a table's file such a name. What somebody
+// else keeps in the folder, texts-2024.parquet or documents.parquet.bak, stays.
+func madeByJob(table, name string) bool {
+	name, _, _ = strings.Cut(name, partMark)
+	if name == parquet.FileName(table, 0, 1) {
+		return true
+	}
+	var n, of int
+	_, err := fmt.Sscanf(strings.TrimPrefix(name, table), "-%d-of-%d.parquet", &n, &of)
+	return err == nil && name == parquet.FileName(table, n, of)
 }
