@@ -81,18 +81,6 @@ func (a amount) over(b amount) amount {
 	return q
 }
 
-// times multiplies positive amounts.
-func (a amount) times(b amount) amount {
-	var p amount
-	if a.lo != nil && b.lo != nil {
-		p.lo = mul(a.lo, b.lo)
-	}
-	if a.hi != nil && b.hi != nil {
-		p.hi = mul(a.hi, b.hi)
-	}
-	return p
-}
-
 // plus adds amounts.
 func (a amount) plus(b amount) amount {
 	var s amount

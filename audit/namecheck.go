@@ -86,9 +86,7 @@ func (d *document) misspelt() (found []report) {
 			zh:       fmt.Sprintf("“%s”疑为“%s”之误", f.Indicator, right),
 			en:       fmt.Sprintf("%s is probably a slip for %s", f.Indicator, right),
 		}
-		for _, g := range d.byKey[f.key] {
-			r.figures = append(r.figures, g)
-		}
+		r.figures = append(r.figures, d.byKey[f.key]...)
 		if known := d.byKey[d.keyOf(right)]; len(known) > 0 {
 			r.figures = append(r.figures, known[0])
 		}

@@ -20,7 +20,6 @@ var (
 	wholly = regexp.MustCompile(`[,;、](?:合计|共计|总计|总共|一共|合共|共)[达为到]*$`)
 	summed = regexp.MustCompile(`[,;]\p{Han}{0,3}(?:总数|总量|总额|总人数)[达为到]*$`)
 	ended  = regexp.MustCompile(`。|;.*(?:共|累计|总|另|同时|目前|至今)|累计|新增|另有|另外|同时|此外|吸引|带动|投入|占地|面积|比上年|较上年|比20|较20|截至|总`)
-	series = regexp.MustCompile(`^[、,]?$|^(?:[\p{Han}/]{1,3})?[、,和]$`)
 )
 
 // sets are whole sets of parts: where a text gives each of one, they are all there

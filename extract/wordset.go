@@ -174,13 +174,3 @@ func (s *endSet) of(text string) []string {
 	}
 	return s.words[r]
 }
-
-// at returns the first word of the set that text ends with, "" for none.
-func (s *endSet) at(text string) string {
-	for _, w := range s.of(text) {
-		if strings.HasSuffix(text, w) {
-			return w
-		}
-	}
-	return ""
-}
