@@ -272,7 +272,7 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 // vague reads 数十, 上百, 数百万, 上千 before a measure word.
 func (s *scanner) vague(text string, i int) (quantity, bool) {
 	start := i + len("数")
-	end, value := chineseInteger(text, start)
+	end, value, _ := chineseInteger(text, start)
 	if end == start {
 		return quantity{}, false
 	}

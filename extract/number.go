@@ -12,12 +12,13 @@ import (
 type number struct {
 	start, end int
 	value      *big.Rat
-	multiplier string // 万, 亿, 万亿, 千万 … directly behind, "" where none; it lies behind end
-	chinese    bool   // written in Chinese numerals
-	fraction   bool   // 1/3, 三分之一
-	percent    bool   // 百分之…: the unit % lies in the numeral
-	permille   bool   // 千分之…
-	digits     int    // Arabic digits in it
+	last       *big.Rat // the greater one of a guess between two, 三五个; nil for none
+	multiplier string   // 万, 亿, 万亿, 千万 … directly behind, "" where none; it lies behind end
+	chinese    bool     // written in Chinese numerals
+	fraction   bool     // 1/3, 三分之一
+	percent    bool     // 百分之…: the unit % lies in the numeral
+	permille   bool     // 千分之…
+	digits     int      // Arabic digits in it
 }
 
 // chineseDigit gives the value of a Chinese digit, -1 for any other character.
@@ -166,11 +167,11 @@ func multiplierAt(text string, i int) string {
 
 // readChinese reads 三千五百, 一点五, 十二, 百分之六十, 三分之一, 二〇二五.
 func readChinese(text string, i int) (number, bool) {
-	j, whole := chineseInteger(text, i)
+	j, whole, last := chineseInteger(text, i)
 	if j == i {
 		return number{}, false
 	}
-	n := number{start: i, end: j, value: whole, chinese: true}
+	n := number{start: i, end: j, value: whole, last: last, chinese: true}
 	if first, _ := utf8.DecodeRuneInString(text[i:]); chinesePower(first) > 20 && !strings.HasPrefix(text[j:], "分之") {
 		n.splitMultiplier(text)
 		if n.multiplier == "" || chinesePower(first) >= 10000 {
@@ -179,17 +180,18 @@ func readChinese(text string, i int) (number, bool) {
 		return n, true // 突破百亿元
 	}
 	if rest := text[j:]; strings.HasPrefix(rest, "分之") {
-		k, above := chineseInteger(text, j+len("分之"))
+		k, above, most := chineseInteger(text, j+len("分之"))
 		if k == j+len("分之") {
 			return number{}, false
 		}
 		k, above = chineseDecimals(text, k, above)
+		n.last = nil
 		n.end = k
 		switch {
 		case whole.Cmp(big.NewRat(100, 1)) == 0:
-			n.value, n.percent = above, true
+			n.value, n.last, n.percent = above, most, true
 		case whole.Cmp(big.NewRat(1000, 1)) == 0:
-			n.value, n.permille = above, true
+			n.value, n.last, n.permille = above, most, true
 		case whole.Sign() > 0:
 			n.value, n.fraction = above.Quo(above, whole), true
 		}
@@ -220,24 +222,52 @@ func (n *number) splitMultiplier(text string) {
 	}
 	n.multiplier, n.end = text[end:n.end], end
 	n.value = new(big.Rat).Quo(n.value, multiple(n.multiplier))
+	if n.last != nil {
+		n.last = new(big.Rat).Quo(n.last, multiple(n.multiplier))
+	}
 }
 
-// chineseInteger reads the longest run of Chinese digits and powers from text[i].
-func chineseInteger(text string, i int) (end int, value *big.Rat) {
+// chineseInteger reads the longest run of Chinese digits and powers from text[i]. Two
+// digits side by side of which the second is the next are a guess between both: 三五个
+// is 3 to 5, 七八十 70 to 80, 十七八 17 to 18; last is nil for any other number.
+func chineseInteger(text string, i int) (end int, value, last *big.Rat) {
+	end, whole, pairs := chineseRun(text, i, false)
+	if end == i {
+		return i, nil, nil
+	}
+	if pairs == 1 {
+		_, upper, _ := chineseRun(text, i, true)
+		return end, new(big.Rat).SetInt64(whole), new(big.Rat).SetInt64(upper)
+	}
+	return end, new(big.Rat).SetInt64(whole), nil
+}
+
+// guesses are the pairs of digits that stand for one or the other.
+var guesses = map[[2]int64]bool{{1, 2}: true, {2, 3}: true, {3, 4}: true, {3, 5}: true, {4, 5}: true, {5, 6}: true, {6, 7}: true, {7, 8}: true, {8, 9}: true}
+
+// chineseRun reads the run, of a pair of digits the second or the first, and counts
+// the pairs. Digits side by side that are no pair are digits in a row: 二〇二五.
+func chineseRun(text string, i int, second bool) (end int, value int64, pairs int) {
 	var total, section, digit int64
-	var digits, powers int
+	var row int // digits side by side up to here
+	var before int64
 	j := i
-	plain := int64(0) // 二〇二五 read as digits in a row
-	for j < len(text) {
+	for j < len(text) && j-i <= 90 {
 		r, n := utf8.DecodeRuneInString(text[j:])
 		if d := chineseDigit(r); d >= 0 {
-			digit = d
-			if digits < 17 {
-				plain = plain*10 + d
+			row++
+			switch {
+			case row == 2 && guesses[[2]int64{before, d}] && alone(text[j+n:]):
+				pairs++
+				if second {
+					digit = d
+				}
+			case row < 17:
+				digit = digit*10 + d
 			}
-			digits++
+			before = d
 		} else if p := chinesePower(r); p > 0 {
-			powers++
+			row = 0
 			switch {
 			case p > 10000: // 亿 multiplies all that stands before it
 				total = max(total+section+digit, 1) * p
@@ -249,30 +279,24 @@ func chineseInteger(text string, i int) (end int, value *big.Rat) {
 				total += (section + digit) * p
 				section, digit = 0, 0
 			default:
-				if digit == 0 {
-					digit = 1
-				}
-				section += digit * p
+				section += max(digit, 1) * p
 				digit = 0
 			}
-			if total > 1e15 {
-				return i, nil
+			if total > 1e15 || section > 1e15 {
+				return i, 0, 0
 			}
 		} else {
 			break
 		}
 		j += n
-		if j-i > 90 {
-			break
-		}
 	}
-	if j == i {
-		return i, nil
-	}
-	if powers == 0 && digits > 1 {
-		return j, new(big.Rat).SetInt64(plain)
-	}
-	return j, new(big.Rat).SetInt64(total + section + digit)
+	return j, total + section + digit, pairs
+}
+
+// alone reports whether no further digit follows: 三四五 is a row of three.
+func alone(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return chineseDigit(r) < 0
 }
 
 // chineseDecimals reads 点五 behind a Chinese integer.

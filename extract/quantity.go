@@ -115,7 +115,7 @@ func (s *scanner) number(text string, n number) int {
 	if n.chinese && !n.percent && !n.permille && !n.fraction {
 		return s.chinese(text, n)
 	}
-	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: one}
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, max: n.last, comparator: "=", factor: one}
 	if n.chinese {
 		q.form = inChinese
 	}
@@ -153,7 +153,7 @@ func minus(before string) bool {
 // chinese decides what a number in Chinese numerals is: a figure only with a
 // unit behind it, and never 一 before a measure word.
 func (s *scanner) chinese(text string, n number) int {
-	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, comparator: "=", factor: one, form: inChinese}
+	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, max: n.last, comparator: "=", factor: one, form: inChinese}
 	if strings.HasSuffix(text[:n.start], "第") {
 		return s.ordinal(text, n, q)
 	}
@@ -203,7 +203,7 @@ func smallCount(text string, n number, q *quantity) string {
 		}
 		return ""
 	}
-	if n.value.Cmp(one) <= 0 && n.multiplier == "" || q.unit == "届" {
+	if n.value.Cmp(one) <= 0 && n.multiplier == "" && !q.ranged() || q.unit == "届" {
 		return asideCount
 	}
 	if n.value.Cmp(big.NewRat(10, 1)) <= 0 && n.multiplier == "" && q.comparator == "=" && !q.ranged() {
@@ -292,7 +292,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		q.whole.End = end
 	}
 	if q.unit == "成" { // 四成 is 40 %: the unit lies in the number
-		q.value = new(big.Rat).Mul(q.value, big.NewRat(10, 1))
+		q.value, q.max = tenfold(q.value), tenfold(q.max)
 		q.unit, q.base, q.factor = "%", "%", one
 		q.End = q.unitAt.End
 	}

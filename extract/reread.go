@@ -44,15 +44,15 @@ func readAgain(quote string) (first, last *big.Rat) {
 		return q.value, nil
 	}
 	if hasAnyPrefix(text, "数", "上") { // 数十, 上百
-		end, value := chineseInteger(text, len("数"))
+		end, value, _ := chineseInteger(text, len("数"))
 		if end < len(text) {
 			value = nil
 		}
 		return value, nil
 	}
 	if r, _ := utf8.DecodeRuneInString(text); chinesePower(r) > 0 { // 千 of 突破千亿元, which is a number before 亿 alone
-		if end, value := chineseInteger(text, 0); end == len(text) {
-			return value, nil
+		if end, value, last := chineseInteger(text, 0); end == len(text) {
+			return value, last
 		}
 	}
 	n, ok := readNumber(strings.TrimPrefix(text, "-"), 0) // -3.27, which the value says as well
@@ -62,9 +62,9 @@ func readAgain(quote string) (first, last *big.Rat) {
 	text = strings.TrimPrefix(text, "-")
 	switch text[n.end:] {
 	case "":
-		return n.value, nil
+		return n.value, n.last
 	case "成":
-		return new(big.Rat).Mul(n.value, big.NewRat(10, 1)), nil
+		return tenfold(n.value), tenfold(n.last)
 	}
 	if end, ok := s.ratio(text, n); ok && end == len(text) {
 		return s.out[0].value, nil
@@ -73,6 +73,14 @@ func readAgain(quote string) (first, last *big.Rat) {
 		return nil, nil
 	}
 	return n.value, last
+}
+
+// tenfold returns ten times v, nil for nil.
+func tenfold(v *big.Rat) *big.Rat {
+	if v == nil {
+		return nil
+	}
+	return new(big.Rat).Mul(v, big.NewRat(10, 1))
 }
 
 // rangeEnd returns the second number of a range whose first ends at text[i], nil
