@@ -41,8 +41,8 @@ func (s *Store) AddFigure(ctx context.Context, a Addition) (Review, error) {
 	if a.Reviewer == "" {
 		return Review{}, errors.New("a figure that is put in needs the name of its reviewer")
 	}
-	if !utf8.ValidString(a.Reviewer + a.Note) {
-		return Review{}, errors.New("the note or the name of the reviewer is not UTF-8")
+	if err := signed(a.Reviewer, a.Note); err != nil {
+		return Review{}, err
 	}
 	v := Review{Type: "figure", Verdict: Added, Judged: json.RawMessage("{}"), Note: a.Note, Reviewer: a.Reviewer, OwnValue: a.OwnValue}
 	err := s.write(ctx, "add a figure to", func(tx *sql.Tx) error {

@@ -3,11 +3,15 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"time"
+
+	"suyuan/extract"
+	"suyuan/source"
 )
 
 // Imported says what an import of reviews did.
@@ -87,10 +91,21 @@ func (v *Review) Check() error {
 		return fmt.Errorf("the review %s adds a figure and has none", v.Key)
 	case v.Verdict != Undone && v.Verdict != Added && !slices.Contains(append(slices.Clone(RecordVerdicts), FindingVerdicts...), v.Verdict):
 		return fmt.Errorf("the review %s has the verdict %q, which is none", v.Key, v.Verdict)
+	case v.RecordKey != "" && v.Verdict != Undone && v.RecordKey != v.placeKey():
+		return fmt.Errorf("the review %s names another record than the one at its place", v.Key)
 	case v.Figure != nil:
-		return v.Figure.check()
+		return errors.Join(signed(v.Reviewer, v.Note), v.Figure.check())
 	}
-	return nil
+	return signed(v.Reviewer, v.Note)
+}
+
+// placeKey is the key of a record of the review's type at its place, "" for no text.
+func (v *Review) placeKey() string {
+	var sum [32]byte
+	if n, err := hex.Decode(sum[:], []byte(v.TextSHA256)); err != nil || n != len(sum) {
+		return ""
+	}
+	return extract.Key(v.Type, sum, source.Span{Start: v.ByteStart, End: v.ByteStart + len(v.Quote)})
 }
 
 // check proves that the words of a figure are those that there are.

@@ -311,12 +311,21 @@ func TestImport(t *testing.T) {
 			t.Errorf("order %d: the added figure is at %v", order, got)
 		}
 	}
+	long := Judgement{RecordKey: reviews[0].RecordKey, Verdict: Right, Reviewer: "王", Note: strings.Repeat("注", longestNote+1)}
+	if _, err := from.Judge(ctx, long); err == nil || !strings.Contains(err.Error(), "more than 2000 characters") {
+		t.Errorf("%v", err)
+	}
 	reviews[0].Note = "altered"
 	if _, err := fresh(t).Import(ctx, reviews); err == nil || !strings.Contains(err.Error(), "was altered") {
 		t.Errorf("%v", err)
 	}
 	// A figure that claims a place where its quote does not stand.
 	added.ByteStart++
+	added.Key = added.hash()
+	if _, err := from.Import(ctx, []Review{added}); err == nil || !strings.Contains(err.Error(), "names another record") {
+		t.Errorf("%v", err)
+	}
+	added.RecordKey = added.placeKey()
 	added.Key = added.hash()
 	if _, err := from.Import(ctx, []Review{added}); !errors.Is(err, errMisplaced) {
 		t.Errorf("%v", err)

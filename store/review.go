@@ -109,14 +109,31 @@ func (j *Judgement) check() error {
 		return errors.New("a judgement names a record or a finding")
 	case j.Reviewer == "":
 		return errors.New("a verdict needs the name of its reviewer")
-	case !utf8.ValidString(j.Reviewer + j.Note):
-		return errors.New("the note or the name of the reviewer is not UTF-8")
 	case j.RecordKey != "" && !slices.Contains(RecordVerdicts, j.Verdict):
 		return fmt.Errorf("verdict %q: of a record it is one of %v", j.Verdict, RecordVerdicts)
 	case j.FindingKey != "" && !slices.Contains(FindingVerdicts, j.Verdict):
 		return fmt.Errorf("verdict %q: of a finding it is one of %v", j.Verdict, FindingVerdicts)
 	case (j.Verdict == Corrected) != (len(j.Corrected) > 0):
 		return fmt.Errorf("verdict %q: a correction has corrected fields, and nothing else has", j.Verdict)
+	}
+	return signed(j.Reviewer, j.Note)
+}
+
+// Greatest lengths of what a reviewer writes, in characters.
+const (
+	longestNote = 2000
+	longestName = 100
+)
+
+// signed proves that a reviewer's name and note can be kept and shown.
+func signed(reviewer, note string) error {
+	switch {
+	case !utf8.ValidString(reviewer + note):
+		return errors.New("the note or the name of the reviewer is not UTF-8")
+	case utf8.RuneCountInString(reviewer) > longestName:
+		return fmt.Errorf("the name of the reviewer has more than %d characters", longestName)
+	case utf8.RuneCountInString(note) > longestNote:
+		return fmt.Errorf("the note has more than %d characters: shorten it", longestNote)
 	}
 	return nil
 }
