@@ -29,12 +29,33 @@ func oleFormat(data string) *format {
 
 // oleEntries returns the entries of the file system, as far as it is sound.
 func oleEntries(data string) (entries []*mscfb.File) {
+	if !soundHead(data) {
+		return nil
+	}
 	defer func() { _ = recover() }() // a file that the library did not expect
 	r, err := mscfb.New(strings.NewReader(data))
 	if err != nil {
 		return nil
 	}
 	return r.File
+}
+
+// soundHead reports whether the head of the file system says no more than the file
+// can hold: the library makes room for as many sectors as are named there.
+func soundHead(data string) bool {
+	if len(data) < 512 {
+		return false
+	}
+	shift := binary.LittleEndian.Uint16([]byte(data[30:32]))
+	if shift != 9 && shift != 12 { // sectors of 512 or 4096 bytes
+		return false
+	}
+	for _, at := range []int{40, 44, 64, 72} { // sectors of the folder, of the table, of the small table, of the table's table
+		if int64(binary.LittleEndian.Uint32([]byte(data[at:at+4])))<<shift > int64(len(data)) {
+			return false
+		}
+	}
+	return true
 }
 
 // isLocked reports whether a file of such a kind is encrypted: as a whole, or by
