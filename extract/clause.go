@@ -155,6 +155,16 @@ func (p *passage) before(from, to int) (text string, start int) {
 	return p.flow.Text[start:max(start, to)], start
 }
 
+// after returns the words between byte from and byte to, at most the first window
+// bytes of them.
+func (p *passage) after(from, to int) string {
+	end := min(to, from+window)
+	for end > from && end < len(p.flow.Text) && !utf8.RuneStart(p.flow.Text[end]) {
+		end--
+	}
+	return p.flow.Text[from:max(from, end)]
+}
+
 // window is the number of bytes in front of a number in which words can decide
 // about it: some 300 characters, longer than any sentence a drafter writes.
 const window = 900

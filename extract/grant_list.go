@@ -73,7 +73,7 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	o.trimFirst(text, first)
 	rest := o.trimLast(text, last)
 	for _, item := range items {
-		if item.End-item.Start < len("一") || item.End-item.Start > len("十二个字以内的定语说明它") || strings.ContainsAny(text[item.Start:item.End], "0123456789\x00") {
+		if item.End-item.Start < len("一") || item.End-item.Start > len("十二个字以内的定语说明它") && item != items[k-1] || item.End-item.Start > 2*len("十二个字以内的定语说明它") || strings.ContainsAny(text[item.Start:item.End], "0123456789\x00") {
 			return nil
 		}
 	}
@@ -133,7 +133,7 @@ func (o *offer) trimFirst(text string, first *segment.Range) {
 		}
 	}
 	for _, w := range []string{"本地户籍", "本市户籍", "我市户籍", "本县户籍", "首次", "达到", "全国", "新"} {
-		if t := strings.TrimPrefix(s, w); t != "" && !strings.HasPrefix(s, "新建") && !strings.HasPrefix(s, "新能源") && !strings.HasPrefix(s, "新材料") {
+		if t := strings.TrimPrefix(s, w); t != "" && !contains(o.words.became, w+t) && !strings.HasPrefix(s, "新建") && !strings.HasPrefix(s, "新能源") && !strings.HasPrefix(s, "新材料") {
 			s = t
 		}
 	}
@@ -157,7 +157,7 @@ func (o *offer) trimLast(text string, last *segment.Range) (rest segment.Range) 
 	if behind := s[i+len("的"):]; behind != "" && i <= len("一二三等奖") {
 		rest = segment.Range{Start: last.Start + i + len("的"), End: last.End}
 	}
-	last.End = last.Start + i
+	last.End = last.Start + len(cutList(s[:i]))
 	return rest
 }
 
@@ -206,42 +206,3 @@ func sharedStart(text string, items []segment.Range) int {
 	}
 	return len(first) - len(class)
 }
-
-// ranked reads a chain of k ranks in front of what all of them are ranks of:
-// 国家级及省级创新中心、示范企业.
-func (o *offer) ranked(at segment.Range, text string, k int) []name {
-	begin, i := -1, 0
-	var ranks []segment.Range
-	for i < len(text) && len(ranks) < k {
-		w := prefixOf(text[i:], rankWords)
-		switch {
-		case w != "":
-			if begin < 0 {
-				begin = i
-			}
-			ranks = append(ranks, segment.Range{Start: i, End: i + len(w)})
-			i += len(w)
-		case begin >= 0:
-			mark := prefixOf(text[i:], []string{"以及", "、", "及", "和", "与", "或"})
-			if mark == "" {
-				return nil
-			}
-			i += len(mark)
-		default:
-			_, size := utf8.DecodeRuneInString(text[i:])
-			i += size
-		}
-	}
-	rest := strings.TrimSuffix(text[i:], "的")
-	if len(ranks) != k || len(rest) < len("企业") || len(rest) > 2*len("十二个字以内的定语说明它") || strings.HasPrefix(rest, "、") || strings.ContainsAny(rest, "的0123456789\x00") {
-		return nil
-	}
-	var out []name
-	for _, r := range ranks {
-		out = append(out, name{{p: o.p, at: segment.Range{Start: at.Start + r.Start, End: at.Start + r.End}}, {p: o.p, at: segment.Range{Start: at.Start + i, End: at.Start + i + len(rest)}}})
-	}
-	return out
-}
-
-// rankWords are the ranks that such a chain is made of.
-var rankWords = []string{"世界级", "国际级", "国家级", "省级", "市级", "县级", "区级", "自治区级", "州级"}

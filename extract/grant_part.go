@@ -43,24 +43,6 @@ func (x binder) limitName(o *offer) name {
 	return name{{p: x.p, at: n.at}}
 }
 
-// fundName is what money is set aside for, where the words around the number do
-// not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
-func (o *offer) fundName() name {
-	if rest, ok := strings.CutPrefix(o.behind(), "资金"); ok {
-		for _, verb := range []string{"用于发放", "发放", "用于支持", "用于", "支持"} {
-			if thing := strings.TrimPrefix(rest, verb); thing != rest && len(thing) >= len("工程") && len(thing) <= len("十二个字以内的定语说明它") {
-				return name{{p: o.p, at: segment.Range{Start: o.right.End - len(thing), End: o.right.End}}}
-			}
-		}
-	}
-	left := o.before()
-	i, j := strings.LastIndex(left, "从"), max(strings.LastIndex(left, "中列支"), strings.LastIndex(left, "中安排"))
-	if i < 0 || j < i+len("从")+len("资金") {
-		return nil
-	}
-	return name{{p: o.p, at: segment.Range{Start: o.left.Start + i + len("从"), End: o.left.Start + j}}}
-}
-
 // thing is what is given in kind: behind the verb, or behind the number.
 func (o *offer) thing() name {
 	if g := o.giftBefore(); !g.none() && g.own {
@@ -110,7 +92,7 @@ func (o *offer) base() name {
 		}
 	}
 	text = o.words.cutRear(strings.TrimSuffix(text, "的"), []string{"最高", "不超过", "不高于", "最多", "最高不超过"})
-	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照", "抵扣", "抵免", "抵减"})
+	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照", "参照", "抵扣", "抵免", "抵减"})
 	if i < 0 {
 		return nil
 	}
@@ -123,7 +105,7 @@ func (o *offer) base() name {
 	}
 	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
 	rest := cutFront(base, []string{"其中", "其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际"})
-	if len(rest) < len("保费") {
+	if len(rest) < len("保费") || contains(sumWords, rest) { // 实际发生金额的20%
 		rest = base
 	}
 	if strings.HasSuffix(rest, "利率") {

@@ -178,6 +178,9 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	if k, w := lastOf(left, []string{"抵扣", "抵免", "抵减"}); k >= 0 && q.dimension == "share" && !o.told() {
 		return o.span(k, w), true // 可抵扣服务金额的50%
 	}
+	if k := strings.LastIndex(left, "参照"); k >= 0 && q.dimension == "share" && hasAnyPrefix(o.behind(), "确定", "核定", "计算", "执行", "标准执行") {
+		return o.span(k, "参照"), true // 奖励额度参照地方贡献的80%确定
+	}
 	i := strings.LastIndex(left, "按")
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
@@ -216,29 +219,6 @@ func (o *offer) fined(*bound) (segment.Range, bool) {
 	}
 	left := o.words.cutRear(o.before(), o.words.caps)
 	return o.span(len(left)-len("罚款"), "罚款"), strings.HasSuffix(left, "罚款") && !o.told()
-}
-
-// funded reports money that is set aside for what the policy pays, and its parts:
-// 每年安排专项资金5000万元; not what a report or a five-year plan has put in.
-func (o *offer) funded(*bound) (segment.Range, bool) {
-	q, left := o.row[o.place].q, o.before()
-	if part := o.c.fund; part.p == o.p && part.at.End <= o.left.End && part.at.Start >= o.p.sentence(q.Start).Start && hasAnyOf(o.p.flow.Text[part.at.End:o.left.End], "其中", "含") && (q.dimension == "money" || q.dimension == "share") {
-		return part.at, true
-	}
-	i, w := lastOf(left, []string{"安排", "列支"})
-	if q.dimension != "money" || i < 0 || !hasAnyOf(left, "资金", "经费", "预备费") && !strings.HasPrefix(strings.TrimPrefix(o.behind(), "的"), "资金") {
-		return segment.Range{}, false
-	}
-	if !o.firm() && !hasAnyOf(left, "每年", "统筹安排", "列支", "预备费") { // 今年安排资金5亿元 is a plan's
-		return segment.Range{}, false
-	}
-	section, _ := o.c.section(o.p)
-	before, _ := o.sentence()
-	if section == "actual" || strings.Contains(left, "共") || strings.Contains(o.p.textOf(before)+left, "十三五") {
-		return segment.Range{}, false
-	}
-	o.c.fund = part{p: o.p, at: o.span(i, w)}
-	return o.span(i, w), true
 }
 
 // measured reports, in a document that grants, an amount for each.

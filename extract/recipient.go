@@ -49,7 +49,7 @@ func (o *offer) recipient() segment.Range {
 }
 
 // achieved are verbs behind which stands what somebody became or got.
-var achieved = []string{"认定为", "评定为", "评为", "列为", "入选", "获评", "获批", "获得", "荣获", "取得", "通过", "创建为", "创成", "授予", "纳入", "列入"}
+var achieved = []string{"评选为", "认定为", "评定为", "评为", "列为", "入选", "获评", "获批", "获得", "荣获", "取得", "通过", "创建为", "创成", "授予", "纳入", "列入"}
 
 // won are the verbs in front of what somebody became that sets nothing apart.
 var won = []string{"新认定的", "新评定的", "新获批的", "首次认定的", "新认定", "新评定", "新获批", "新入选", "新获评", "首次认定", "重新认定", "认定为", "评为", "获评", "入选"}
@@ -61,7 +61,11 @@ func (o *offer) whom(text string) segment.Range {
 	i, j := 0, len(text)
 	cond := strings.HasSuffix(text, "的")
 	j -= len(text) - len(strings.TrimRight(text, "的"))
+	i += len(text[i:j]) - len(cutFront(text[i:j], []string{"上年度", "当年度", "上年", "当年", "年度", "本年度"}))
 	if k := strings.LastIndex(text[i:j], "的"); k >= 0 {
+		if became := o.became(text[i:i+k], text[i+k+len("的"):j]); became.End > became.Start {
+			return segment.Range{Start: i + became.Start, End: i + became.End}
+		}
 		i += k + len("的")
 		cond = false
 		if k, w := lastOf(text[i:j], []string{"补贴", "补助", "奖励", "资助"}); k >= 0 && i+k+len(w) < j {
@@ -96,10 +100,42 @@ func (o *offer) whom(text string) segment.Range {
 			return segment.Range{}
 		}
 	}
-	if j-i < len("企业") || utf8.RuneCountInString(text[i:j]) > 24 {
+	if j-i < len("企业") || utf8.RuneCountInString(text[i:j]) > 24 || strings.Count(text[i:j], "《") != strings.Count(text[i:j], "》") || strings.Count(text[i:j], "(") != strings.Count(text[i:j], ")") {
 		return segment.Range{}
 	}
 	return segment.Range{Start: i, End: j}
+}
+
+// became returns the place of what sets apart a payee that says nothing itself:
+// 省级绿色工厂 of 对认定为省级绿色工厂的企业.
+func (o *offer) became(clause, who string) segment.Range {
+	if !contains([]string{"企业", "单位", "机构", "个人", "项目", "主体", "组织", "经营主体", "市场主体", "生产企业", "工业企业"}, who) {
+		return segment.Range{}
+	}
+	k, w := lastOf(clause, achieved)
+	if k < 0 || k+len(w) >= len(clause) {
+		return segment.Range{}
+	}
+	at := segment.Range{Start: k + len(w), End: len(clause)}
+	if t := cutFront(clause[at.Start:], []string{"首次", "全市", "全县", "全省"}); t != "" {
+		at.Start = at.End - len(t)
+	}
+	thing := clause[at.Start:at.End]
+	at.End -= len(thing) - len(cutList(thing))
+	if thing = clause[at.Start:at.End]; strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
+		return segment.Range{}
+	}
+	return at
+}
+
+// cutList takes the word for a list that somebody is put on off the end of text:
+// 示范名单, 推广目录.
+func cutList(text string) string {
+	w := suffixOf(text, []string{"示范名单", "名单", "推广目录", "目录", "名录"})
+	if len(text)-len(w) < len("工厂") {
+		return text
+	}
+	return text[:len(text)-len(w)]
 }
 
 // wholes stand in front of a payee without setting it apart.
@@ -132,6 +168,14 @@ func (o *offer) actor() segment.Range {
 	if i := strings.IndexAny(text, ";"); i >= 0 && i+1 < len(text) {
 		at.Start += strings.LastIndex(text, ";") + 1
 		text = o.p.textOf(at)
+	}
+	for hasAnyPrefix(text, "根据", "按照", "依据", "对照", "为") { // 根据《…》，新认定的…
+		i := strings.Index(text, "，")
+		if i < 0 {
+			break
+		}
+		at.Start += i + len("，")
+		text = text[i+len("，"):]
 	}
 	if i := strings.Index(text, "，"); i >= 0 {
 		text = text[:i]

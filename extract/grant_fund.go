@@ -1,0 +1,81 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// funded reports money that is set aside for what the policy pays, and its parts:
+// 每年安排专项资金5000万元; not what a report or a five-year plan has put in.
+func (o *offer) funded(*bound) (segment.Range, bool) {
+	q, left := o.row[o.place].q, o.before()
+	if part := o.c.fund; part.p == o.p && part.at.End <= o.left.End && part.at.Start >= o.p.sentence(q.Start).Start && hasAnyOf(o.p.flow.Text[part.at.End:o.left.End], "其中", "含") && (q.dimension == "money" || q.dimension == "share") {
+		return part.at, true
+	}
+	i, w := lastOf(left, []string{"安排", "列支"})
+	if q.dimension != "money" || i < 0 || !hasAnyOf(left, "资金", "经费", "预备费", "财政") && !strings.HasPrefix(strings.TrimPrefix(o.behind(), "的"), "资金") && w != "列支" && o.purpose() == nil {
+		return segment.Range{}, false
+	}
+	if !o.firm() && !hasAnyOf(left, "每年", "统筹安排", "列支", "预备费") { // 今年安排资金5亿元 is a plan's
+		return segment.Range{}, false
+	}
+	section, _ := o.c.section(o.p)
+	before, _ := o.sentence()
+	if section == "actual" || strings.Contains(left, "共") || strings.Contains(o.p.textOf(before)+left, "十三五") {
+		return segment.Range{}, false
+	}
+	o.c.fund = part{p: o.p, at: o.span(i, w)}
+	return o.span(i, w), true
+}
+
+// fundName is what money is set aside for, where the words around the number do
+// not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
+func (o *offer) fundName() name {
+	if rest, ok := strings.CutPrefix(o.behind(), "资金"); ok {
+		for _, verb := range []string{"用于发放", "发放", "用于支持", "用于", "支持"} {
+			if thing := strings.TrimPrefix(rest, verb); thing != rest && len(thing) >= len("工程") && len(thing) <= len("十二个字以内的定语说明它") {
+				return name{{p: o.p, at: segment.Range{Start: o.right.End - len(thing), End: o.right.End}}}
+			}
+		}
+	}
+	left := o.before()
+	i, j := strings.LastIndex(left, "从"), max(strings.LastIndex(left, "中列支"), strings.LastIndex(left, "中安排"))
+	if i < 0 || j < i+len("从")+len("资金") {
+		return o.purpose()
+	}
+	return name{{p: o.p, at: segment.Range{Start: o.left.Start + i + len("从"), End: o.left.Start + j}}}
+}
+
+// purpose is what money is set aside for, where nothing in front of the number
+// names it: 统筹安排2000万元，专项用于技术改造奖补; 列支65万元用于播种补贴.
+func (o *offer) purpose() name {
+	if left := o.words.cutRear(o.before(), o.words.sumsCaps); !hasAnySuffix2(left, "安排", "列支", "拿出", "设立") {
+		return nil
+	}
+	from := o.right.Start + len(prefixOf(o.behind(), []string{"资金", "经费"}))
+	text := o.p.after(from, o.p.sentence(from).End)
+	text = strings.TrimPrefix(text, "，")
+	mark := prefixOf(text, []string{"专项用于", "专门用于", "主要用于", "用于", "作为"})
+	if mark == "" {
+		return nil
+	}
+	rest := text[len(mark):]
+	if i := strings.IndexAny(rest, "，。;("); i >= 0 {
+		rest = rest[:i]
+	}
+	thing := cutFront(rest, []string{"鼓励", "支持", "扶持", "发放", "奖励", "全市", "全县", "全区", "全省", "我市", "我县", "我区", "本市", "本县", "对"})
+	if thing == "" || hasAnyPrefix(thing, "的") {
+		thing = rest
+	}
+	if len(thing) < len("工程") || utf8.RuneCountInString(thing) > 20 || strings.ContainsAny(thing, "0123456789\x00") {
+		return nil
+	}
+	start := from + strings.Index(o.p.flow.Text[from:], mark) + len(mark) + len(rest) - len(thing)
+	n := name{{p: o.p, at: segment.Range{Start: start, End: start + len(thing)}}}
+	if suffixOf(thing, o.words.gifts) == "" && !hasAnySuffix2(thing, "资金", "经费", "费", "金") {
+		n = append(n, part{implied: "资金"}) // 用于林下经济发展
+	}
+	return n
+}
