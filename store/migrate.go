@@ -17,6 +17,13 @@ const applicationID = 0x73757975
 //go:embed migrations/*.sql
 var migrationFiles embed.FS
 
+// schema is what all migrations come to: a new database takes it at once, since each
+// ALTER TABLE reads all that is there again.
+//
+//go:generate go test -run TestSchemaIsWhatTheMigrationsMake -args -write
+//go:embed schema.sql
+var schema string
+
 // migrations returns the statements of every migration in order. The number of
 // those applied is the file's user_version.
 func migrations() ([]string, error) {
@@ -58,15 +65,28 @@ func (s *Store) migrate(ctx context.Context) error {
 	if version == len(all) {
 		return nil
 	}
-	for i, text := range all[version:] {
-		if _, err := tx.ExecContext(ctx, text); err != nil {
-			return fmt.Errorf("migration %d: %w", version+i+1, err)
-		}
+	if errors.Is(err, errEmpty) {
+		_, err = tx.ExecContext(ctx, schema)
+	} else {
+		err = upgrade(ctx, tx, all, version)
+	}
+	if err != nil {
+		return err
 	}
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(all))); err != nil {
 		return err
 	}
 	return tx.Commit()
+}
+
+// upgrade runs the migrations that a database of a version has not had.
+func upgrade(ctx context.Context, tx *sql.Tx, all []string, version int) error {
+	for i, text := range all[version:] {
+		if _, err := tx.ExecContext(ctx, text); err != nil {
+			return fmt.Errorf("migration %d: %w", version+i+1, err)
+		}
+	}
+	return nil
 }
 
 // probe looks at the database at path without a change to it, not even to its

@@ -1,10 +1,55 @@
 package store
 
 import (
+	"database/sql"
+	"flag"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
+
+var write = flag.Bool("write", false, "write schema.sql anew")
+
+// A new database has what one has that went through every migration.
+func TestSchemaIsWhatTheMigrationsMake(t *testing.T) {
+	db, err := sql.Open("sqlite3", ":memory:")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	db.SetMaxOpenConns(1)
+	all, err := migrations()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(strings.Join(all, "")); err != nil {
+		t.Fatal(err)
+	}
+	migrated := &Store{db: db}
+	if *write {
+		// A virtual table makes its shadow tables itself.
+		statements := names(t, migrated, `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
+			AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY rowid`)
+		text := "-- What the migrations come to, written by go generate ./store.\n\n" + strings.Join(statements, ";\n\n") + ";\n"
+		if err := os.WriteFile("schema.sql", []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		schema = text
+	}
+	made := fresh(t)
+	const objects = "SELECT concat_ws('\t', type, name, tbl_name, sql) FROM sqlite_schema ORDER BY type, name"
+	want, got := names(t, migrated, objects), names(t, made, objects)
+	if !slices.Equal(got, want) {
+		t.Errorf("run go generate ./store: a new database has\n%s\nand the migrations make\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	for _, table := range names(t, migrated, "SELECT name FROM pragma_table_list WHERE type IN ('table', 'shadow') AND name NOT LIKE 'sqlite%'") {
+		count := "SELECT count(*) FROM " + table
+		if got, want := names(t, made, count), names(t, migrated, count); !slices.Equal(got, want) {
+			t.Errorf("%s has %s rows in a new database, %s after the migrations", table, got, want)
+		}
+	}
+}
 
 // docs/SCHEMA.md describes every column of every view, and no other.
 func TestSchemaIsWrittenDown(t *testing.T) {

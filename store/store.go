@@ -202,8 +202,13 @@ func (s *Store) logAhead(ctx context.Context) error {
 	if s.ahead.Load() {
 		return nil
 	}
+	// As in Close, the journal of that one change may stay in memory.
+	_, _ = s.db.ExecContext(ctx, "PRAGMA journal_mode = MEMORY")
 	_, err := s.db.ExecContext(ctx, "PRAGMA journal_mode = WAL")
 	s.ahead.Store(err == nil)
+	if err != nil {
+		_, _ = s.db.ExecContext(context.WithoutCancel(ctx), "PRAGMA journal_mode = DELETE")
+	}
 	if isBusy(err) {
 		return nil
 	}

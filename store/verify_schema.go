@@ -44,14 +44,8 @@ func (v *verification) fresh() ([]object, error) {
 	}
 	defer db.Close()
 	db.SetMaxOpenConns(1)
-	all, err := migrations()
-	if err != nil {
+	if _, err := db.ExecContext(v.ctx, schema); err != nil {
 		return nil, err
-	}
-	for _, text := range all {
-		if _, err := db.ExecContext(v.ctx, text); err != nil {
-			return nil, err
-		}
 	}
 	rows, err := db.QueryContext(v.ctx, objects)
 	if err != nil {
