@@ -108,7 +108,9 @@ func (a *Addition) place(ctx context.Context, tx *sql.Tx, text string) (source.S
 	within, err := ask(ctx, tx, "SELECT byte_start, byte_end FROM v_numerals WHERE document_id = ? AND byte_start >= ? AND byte_end <= ?", func(r *sql.Rows, n *source.Span) error {
 		return r.Scan(&n.Start, &n.End)
 	}, a.DocumentID, s.Start, s.End)
-	if err == nil && len(within) != 1 {
+	if err == nil && len(within) == 0 && given(a.Fields, "value") {
+		err = fmt.Errorf("%q has no numeral: %w", quote, ErrUnread)
+	} else if err == nil && len(within) != 1 {
 		err = fmt.Errorf("%q has %d numerals where one is to be: select the number alone", quote, len(within))
 	}
 	return append(within, s)[0], err

@@ -3,7 +3,6 @@ package terminal
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -40,7 +39,7 @@ type Session struct {
 // ErrInterrupted is a session that Ctrl-C has ended.
 var ErrInterrupted = errors.New("interrupted: the verdicts given are kept")
 
-const keysHelp = "y 正确 right   n 错误 wrong   e 修正 correct   ? 存疑 doubtful   c note   u 撤销 undo   j next   k back   q quit\n"
+const keysHelp = "y 正确 right   n 错误 wrong   e 修正 correct   ? 存疑 doubtful   a 补录 add   c note   u 撤销 undo   j next   k back   q quit\n"
 
 // Run shows the records and takes verdicts until there are no more or the reviewer
 // quits. It returns how many records were shown. Every verdict is stored as it is
@@ -97,6 +96,9 @@ func (s *Session) press(ctx context.Context, r *store.Record, key rune) (move, e
 		return s.judge(ctx, r, store.Judgement{Verdict: store.Doubtful})
 	case 'e':
 		return s.correct(ctx, r)
+	case 'a':
+		_, _, err := s.add(ctx, r.DocumentID)
+		return here, err
 	case 'c':
 		s.note = s.line("note: ")
 		return here, nil
@@ -120,71 +122,37 @@ func (s *Session) press(ctx context.Context, r *store.Record, key rune) (move, e
 // said, and the record stays.
 func (s *Session) judge(ctx context.Context, r *store.Record, j store.Judgement) (move, error) {
 	j.RecordKey, j.Reviewer, j.Note = r.Key, s.Reviewer, s.note
-	v, err := s.Store.Judge(ctx, j)
-	if errors.Is(err, store.ErrUnread) {
-		if s.line(fmt.Sprintf("%v\nis it your own value? y for yes: ", err)) != "y" {
-			return here, nil
-		}
-		j.OwnValue = true
-		v, err = s.Store.Judge(ctx, j)
-	}
-	switch {
-	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrFull), ctx.Err() != nil:
+	stored, err := s.keep(ctx, func(own bool) (store.Review, error) {
+		j.OwnValue = own
+		return s.Store.Judge(ctx, j)
+	})
+	if err != nil || !stored {
 		return here, err
-	case err != nil:
-		fmt.Fprintf(s.Out, "not stored: %s\n", Clean(err.Error()))
-		return here, nil
 	}
-	s.note = ""
-	s.judged = append(s.judged, r.Key)
-	fmt.Fprintf(s.Out, "%s\n", s.Paint.in(colourOf(v.Verdict), v.Verdict+" "+Chinese(v.Verdict)))
 	return s.forward(ctx, r)
 }
 
-// correct asks for the fields that are to be otherwise.
-func (s *Session) correct(ctx context.Context, r *store.Record) (move, error) {
-	fields := list(r.Fields())
-	fmt.Fprintln(s.Out, "what is to be otherwise, a line a field: unit=亿元; nothing behind = for none; an empty line ends")
-	corrected := map[string]json.RawMessage{}
-	for {
-		line := s.line("correct: ")
-		if line == "" {
-			break
+// keep stores what a reviewer says, asking once more where the value is another than
+// the quote's. What cannot be stored is said, and is no error.
+func (s *Session) keep(ctx context.Context, put func(own bool) (store.Review, error)) (stored bool, err error) {
+	v, err := put(false)
+	if errors.Is(err, store.ErrUnread) {
+		if s.line(fmt.Sprintf("%s\nis it your own value? y for yes: ", Clean(err.Error()))) != "y" {
+			return false, nil
 		}
-		name, value, ok := strings.Cut(strings.Replace(line, "＝", "=", 1), "=")
-		name = strings.TrimSpace(name)
-		if !ok || !slices.ContainsFunc(fields, func(f named) bool { return f.name == name }) {
-			var names []string
-			for _, f := range fields {
-				names = append(names, f.name)
-			}
-			fmt.Fprintf(s.Out, "%s is no field: %s\n", Clean(name), strings.Join(names, ", "))
-			continue
-		}
-		corrected[name] = jsonValue(name, strings.TrimSpace(value))
+		v, err = put(true)
 	}
-	if len(corrected) == 0 {
-		fmt.Fprintln(s.Out, "nothing is corrected")
-		return here, nil
-	}
-	object, err := json.Marshal(corrected)
-	if err != nil { // a number that is none
-		fmt.Fprintf(s.Out, "not stored: %s\n", Clean(err.Error()))
-		return here, nil
-	}
-	return s.judge(ctx, r, store.Judgement{Verdict: store.Corrected, Corrected: object})
-}
-
-// jsonValue writes what was typed for a field as JSON.
-func jsonValue(field, typed string) json.RawMessage {
 	switch {
-	case typed == "":
-		return json.RawMessage("null")
-	case strings.HasPrefix(field, "value") || strings.HasPrefix(field, "time_"):
-		return json.RawMessage(typed)
+	case errors.Is(err, store.ErrLocked), errors.Is(err, store.ErrReadOnly), errors.Is(err, store.ErrFull), ctx.Err() != nil:
+		return false, err
+	case err != nil:
+		fmt.Fprintf(s.Out, "not stored: %s\n", Clean(err.Error()))
+		return false, nil
 	}
-	text, _ := json.Marshal(typed)
-	return text
+	s.note = ""
+	s.judged = append(s.judged, v.RecordKey)
+	fmt.Fprintf(s.Out, "%s\n", s.Paint.in(colourOf(v.Verdict), v.Verdict+" "+Chinese(v.Verdict)))
+	return true, nil
 }
 
 // undo takes back the verdict that was given last in this session, or the one that
@@ -203,7 +171,9 @@ func (s *Session) undo(ctx context.Context, r *store.Record) (move, error) {
 		return here, err
 	}
 	fmt.Fprintf(s.Out, "%s\n", s.Paint.in(amber, "undone 撤销"))
-	s.at = max(0, slices.Index(s.seen, key))
+	if at := slices.Index(s.seen, key); at >= 0 { // an added figure is none of those shown
+		s.at = at
+	}
 	return there, s.reload(ctx, r)
 }
 
@@ -254,7 +224,7 @@ func (s *Session) show(ctx context.Context, r *store.Record) {
 	if r.Review != nil {
 		s.Paint.verdict(s.Out, r.Review)
 	}
-	fmt.Fprint(s.Out, s.Paint.in(faint, "y n e ? c u j k q > "))
+	fmt.Fprint(s.Out, s.Paint.in(faint, "y n e ? a c u j k q > "))
 }
 
 // key waits for a key. Ctrl-C is ErrInterrupted, Ctrl-D is io.EOF; the arrows down
