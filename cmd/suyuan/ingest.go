@@ -68,7 +68,7 @@ numerals no rule explains.`,
 	c.Flags().StringArrayVar(&only.Include, "include", nil, "read only files that a `PATTERN` matches: by name, or by path where it has a slash")
 	c.Flags().StringArrayVar(&only.Exclude, "exclude", nil, "leave out files and folders that a `PATTERN` matches")
 	c.Flags().StringVar(&list, "files-from", "", "read a list of paths from `FILE`, as - reads it from standard input")
-	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "read the files and say what would be done, but extract and write nothing")
+	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "read the files and say what would be done, but extract and write nothing: what they hold is shown as –")
 	c.Flags().BoolVar(&o.Skip, "skip-failed", false, "pass over files that failed before and have not changed since")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the table as one JSON object")
 	lexicon := lexiconFlag(c)
@@ -90,7 +90,14 @@ numerals no rule explains.`,
 		found := batch.Find(paths, db, only)
 		tellFound(c.ErrOrStderr(), found)
 		if err := found.Err(); err != nil {
-			return &statusError{map[error]int{batch.ErrNothing: statusReport, batch.ErrLeftOut: statusReport, batch.ErrNowhere: statusNothingDone}[err], err}
+			status := statusReport
+			if errors.Is(err, batch.ErrNowhere) {
+				status = statusNothingDone
+			}
+			if asJSON {
+				err = errors.Join(err, newReportJSON(c.OutOrStdout(), db, found).end(&batch.Report{}))
+			}
+			return &statusError{status, err}
 		}
 		return ingest(c, db, found, o, words, asJSON)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -62,6 +63,32 @@ func TestIngestDryRun(t *testing.T) {
 	r.expect(t, 1, "[1/2] in/a.txt: added\n", "1 added, 0 changed, 0 unchanged, 1 failed; this was a dry run, nothing was written\n")
 	if names, _ := os.ReadDir(dir); len(names) != 1 {
 		t.Errorf("there is more than the input: %v", names)
+	}
+	if row := regexp.MustCompile(`(?m)^in/a.txt( +–){6} +\S+ +added$`); !row.MatchString(r.out) {
+		t.Errorf("what was not extracted is not shown as unknown:\n%s", r.out)
+	}
+	if r = suyuan(t, dir, "", "ingest", "--dry-run", "--json", "in"); strings.Contains(r.out, "figures") || !strings.Contains(r.out, `"state": "added"`) {
+		t.Errorf("what was not extracted has numbers:\n%s", r.out)
+	}
+}
+
+// Where no file is found, the JSON object says so.
+func TestIngestNothingJSON(t *testing.T) {
+	dir := folder(t, map[string]string{"in/a.txt": goodText})
+	for _, c := range []struct {
+		status int
+		args   []string
+	}{{1, []string{"--exclude", "*", "in"}}, {2, []string{"nowhere"}}} {
+		r := suyuan(t, dir, "", append([]string{"ingest", "--json"}, c.args...)...)
+		r.expect(t, c.status, "nothing to read")
+		var object struct {
+			Files     int
+			Documents []any
+			Failures  []any
+		}
+		if err := json.Unmarshal([]byte(r.out), &object); err != nil || object.Documents == nil || len(object.Failures) != c.status-1 {
+			t.Errorf("%v: %v\n%s", c.args, err, r.out)
+		}
 	}
 }
 

@@ -57,11 +57,21 @@ func (t *reportTable) step(s batch.Step) {
 	case len(t.rows) == tableRows:
 		t.more++
 	default:
-		t.rows = append(t.rows, []string{legible(d.Path), d.Region,
-			strconv.Itoa(d.Figures), strconv.Itoa(d.Targets), strconv.Itoa(d.Dates), strconv.Itoa(d.Departments),
-			strconv.Itoa(d.Projects), strconv.Itoa(d.Unexplained), d.Time.Round(time.Millisecond).String(), string(d.State)})
+		row := []string{legible(d.Path), d.Region}
+		for _, n := range []int{d.Figures, d.Targets, d.Dates, d.Departments, d.Projects, d.Unexplained} {
+			if extracted(d) {
+				row = append(row, strconv.Itoa(n))
+			} else {
+				row = append(row, "–")
+			}
+		}
+		t.rows = append(t.rows, append(row, d.Time.Round(time.Millisecond).String(), string(d.State)))
 	}
 }
+
+// extracted reports whether it is known what a document gave: a dry run extracts
+// nothing of one that is not stored as it is.
+func extracted(d *batch.Row) bool { return d.DocumentID != 0 }
 
 func (t *reportTable) end(r *batch.Report) (err error) {
 	if len(t.rows) > 0 {
@@ -107,10 +117,15 @@ type reportJSON struct {
 	notes    []noteJSON
 }
 
+// stateJSON is what is known of a document of which nothing was extracted.
+type stateJSON struct {
+	Path      string `json:"path"`
+	MovedFrom string `json:"moved_from,omitempty"`
+	State     string `json:"state"`
+}
+
 type rowJSON struct {
-	Path        string `json:"path"`
-	MovedFrom   string `json:"moved_from,omitempty"`
-	State       string `json:"state"`
+	stateJSON
 	DocumentID  int64  `json:"document_id"`
 	Title       string `json:"title"`
 	Region      string `json:"region"`
@@ -157,8 +172,12 @@ func (r *reportJSON) step(s batch.Step) {
 		r.notes = append(r.notes, noteJSON{s.Note.Path, s.Note.Message})
 	default:
 		d := s.Row
-		r.out.item(rowJSON{d.Path, d.From, string(d.State), d.DocumentID, d.Title, d.Region, d.Figures, d.Targets,
-			d.Dates, d.Departments, d.Projects, d.Numerals, d.Unexplained, d.Time.Milliseconds()})
+		state := stateJSON{d.Path, d.From, string(d.State)}
+		if !extracted(d) {
+			r.out.item(state)
+			return
+		}
+		r.out.item(rowJSON{state, d.DocumentID, d.Title, d.Region, d.Figures, d.Targets, d.Dates, d.Departments, d.Projects, d.Numerals, d.Unexplained, d.Time.Milliseconds()})
 	}
 }
 

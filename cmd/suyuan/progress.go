@@ -66,7 +66,7 @@ func became(r *batch.Row) string {
 	switch {
 	case r.State == batch.Moved:
 		return "moved from " + legible(r.From)
-	case r.State == batch.Unchanged || r.DocumentID == 0: // as in a dry run
+	case r.State == batch.Unchanged || !extracted(r):
 		return string(r.State)
 	case r.Revision != nil:
 		return string(r.State) + ", " + revised(r.Revision)
