@@ -9,6 +9,7 @@ import (
 	"sort"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"suyuan/audit"
 	"suyuan/batch"
@@ -122,6 +123,39 @@ func TestExamples(t *testing.T) {
 		if !slices.Equal(found, places) {
 			t.Errorf("%s: %s\nfinds %q\nwants %q", name, texts[name], found, places)
 		}
+	}
+}
+
+// A document that another process forgets while the audit is under way is none, one
+// that it stores anew is left without findings, and the others are audited.
+func TestChangedMeanwhile(t *testing.T) {
+	texts := map[string]string{}
+	for _, name := range []string{"a", "b", "c", "d"} {
+		texts[name+".txt"] = "高新技术企业由2015年的100家增加到2020年的150家，增长40%。" + name
+	}
+	dir := folder(t, texts)
+	s := ingested(t, dir)
+	others, err := extract.LoadLexicon(fstest.MapFS{"units.tsv": {Data: []byte("unit\tbase\tfactor\tdimension\tnot_before\n家\t户\t1\tcount\t\n")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	counts, err := audit.New(words(t)).Run(ctx, s, func(audit.Finding) bool { return true }, func(f audit.Shown) error {
+		told = append(told, filepath.Base(f.Path))
+		if len(told) > 1 {
+			return nil
+		}
+		if _, err := s.Forget(ctx, filepath.Join(dir, "b.txt")); err != nil {
+			return err
+		}
+		c, err := s.Document(ctx, filepath.Join(dir, "c.txt"))
+		if err == nil {
+			_, err = batch.Reextract(ctx, s, []int64{c.ID}, batch.Options{Lexicon: others})
+		}
+		return err
+	})
+	if err != nil || counts.Documents != 2 || counts.Meanwhile != 1 || !slices.Equal(told, []string{"a.txt", "d.txt"}) {
+		t.Errorf("%v: %+v, told of %v", err, counts, told)
 	}
 }
 

@@ -17,7 +17,8 @@ type Material struct {
 	Links   []store.Link
 }
 
-// Load reads the material of a document.
+// Load reads the material of a document. The error is that of Store.Still where the
+// document is not what it was when d was read.
 func Load(ctx context.Context, s *store.Store, d store.Document) (*Material, error) {
 	m := &Material{Document: d}
 	blocks, err := s.Blocks(ctx, d.ID)
@@ -35,8 +36,10 @@ func Load(ctx context.Context, s *store.Store, d store.Document) (*Material, err
 		}
 		m.Records = append(m.Records, r)
 	}
-	m.Links, err = s.Links(ctx, d.ID)
-	return m, err
+	if m.Links, err = s.Links(ctx, d.ID); err != nil {
+		return nil, err
+	}
+	return m, s.Still(ctx, d)
 }
 
 // stated is a figure as the reviewers left it, with its place.

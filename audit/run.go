@@ -2,6 +2,7 @@ package audit
 
 import (
 	"context"
+	"errors"
 
 	"suyuan/store"
 )
@@ -53,32 +54,32 @@ type ShownEvidence struct {
 }
 
 // Counts says what a run did.
-type Counts struct{ Documents, Findings, Shown int }
+type Counts struct {
+	Documents, Findings, Shown int
+	Meanwhile                  int // documents that were stored anew meanwhile, and left as they were
+}
 
 // Run audits every document of the store, by path: the findings are stored in
 // place of those it had, and those that wanted asks for are told. What was done
-// when it is interrupted stays.
-func (a *Auditor) Run(ctx context.Context, s *store.Store, wanted func(Finding) bool, tell func(Shown) error) (Counts, error) {
-	var counts Counts
+// when it is interrupted stays; a document that is forgotten meanwhile is none.
+func (a *Auditor) Run(ctx context.Context, s *store.Store, wanted func(Finding) bool, tell func(Shown) error) (counts Counts, err error) {
 	documents, err := s.Documents(ctx, store.Filter{})
 	if err != nil {
 		return counts, err
 	}
 	for _, d := range documents {
-		m, err := Load(ctx, s, d)
-		if err != nil {
-			return counts, err
-		}
-		findings := a.Findings(m)
-		if err := s.ReplaceFindings(ctx, d.ID, rows(findings)); err != nil {
+		n, shown, err := a.document(ctx, s, d, wanted)
+		switch {
+		case errors.Is(err, store.ErrNoDocument):
+			continue
+		case errors.Is(err, store.ErrMeanwhile):
+			counts.Meanwhile++
+			continue
+		case err != nil:
 			return counts, err
 		}
 		counts.Documents++
-		counts.Findings += len(findings)
-		shown, err := m.show(ctx, s, findings, wanted)
-		if err != nil {
-			return counts, err
-		}
+		counts.Findings += n
 		for _, f := range shown {
 			counts.Shown++
 			if err := tell(f); err != nil {
@@ -87,6 +88,21 @@ func (a *Auditor) Run(ctx context.Context, s *store.Store, wanted func(Finding) 
 		}
 	}
 	return counts, nil
+}
+
+// document audits one document: it stores the findings, and returns how many there
+// are and those that wanted asks for.
+func (a *Auditor) document(ctx context.Context, s *store.Store, d store.Document, wanted func(Finding) bool) (int, []Shown, error) {
+	m, err := Load(ctx, s, d)
+	if err != nil {
+		return 0, nil, err
+	}
+	findings := a.Findings(m)
+	if err := s.ReplaceFindings(ctx, d, rows(findings)); err != nil {
+		return 0, nil, err
+	}
+	shown, err := m.show(ctx, s, findings, wanted)
+	return len(findings), shown, err
 }
 
 // rows are findings as the store keeps them.

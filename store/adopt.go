@@ -84,7 +84,7 @@ func (p standing) decide(w *Wanted, path, sum, at string) {
 // unknown returns the findings that are not stored of the document id.
 func (s *Store) unknown(ctx context.Context, id int64, findings []intake.Finding) (missing []intake.Finding, err error) {
 	known := map[string]bool{}
-	err = s.scan(ctx, "SELECT key FROM findings WHERE document_id = ?", []any{id}, func(r *sql.Rows) error {
+	err = scan(ctx, s.db, "SELECT key FROM findings WHERE document_id = ?", []any{id}, func(r *sql.Rows) error {
 		var key string
 		err := r.Scan(&key)
 		known[key] = true
@@ -214,7 +214,7 @@ func addFindings(ctx context.Context, tx *sql.Tx, id int64, findings []intake.Fi
 
 // Rulesets returns the rules that the stored documents were made by, in order.
 func (s *Store) Rulesets(ctx context.Context) (all []string, err error) {
-	err = s.scan(ctx, "SELECT DISTINCT ruleset FROM documents", nil, func(r *sql.Rows) error {
+	err = scan(ctx, s.db, "SELECT DISTINCT ruleset FROM documents", nil, func(r *sql.Rows) error {
 		all = append(all, "")
 		return r.Scan(&all[len(all)-1])
 	})

@@ -17,7 +17,7 @@ type PastRun [7 + 9]any
 
 // Runs returns all runs in their order.
 func (s *Store) Runs(ctx context.Context) (all []PastRun, err error) {
-	err = s.scan(ctx, "SELECT "+runSame+", "+runEnd+" FROM runs ORDER BY begun_at, id", nil, func(r *sql.Rows) error {
+	err = scan(ctx, s.db, "SELECT "+runSame+", "+runEnd+" FROM runs ORDER BY begun_at, id", nil, func(r *sql.Rows) error {
 		all = append(all, PastRun{})
 		var pointers []any
 		for i := range all[len(all)-1] {

@@ -3,6 +3,8 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
+	"fmt"
 )
 
 // Finding is something that does not add up in one document.
@@ -16,24 +18,45 @@ type Finding struct {
 	Records    []int64
 }
 
-// ReplaceFindings stores the findings of the document id in place of those it
-// had, in one transaction. Verdicts on a finding are kept: they go by its key, and
-// are stale where it says something else now.
-func (s *Store) ReplaceFindings(ctx context.Context, id int64, findings []Finding) error {
+// ErrMeanwhile is a document that has been stored anew since it was read.
+var ErrMeanwhile = errors.New("it was stored anew meanwhile: run the command again")
+
+// Still proves that a document is the one that was read: the error is ErrNoDocument
+// where it was forgotten meanwhile, ErrMeanwhile where other rules were run over it.
+func (s *Store) Still(ctx context.Context, d Document) error {
+	return s.explain("read", still(ctx, s.db, d))
+}
+
+func still(ctx context.Context, q queryer, d Document) error {
+	var at, rules string
+	err := q.QueryRowContext(ctx, "SELECT ingested_at, ruleset FROM documents WHERE id = ? AND sha256 = ?", d.ID, d.SHA256).Scan(&at, &rules)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return fmt.Errorf("%s: %w", d.Path, ErrNoDocument)
+	case err == nil && (at != d.IngestedAt || rules != d.Ruleset):
+		return fmt.Errorf("%s: %w", d.Path, ErrMeanwhile)
+	}
+	return err
+}
+
+// ReplaceFindings stores the findings of a document in place of those it had, in one
+// transaction. Verdicts on a finding are kept: they go by its key, and are stale
+// where it says something else now. A document that is not Still what was read stays
+// as it is.
+func (s *Store) ReplaceFindings(ctx context.Context, d Document, findings []Finding) error {
 	return s.write(ctx, "store findings in", func(tx *sql.Tx) error {
-		if _, err := tx.ExecContext(ctx, "DELETE FROM findings WHERE document_id = ?", id); err != nil {
+		if err := still(ctx, tx, d); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "DELETE FROM findings WHERE document_id = ?", d.ID); err != nil {
 			return err
 		}
 		for _, f := range findings {
-			if err := insertFinding(ctx, tx, id, f); err != nil {
+			if err := insertFinding(ctx, tx, d.ID, f); err != nil {
 				return err
 			}
 		}
-		var text string
-		if err := tx.QueryRowContext(ctx, "SELECT text_sha256 FROM documents WHERE id = ?", id).Scan(&text); err != nil {
-			return err
-		}
-		return settle(ctx, tx, text)
+		return settle(ctx, tx, d.TextSHA256)
 	})
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,7 +16,8 @@ func TestReplaceFindings(t *testing.T) {
 	}
 	defer s.Close()
 	e := entry("a.txt", plan)
-	sum, err := s.Save(ctx, e)
+	saved(t, s, e)
+	d, err := s.Document(ctx, "a.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,10 +37,10 @@ func TestReplaceFindings(t *testing.T) {
 	}
 	one := Finding{Key: "k1", Kind: "two_values", Severity: "warning", Message: "不一", MessageEN: "differ", Records: []int64{ids[1], ids[0]}}
 	two := Finding{Key: "k2", Kind: "rounding", Severity: "note", Message: "舍去", MessageEN: "cut"}
-	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{one, two}); err != nil {
+	if err := s.ReplaceFindings(ctx, d, []Finding{one, two}); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{one}); err != nil {
+	if err := s.ReplaceFindings(ctx, d, []Finding{one}); err != nil {
 		t.Fatal(err)
 	}
 	before := found()
@@ -54,7 +56,7 @@ func TestReplaceFindings(t *testing.T) {
 		findings    []Finding
 		gone, stale bool
 	}{{[]Finding{one, two}, false, false}, {[]Finding{other}, false, true}, {nil, true, false}, {[]Finding{one}, false, false}} {
-		if err := s.ReplaceFindings(ctx, sum.DocumentID, want.findings); err != nil {
+		if err := s.ReplaceFindings(ctx, d, want.findings); err != nil {
 			t.Fatal(err)
 		}
 		reviews, err := s.Reviews(ctx)
@@ -63,7 +65,7 @@ func TestReplaceFindings(t *testing.T) {
 		}
 	}
 	bad := Finding{Key: "k3", Kind: "rounding", Severity: "note", Records: []int64{1 << 40}}
-	if err := s.ReplaceFindings(ctx, sum.DocumentID, []Finding{two, bad}); err == nil || found() != before {
+	if err := s.ReplaceFindings(ctx, d, []Finding{two, bad}); err == nil || found() != before {
 		t.Errorf("%v: a record that is not there, and left are\n%s", err, found())
 	}
 	e.Ruleset = "rules-2"
@@ -72,5 +74,14 @@ func TestReplaceFindings(t *testing.T) {
 	}
 	if left := found(); left != "" {
 		t.Errorf("left of a document that was extracted anew: %s", left)
+	}
+	if err := s.ReplaceFindings(ctx, d, []Finding{one}); !errors.Is(err, ErrMeanwhile) || found() != "" {
+		t.Errorf("of a document that is another by now: %v", err)
+	}
+	if _, err := s.Forget(ctx, "a.txt"); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.ReplaceFindings(ctx, d, nil); !errors.Is(err, ErrNoDocument) {
+		t.Errorf("of a document that is gone: %v", err)
 	}
 }

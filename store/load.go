@@ -52,6 +52,15 @@ func load(ctx context.Context, q asker, ids []int64, more ...fill) ([]Record, er
 	return all, nil
 }
 
+// loadNow is load at one moment.
+func (s *Store) loadNow(ctx context.Context, ids []int64, more ...fill) (all []Record, err error) {
+	err = s.read(ctx, func(q reader) error {
+		all, err = load(ctx, q, ids, more...)
+		return err
+	})
+	return all, err
+}
+
 const among = " WHERE record_id IN (SELECT value FROM json_each(?))"
 
 // fields is a row of a type's table.

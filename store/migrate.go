@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"embed"
 	"errors"
 	"fmt"
@@ -119,11 +118,6 @@ func look(ctx context.Context, path string, wait time.Duration, mode string) err
 	defer db.Close()
 	_, err = schemaVersion(ctx, db)
 	return err
-}
-
-// queryer is what *sql.DB and *sql.Tx have in common.
-type queryer interface {
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
 // schemaVersion returns how many migrations the database has had, with errEmpty

@@ -4,12 +4,10 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 )
 
 // Steps in which records are looked for, at first and at most, and in which they
@@ -25,9 +23,9 @@ const (
 var ErrNoRecord = errors.New("no such record: give its id, its key or the beginning of the key, see v_records")
 
 // Records returns the records that the filter wants, by the path of their
-// document, then by place. Each document is seen as it is at one moment; one that
-// is stored or forgotten meanwhile may be missed. The first error is the last that
-// is yielded.
+// document, then by place. Each is whole, with its fields as they are at one moment;
+// of a document that is stored anew or forgotten meanwhile some may be missed. The
+// first error is the last that is yielded.
 func (s *Store) Records(ctx context.Context, f Filter) iter.Seq2[Record, error] {
 	var more []fill
 	if f.Evidence {
@@ -39,7 +37,7 @@ func (s *Store) Records(ctx context.Context, f Filter) iter.Seq2[Record, error] 
 				yield(Record{}, s.explain("read", err))
 				return
 			}
-			records, err := load(ctx, s.db, ids, more...)
+			records, err := s.loadNow(ctx, ids, more...)
 			if err != nil {
 				yield(Record{}, s.explain("read", err))
 				return
@@ -81,14 +79,17 @@ func (f *Filter) Narrow() bool { return len(f.documents()) > 0 }
 // other has, with its evidence. The error is ErrNoRecord where there is none, and says so where the
 // beginning has several.
 func (s *Store) Record(ctx context.Context, name string) (Record, error) {
-	ids, err := ask(ctx, s.db, "SELECT id FROM records WHERE id = CAST(? AS INTEGER) AND ? = CAST(id AS TEXT)", scanInt, name, name)
-	if err == nil && len(ids) == 0 && len(name) >= 4 {
-		ids, err = ask(ctx, s.db, "SELECT id FROM records WHERE substr(key, 1, ?) = ? ORDER BY id LIMIT 50", scanInt, len(name), name)
-	}
-	if err != nil {
-		return Record{}, s.explain("read", err)
-	}
-	records, err := load(ctx, s.db, ids, fillEvidence)
+	var records []Record
+	err := s.read(ctx, func(q reader) error {
+		ids, err := ask(ctx, q, "SELECT id FROM records WHERE id = CAST(? AS INTEGER) AND ? = CAST(id AS TEXT)", scanInt, name, name)
+		if err == nil && len(ids) == 0 && len(name) >= 4 {
+			ids, err = ask(ctx, q, "SELECT id FROM records WHERE substr(key, 1, ?) = ? ORDER BY id LIMIT 50", scanInt, len(name), name)
+		}
+		if err == nil {
+			records, err = load(ctx, q, ids, fillEvidence)
+		}
+		return err
+	})
 	switch {
 	case err != nil:
 		return Record{}, s.explain("read", err)
@@ -111,8 +112,6 @@ type found struct {
 }
 
 func scanFound(r *sql.Rows, f *found) error { return r.Scan(&f.id, &f.document, &f.start) }
-
-func scanInt(r *sql.Rows, id *int64) error { return r.Scan(id) }
 
 // recordIDs yields the ids of what the filter wants in its order, some at a time.
 func (s *Store) recordIDs(ctx context.Context, f Filter) iter.Seq2[[]int64, error] {
@@ -244,27 +243,4 @@ func (s *Store) find(ctx context.Context, b batch, c conditions, ofFigures bool)
 		return cmp.Or(b.rank[x.document]-b.rank[y.document], x.start-y.start, cmp.Compare(x.id, y.id))
 	})
 	return all, nil
-}
-
-// list writes ids as a list that json_each reads.
-func list(ids []int64) string {
-	text, _ := json.Marshal(ids)
-	if ids == nil {
-		return "[]"
-	}
-	return string(text)
-}
-
-// asker is what *sql.DB and *sql.Tx have in common.
-type asker interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-}
-
-// ask returns the rows of a query, read to their end.
-func ask[T any](ctx context.Context, q asker, text string, scan func(*sql.Rows, *T) error, args ...any) ([]T, error) {
-	rows, err := q.QueryContext(ctx, strings.TrimSpace(text), args...)
-	if err != nil {
-		return nil, err
-	}
-	return scanAll(rows, scan)
 }

@@ -31,6 +31,9 @@ func (s *Store) Entries(ctx context.Context) iter.Seq2[*Entry, error] {
 		}
 		for _, id := range ids {
 			e, err := s.Entry(ctx, id)
+			if errors.Is(err, ErrNoDocument) {
+				continue // forgotten meanwhile
+			}
 			if !yield(e, err) || err != nil && !errors.Is(err, ErrDamaged) {
 				return
 			}
@@ -39,22 +42,30 @@ func (s *Store) Entries(ctx context.Context) iter.Seq2[*Entry, error] {
 }
 
 func (s *Store) ids(ctx context.Context) (ids []int64, err error) {
-	err = s.scan(ctx, "SELECT id FROM documents ORDER BY sha256", nil, func(r *sql.Rows) error {
+	err = scan(ctx, s.db, "SELECT id FROM documents ORDER BY sha256", nil, func(r *sql.Rows) error {
 		ids = append(ids, 0)
 		return r.Scan(&ids[len(ids)-1])
 	})
 	return ids, err
 }
 
-// Entry returns the document with this id as Entries does.
+// Entry returns the document with this id as Entries does, as it is at one moment.
+// The error is ErrNoDocument where there is none.
 func (s *Store) Entry(ctx context.Context, id int64) (*Entry, error) {
-	l := &loading{s: s, ctx: ctx, id: id, blocks: map[int64]*segment.Block{}, records: map[int64]*extract.Record{}}
+	l := &loading{ctx: ctx, id: id, blocks: map[int64]*segment.Block{}, records: map[int64]*extract.Record{}}
 	l.Entry = Entry{Document: &source.Document{}, Records: &extract.Records{}}
 	l.Outline = &segment.Outline{Document: l.Document}
-	for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.evidence, l.numerals, l.links, l.findings} {
-		if err := part(); err != nil {
-			return nil, s.explain(fmt.Sprintf("load document %d of", id), err)
+	err := s.read(ctx, func(q reader) error {
+		l.q = q
+		for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.evidence, l.numerals, l.links, l.findings} {
+			if err := part(); err != nil {
+				return err
+			}
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, s.explain(fmt.Sprintf("load document %d of", id), err)
 	}
 	return &l.Entry, nil
 }
@@ -62,7 +73,7 @@ func (s *Store) Entry(ctx context.Context, id int64) (*Entry, error) {
 // loading is an entry on its way out of the tables.
 type loading struct {
 	Entry
-	s       *Store
+	q       reader
 	ctx     context.Context
 	id      int64
 	own     sql.NullInt64 // the record of the document's own fields
@@ -73,30 +84,19 @@ type loading struct {
 
 // each calls do for every row of a query about the document.
 func (l *loading) each(query string, do func(*sql.Rows) error) error {
-	return l.s.scan(l.ctx, query, []any{l.id}, do)
-}
-
-func (s *Store) scan(ctx context.Context, query string, args []any, do func(*sql.Rows) error) error {
-	rows, err := s.db.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := do(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return scan(l.ctx, l.q, query, []any{l.id}, do)
 }
 
 func (l *loading) document() error {
 	d, about := l.Document, &l.Records.About
 	var sum, at string
-	err := l.s.db.QueryRowContext(l.ctx, `SELECT sha256, text_sha256, media_type, encoding, reader, bytes, coalesce(title, ''), coalesce(region, ''), coalesce(issuer, ''),
+	err := l.q.QueryRowContext(l.ctx, `SELECT sha256, text_sha256, media_type, encoding, reader, bytes, coalesce(title, ''), coalesce(region, ''), coalesce(issuer, ''),
 		coalesce(doc_number, ''), coalesce(issued_on, ''), coalesce(period, ''), coalesce(status, ''), record_id, ingested_at, ruleset FROM documents WHERE id = ?`, l.id).
 		Scan(&sum, &l.textSum, &d.MediaType, &d.Encoding, &d.Reader, &d.Size, &about.Title, &about.Region, &about.Issuer,
 			&about.DocNumber, &about.IssuedOn, &about.Period, &about.Status, &l.own, &at, &l.Ruleset)
+	if errors.Is(err, sql.ErrNoRows) {
+		return ErrNoDocument
+	}
 	if err != nil {
 		return err
 	}
@@ -188,7 +188,7 @@ var errLost = errors.New("a row names a record that is none of the document's")
 // paths, until the first error.
 func (s *Store) Failures(ctx context.Context) iter.Seq2[Failure, error] {
 	return func(yield func(Failure, error) bool) {
-		err := s.scan(ctx, "SELECT path, coalesce(sha256, ''), stage, message, at FROM failures ORDER BY path", nil, func(r *sql.Rows) error {
+		err := scan(ctx, s.db, "SELECT path, coalesce(sha256, ''), stage, message, at FROM failures ORDER BY path", nil, func(r *sql.Rows) error {
 			var f Failure
 			var sum, at string
 			err := r.Scan(&f.Path, &sum, &f.Stage, &f.Message, &at)

@@ -41,7 +41,7 @@ func (s *Store) Sample(ctx context.Context, f Filter, n int, seed uint64) ([]Rec
 		}
 		ids = append(ids, more...)
 	}
-	all, err := load(ctx, s.db, ids)
+	all, err := s.loadNow(ctx, ids)
 	return all, s.explain("read", err)
 }
 

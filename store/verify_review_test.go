@@ -64,9 +64,13 @@ func TestVerifyReviews(t *testing.T) {
 // that is gone and comes back finds it again.
 func TestReviewOfAFindingSettles(t *testing.T) {
 	s := shelf(t)
+	d, err := s.Document(ctx, "1")
+	if err != nil {
+		t.Fatal(err)
+	}
 	find := func(findings ...Finding) {
 		t.Helper()
-		if err := s.ReplaceFindings(ctx, 1, findings); err != nil {
+		if err := s.ReplaceFindings(ctx, d, findings); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -64,6 +64,9 @@ rest on. The status is 1 where one is printed. docs/AUDIT.md explains each check
 			return &statusError{statusReport, err}
 		}
 		fmt.Fprintf(c.ErrOrStderr(), "%s: %d documents, %d findings, %d shown\n", s.Path(), counts.Documents, counts.Findings, counts.Shown)
+		if counts.Meanwhile > 0 {
+			return &statusError{statusReport, fmt.Errorf("%d documents were stored anew meanwhile: run the command again for their findings", counts.Meanwhile)}
+		}
 		if counts.Shown > 0 {
 			return &statusError{status: statusReport}
 		}

@@ -1,0 +1,77 @@
+package store
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// What is read while another process stores the document over and over is of one
+// moment: whole, or as it was before.
+func TestReadsAreOfOneMoment(t *testing.T) {
+	s := fresh(t)
+	with := entry("a.txt", strings.Repeat(plan[len("\ufeff"):], 5))
+	saved(t, s, with)
+	records := *with.Records
+	records.Departments = nil
+	without := with
+	without.Records, without.Ruleset = &records, "rules-2"
+	other := opened(t, s.path)
+	stop, done := make(chan bool), make(chan error)
+	go func() {
+		var err error
+		for i := 0; err == nil; i++ {
+			select {
+			case <-stop:
+				done <- nil
+				return
+			default:
+				_, err = other.Save(ctx, []Entry{without, with}[i%2])
+			}
+		}
+		done <- err
+	}()
+	for range 150 {
+		e, err := s.Entry(ctx, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(e.Records.Departments); n != map[string]int{"rules-1": len(with.Records.Departments), "rules-2": 0}[e.Ruleset] {
+			t.Fatalf("%d departments by %s", n, e.Ruleset)
+		}
+		for r, err := range s.Records(ctx, Filter{Types: []string{"department"}}) {
+			if err != nil || r.Department == nil {
+				t.Fatalf("%v: %s without its fields", err, r.Quote)
+			}
+		}
+	}
+	close(stop)
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+}
+
+// A document that is forgotten while the documents are gone through is passed over.
+func TestEntriesForgottenMeanwhile(t *testing.T) {
+	s := fresh(t)
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		saved(t, s, entry(name, "到2025年，专利1件。"+name))
+	}
+	var seen []string
+	for e, err := range s.Entries(ctx) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen = append(seen, e.Document.Name)
+		for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+			if name != seen[0] {
+				if _, err := s.Forget(ctx, name); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+	}
+	if len(seen) != 1 {
+		t.Errorf("%v", slices.Sorted(slices.Values(seen)))
+	}
+}
