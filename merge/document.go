@@ -57,6 +57,8 @@ func (m *merging) document(ctx context.Context, from string, e *intake.Entry) er
 		err = m.out.Adopt(ctx, e, wanted)
 	}
 	switch {
+	case errors.Is(err, store.ErrMeanwhile):
+		return m.document(ctx, from, e) // another process writes to the same database
 	case hopeless(err):
 		return err
 	case err != nil:

@@ -217,6 +217,28 @@ func TestOrderDoesNotMatter(t *testing.T) {
 	holds(t, s)
 }
 
+// What another process finds later, while a document is on its way, stays.
+func TestWrittenToMeanwhile(t *testing.T) {
+	words := lexicon(t, nil)
+	in := aged(t, ingested(t, words, map[string]string{"a.txt": patents, "b.txt": patents, "c.txt": patents}), "2024-01-01")
+	out := aged(t, ingested(t, words, map[string]string{"a.txt": parks}), "2024-02-01")
+	told := 0
+	r, err := merge.Run(t.Context(), out, []string{in}, merge.Options{Lexicon: words, Tell: func(line string) {
+		if told++; told == 1 {
+			execute(t, out, "INSERT INTO paths (path, document_id, found_at) SELECT 'b.txt', document_id, found_at FROM paths WHERE path = 'a.txt'")
+		}
+	}})
+	if err != nil || r.Added != 1 || r.Failed != 0 || told != 3 {
+		t.Fatalf("%v: %+v, told %d lines", err, r, told)
+	}
+	s := open(t, out)
+	defer s.Close()
+	if got := keys(t, s, "SELECT p.path || ' ' || f.quote FROM v_paths p JOIN v_figures f USING (document_id)"); !got["a.txt 7"] || !got["b.txt 7"] || !got["c.txt 600"] || len(got) != 3 {
+		t.Errorf("%v", got)
+	}
+	holds(t, s)
+}
+
 // holds verifies a database, in a folder without its source files.
 func holds(t *testing.T, s *store.Store) {
 	t.Helper()

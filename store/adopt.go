@@ -22,6 +22,8 @@ type Wanted struct {
 	Findings []intake.Finding // those that are not known of it
 	Lost     []string         // paths under which other content, found later, is stored here
 	Replaced []string         // wanted paths under which other content is stored here
+
+	ruleset string // by which it was looked
 }
 
 // Nothing reports whether there is nothing to take in.
@@ -34,25 +36,40 @@ func (w *Wanted) Nothing() bool { return !w.Store && len(w.Paths) == 0 && len(w.
 // databases comes first, the last word is the same. A document that has no path
 // left is not wanted, as one that was replaced is not kept.
 func (s *Store) Wants(ctx context.Context, e *Entry, ruleset string) (w Wanted, err error) {
+	err = s.read(ctx, func(q reader) error {
+		w, err = wants(ctx, q, e, ruleset)
+		return err
+	})
+	return w, s.explain("search", err)
+}
+
+func wants(ctx context.Context, q reader, e *Entry, ruleset string) (w Wanted, err error) {
+	w.ruleset = ruleset
 	sum := hex.EncodeToString(e.Document.Sum[:])
 	var id int64
 	var rules string
-	err = s.db.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", sum).Scan(&id, &rules)
+	err = q.QueryRowContext(ctx, "SELECT id, ruleset FROM documents WHERE sha256 = ?", sum).Scan(&id, &rules)
 	if errors.Is(err, sql.ErrNoRows) {
 		err = nil
 	}
 	for _, path := range e.AllPaths() {
 		var at standing
 		if err == nil {
-			at, err = standingOf(ctx, s.db, path)
+			at, err = standingOf(ctx, q, path)
 		}
 		at.decide(&w, path, sum, stamp(e.FoundAt(path)))
 	}
 	w.Store = len(w.Paths) > 0 && id == 0 || id != 0 && rules != ruleset
 	if err == nil && id != 0 && rules == ruleset && len(e.Findings) > 0 {
-		w.Findings, err = s.unknown(ctx, id, e.Findings)
+		w.Findings, err = unknown(ctx, q, id, e.Findings)
 	}
-	return w, s.explain("search", err)
+	return w, err
+}
+
+// same reports whether the same is wanted as before.
+func (w *Wanted) same(o *Wanted) bool {
+	return w.Store == o.Store && slices.Equal(w.Paths, o.Paths) && slices.Equal(w.Lost, o.Lost) && slices.Equal(w.Replaced, o.Replaced) &&
+		slices.EqualFunc(w.Findings, o.Findings, func(a, b intake.Finding) bool { return a.Key == b.Key })
 }
 
 // standing is what is known of a path: the content that it leads to and when that
@@ -82,9 +99,9 @@ func (p standing) decide(w *Wanted, path, sum, at string) {
 }
 
 // unknown returns the findings that are not stored of the document id.
-func (s *Store) unknown(ctx context.Context, id int64, findings []intake.Finding) (missing []intake.Finding, err error) {
+func unknown(ctx context.Context, q asker, id int64, findings []intake.Finding) (missing []intake.Finding, err error) {
 	known := map[string]bool{}
-	err = scan(ctx, s.db, "SELECT key FROM findings WHERE document_id = ?", []any{id}, func(r *sql.Rows) error {
+	err = scan(ctx, q, "SELECT key FROM findings WHERE document_id = ?", []any{id}, func(r *sql.Rows) error {
 		var key string
 		err := r.Scan(&key)
 		known[key] = true
@@ -99,7 +116,8 @@ func (s *Store) unknown(ctx context.Context, id int64, findings []intake.Finding
 }
 
 // Adopt takes in what is wanted of a document, in one transaction. Content that is
-// stored keeps its id and its time.
+// stored keeps its id and its time. Where another process has changed meanwhile what
+// is wanted, nothing is stored, and the error is ErrMeanwhile: look again.
 func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
 	var p *places
 	var err error
@@ -109,6 +127,13 @@ func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
 		}
 	}
 	return s.writeRows(ctx, "take "+e.Document.Name+" into", func(tx *transaction) error {
+		now, err := wants(ctx, tx, e, w.ruleset)
+		if err == nil && !now.same(&w) {
+			err = ErrMeanwhile
+		}
+		if err != nil {
+			return err
+		}
 		id, err := adopted(ctx, tx, e, p, w)
 		if err != nil {
 			return err
