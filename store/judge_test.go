@@ -338,6 +338,14 @@ func TestImport(t *testing.T) {
 	if got := value(t, to, "SELECT count(*) FROM v_figures_reviewed WHERE rule = 'reviewer'"); got != int64(0) {
 		t.Errorf("%v figures that do not stand in the text", got)
 	}
+	// Its review is whole for all that, so that the others can still be handed on with it.
+	all, err := to.Reviews(ctx)
+	if err != nil || len(all) != 1 || !all[0].Gone || !all[0].Misplaced || all[0].Check() != nil {
+		t.Errorf("%v: %+v", err, all)
+	}
+	if faults, r := verified(t, to); r.Faults != 1 || !strings.Contains(faults[0].Message, "does not stand at byte") {
+		t.Errorf("%v", faults)
+	}
 }
 
 // verdictsOf says what stands in a store on the report, and its reviewed figures.

@@ -47,7 +47,7 @@ func (r *Record) Reviewed() *Figure {
 		return r.Figure
 	case r.Review.Verdict == Wrong:
 		return nil
-	case r.Review.Figure != nil:
+	case r.Review.Figure != nil && !r.Review.Misplaced:
 		return r.Review.Figure
 	}
 	return r.Figure

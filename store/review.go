@@ -59,6 +59,8 @@ type Review struct {
 	Gone   bool    // what was judged is not in this database now
 	Stands bool    // the latest on its record that was not taken back
 	Figure *Figure // the figure as corrected or added, nil for none
+
+	Misplaced bool // the quote of Figure does not stand at its place in the stored text: it counts for nothing
 }
 
 // errNoFinding is a finding that is not in the database.
@@ -168,7 +170,7 @@ func subject(ctx context.Context, tx *sql.Tx, key string) (r Record, added bool,
 	if err != nil || len(records) > 0 {
 		return append(records, Record{})[0], false, err
 	}
-	reviews, err := askReviews(ctx, tx, "WHERE v.stands AND c.review_id IS NOT NULL AND v.record_key = ?", key)
+	reviews, err := askReviews(ctx, tx, "WHERE v.stands AND c.text_sha256 <> '' AND v.record_key = ?", key)
 	if err != nil {
 		return r, false, err
 	}
@@ -311,7 +313,7 @@ func (v *Review) hash() string {
 
 const reviewRows = `SELECT v.id, coalesce(v.key, ''), coalesce(v.record_key, ''), coalesce(v.finding_key, ''), coalesce(v.undoes, ''),
 	coalesce(v.type, ''), coalesce(v.text_sha256, ''), coalesce(v.byte_start, 0), coalesce(v.quote, ''), coalesce(v.statement, ''),
-	v.verdict, v.judged, coalesce(v.corrected, ''), v.own_value, coalesce(v.note, ''), v.reviewer, v.at, v.stale, CASE WHEN v.finding_key IS NULL THEN v.gone ELSE NOT EXISTS (SELECT 1 FROM findings f WHERE f.key = v.finding_key) END, v.stands, c.review_id IS NOT NULL,
+	v.verdict, v.judged, coalesce(v.corrected, ''), v.own_value, coalesce(v.note, ''), v.reviewer, v.at, v.stale, CASE WHEN v.finding_key IS NULL THEN v.gone ELSE NOT EXISTS (SELECT 1 FROM findings f WHERE f.key = v.finding_key) END, v.stands, c.review_id IS NOT NULL, coalesce(c.text_sha256 = '', 0),
 	coalesce(c.indicator, ''), c.indicator_id, coalesce(c.value, 0), c.value_max, coalesce(c.comparator, ''), coalesce(c.unit, ''), coalesce(c.value_base, 0), c.value_base_max, coalesce(c.unit_base, ''),
 	coalesce(c.measure, ''), c.per, coalesce(c.kind, ''), c.scope, c.time, c.time_first, c.time_last, c.nature
 FROM reviews v LEFT JOIN reviewed_figures c ON c.review_id = v.id `
@@ -326,7 +328,7 @@ func scanReview(rows *sql.Rows, v *Review) error {
 	var has bool
 	var f Figure
 	err := rows.Scan(append([]any{&v.ID, &v.Key, &v.RecordKey, &v.FindingKey, &v.Undoes, &v.Type, &v.TextSHA256, &v.ByteStart, &v.Quote, &v.Statement,
-		&v.Verdict, &judged, &corrected, &v.OwnValue, &v.Note, &v.Reviewer, &v.At, &v.Stale, &v.Gone, &v.Stands, &has}, f.pointers()...)...)
+		&v.Verdict, &judged, &corrected, &v.OwnValue, &v.Note, &v.Reviewer, &v.At, &v.Stale, &v.Gone, &v.Stands, &has, &v.Misplaced}, f.pointers()...)...)
 	v.Judged = json.RawMessage(judged)
 	if corrected != "" {
 		v.Corrected = json.RawMessage(corrected)

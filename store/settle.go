@@ -55,7 +55,7 @@ func settled(ctx context.Context, tx *sql.Tx, text string, reviews []Review) ([]
 	}
 	added := map[string]bool{} // figures that a reviewer put in: they are there with the text
 	for _, v := range reviews {
-		added[v.RecordKey] = added[v.RecordKey] || v.Verdict == Added && v.Figure != nil
+		added[v.RecordKey] = added[v.RecordKey] || v.Verdict == Added && v.Figure != nil && !v.Misplaced
 	}
 	all := make([]state, len(reviews))
 	for i, v := range reviews {
@@ -73,15 +73,16 @@ func settled(ctx context.Context, tx *sql.Tx, text string, reviews []Review) ([]
 
 // relocate finds the place of a reviewer's figure in the stored text again, which
 // may have come after it, by an import. A figure whose quote does not stand there
-// is no figure of the text: it is taken out, and its review is left without one.
+// is no figure of the text: it is tied to none, and no view shows it. It stays with
+// its review, whose key is a hash over it.
 func relocate(ctx context.Context, tx *sql.Tx, v *Review) error {
 	if v.Figure == nil {
 		return nil
 	}
 	at, err := figurePlace(ctx, tx, v)
 	if errors.Is(err, errMisplaced) {
-		v.Figure = nil
-		_, err = tx.ExecContext(ctx, "DELETE FROM reviewed_figures WHERE review_id = ?", v.ID)
+		v.Misplaced = true
+		_, err = tx.ExecContext(ctx, "UPDATE reviewed_figures SET text_sha256 = '' WHERE review_id = ?", v.ID)
 		return err
 	}
 	if err == nil && at.line > 0 {

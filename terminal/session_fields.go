@@ -60,4 +60,3 @@ func jsonValue(field, typed string) json.RawMessage {
 	text, _ := json.Marshal(typed)
 	return text
 }
-

@@ -59,7 +59,7 @@ func (s *Site) addedBy(r *http.Request, key string) (store.Record, error) {
 		return store.Record{}, err
 	}
 	for _, v := range history {
-		if !v.Stands || v.Figure == nil {
+		if !v.Stands || v.Gone || v.Figure == nil {
 			continue
 		}
 		var id int64
