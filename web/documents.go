@@ -25,6 +25,7 @@ type documentsPage struct {
 	Page, Pages int
 	Count       int
 	Failures    int
+	Gone        int // verdicts whose record is not in the database now
 	query       url.Values
 }
 
@@ -73,6 +74,9 @@ func (s *Site) documents(w http.ResponseWriter, r *http.Request) error {
 	p.order(all)
 	p.cut(all, r.FormValue("page"))
 	if err := s.ask(r.Context(), scanInto(&p.Failures), "SELECT count(*) FROM v_failures"); err != nil {
+		return err
+	}
+	if err := s.ask(r.Context(), scanInto(&p.Gone), "SELECT count(*) FROM v_reviews WHERE gone"); err != nil {
 		return err
 	}
 	return s.render(w, r, "documents", "documents", p)

@@ -29,6 +29,7 @@ func TestLook(t *testing.T) {
 		{"findings", "/findings", "true"},
 		{"ledger", "/ledger?document=1", "document.querySelector('.said')"},
 		{"sample", "/sample?n=10&seed=7&type=figure", "document.querySelector('.sampled')"},
+		{"gone", "/gone", "true"},
 		{"help", "/help", "true"},
 		{"sign-in", "/sign-in", "true"},
 	} {

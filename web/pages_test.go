@@ -86,7 +86,7 @@ func TestPages(t *testing.T) {
 		for path, status := range map[string]int{
 			"/": 200, "/?sort=-figures&contains=" + url.QueryEscape("潮州"): 200, "/?page=99": 200, "/search": 200, "/search?q=a&page=9223372036854775807": 200, "/search?q=%20": 200, "/compare": 200,
 			"/compare?indicator=rd_intensity&year=2025": 200, "/timeline": 200, "/timeline?region=" + url.QueryEscape("潮州市"): 200, "/findings": 200,
-			"/ledger": 200, "/sample": 200, "/sample?n=5&seed=1": 200, "/help": 200, "/sign-in": 200, "/failures": 200,
+			"/ledger": 200, "/sample": 200, "/sample?n=5&seed=1": 200, "/help": 200, "/sign-in": 200, "/failures": 200, "/gone": 200,
 			"/documents/99": 404, "/documents/x": 400, "/sample?n=0": 400, "/records/99999": 404, "/nothing": 404,
 		} {
 			for name, base := range map[string]string{"full": full, "empty": empty} {

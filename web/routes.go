@@ -38,6 +38,7 @@ func (s *Site) routes() http.Handler {
 		"GET /sample":                   s.sample,
 		"POST /sample/{name}/verdict":   s.judgeSampled,
 		"GET /failures":                 s.failures,
+		"GET /gone":                     s.gone,
 		"GET /help":                     s.help,
 		"GET /look":                     s.look,
 		"GET /sign-in":                  s.signInForm,
