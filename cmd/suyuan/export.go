@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -96,8 +97,9 @@ func writableTo(c *cobra.Command, path, db string, f export.Format) error {
 }
 
 // writeTo gives write the file to write to, or standard output for "". A file
-// appears under its name when all of it is written. A link keeps its place, and a
-// device or a pipe is written to: /dev/null renamed away is missed by the whole machine.
+// appears under its name when all of it is written and on the disk, with the mode of
+// the one whose place it takes, else that of any new file. A link keeps its place, and
+// a device or a pipe is written to: /dev/null renamed away is missed by the whole machine.
 func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 	if path == "" {
 		return write(c.OutOrStdout())
@@ -105,14 +107,15 @@ func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	if there, err := os.Stat(path); err == nil && !there.Mode().IsRegular() {
+	there, err := os.Stat(path)
+	if err == nil && !there.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
 			return err
 		}
 		return errors.Join(write(f), f.Close())
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".suyuan-*")
+	f, err := os.OpenFile(filepath.Join(filepath.Dir(path), ".suyuan-"+rand.Text()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		var place *fs.PathError // names the file of a moment
 		if errors.As(err, &place) {
@@ -121,7 +124,10 @@ func writeTo(c *cobra.Command, path string, write func(io.Writer) error) error {
 		return &statusError{statusNothingDone, fmt.Errorf("write %s: its folder takes no files: %w: name another with --out", path, err)}
 	}
 	defer os.Remove(f.Name())
-	if err := errors.Join(write(f), f.Chmod(0o644), f.Close()); err != nil {
+	if there != nil {
+		err = f.Chmod(there.Mode().Perm())
+	}
+	if err := errors.Join(err, write(f), f.Sync(), f.Close()); err != nil {
 		return err
 	}
 	if err := os.Rename(f.Name(), path); err != nil {

@@ -102,6 +102,31 @@ func TestExportToLinksAndPipes(t *testing.T) {
 	suyuan(t, dir, "", "export", "--format", "csv", "-o", ".").expect(t, 2, "is a folder")
 }
 
+// A new file has the mode of any new file, one that is written over keeps its own.
+func TestExportKeepsModes(t *testing.T) {
+	dir := folder(t, map[string]string{"good.txt": goodText, "secret.csv": "old"})
+	suyuan(t, dir, "", "ingest", "good.txt").expect(t, 0)
+	if err := os.Chmod(filepath.Join(dir, "secret.csv"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		umask, name string
+		want        os.FileMode
+	}{{"077", "new.csv", 0o600}, {"027", "shared.csv", 0o640}, {"002", "open.csv", 0o664}, {"000", "secret.csv", 0o640}} {
+		sh := exec.Command("sh", "-c", "umask "+c.umask+` && exec "$0" export --format csv --out `+c.name, binary)
+		sh.Dir = dir
+		if text, err := stderr(sh); err != nil {
+			t.Fatalf("%v: %s", err, text)
+		}
+		if info, err := os.Stat(filepath.Join(dir, c.name)); err != nil || info.Mode().Perm() != c.want || info.Size() < 10 {
+			t.Errorf("umask %s: %s has the mode %v, want %v: %v", c.umask, c.name, info.Mode(), c.want, err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, ".suyuan-*")); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+}
+
 // A command whose results cannot be written says so.
 func TestFullDisk(t *testing.T) {
 	dir := folder(t, map[string]string{"good.txt": goodText})
