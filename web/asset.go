@@ -6,8 +6,8 @@ import (
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
 	"strings"
@@ -30,6 +30,15 @@ type asset struct {
 	packed func() []byte
 }
 
+// assetKinds are the media types by the ends of the names. What the system has of
+// them differs from machine to machine, and a browser refuses a style as text/plain.
+var assetKinds = map[string]string{
+	".css": "text/css; charset=utf-8",
+	".js":  "text/javascript; charset=utf-8",
+	".svg": "image/svg+xml",
+	".txt": "text/plain; charset=utf-8",
+}
+
 func newAssets() (*assets, error) {
 	a := &assets{files: map[string]*asset{}}
 	sum := sha256.New()
@@ -43,9 +52,9 @@ func newAssets() (*assets, error) {
 			return nil, err
 		}
 		sum.Write(body)
-		kind := mime.TypeByExtension(path.Ext(e.Name()))
-		if strings.HasSuffix(e.Name(), ".js") {
-			kind = "text/javascript; charset=utf-8"
+		kind, ok := assetKinds[path.Ext(e.Name())]
+		if !ok {
+			return nil, fmt.Errorf("the asset %s is of a kind that has no media type", e.Name())
 		}
 		a.files[e.Name()] = &asset{kind: kind, plain: body, packed: sync.OnceValue(func() []byte { return pack(body) })}
 	}

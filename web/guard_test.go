@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/base64"
 	"io"
+	"mime"
 	"net/http"
 	"net/http/cookiejar"
 	"net/url"
@@ -204,6 +205,35 @@ func TestNameAndLook(t *testing.T) {
 	}
 	if _, body := ask(t, c, base, asked{method: "GET", path: "/"}); !strings.Contains(body, `data-look="dark"`) || !strings.Contains(body, "李雷") {
 		t.Error("the name or the look is not kept")
+	}
+}
+
+// Where the browser speaks HTTPS with a server in front, no cookie goes out in the clear.
+func TestSecureCookies(t *testing.T) {
+	base := served(t, library(t, nil), Options{Token: "correct horse battery", Hosts: []string{"audit.example.cn"}})
+	for _, way := range []struct {
+		header map[string]string
+		host   string
+		secure bool
+	}{{nil, "", false}, {map[string]string{"X-Forwarded-Proto": "https"}, "", true}, {map[string]string{"Origin": "https://audit.example.cn"}, "audit.example.cn", true}} {
+		c := client(t)
+		res, _ := ask(t, c, base, asked{method: "POST", path: "/sign-in", token: true, header: way.header, host: way.host, form: url.Values{"name": {"王芳"}, "secret": {"correct horse battery"}}})
+		if got := res.Cookies(); len(got) != 1 || got[0].Secure != way.secure || !got[0].HttpOnly {
+			t.Errorf("%v: status %d, cookies %v", way.header, res.StatusCode, got)
+		}
+	}
+}
+
+// An asset has the same media type on every machine.
+func TestAssetKinds(t *testing.T) {
+	if err := mime.AddExtensionType(".css", "text/plain"); err != nil {
+		t.Fatal(err)
+	}
+	base := served(t, library(t, nil), Options{})
+	for name, want := range map[string]string{"style.css": "text/css; charset=utf-8", "page.js": "text/javascript; charset=utf-8", "seal.svg": "image/svg+xml", "licences.txt": "text/plain; charset=utf-8"} {
+		if res, _ := ask(t, client(t), base, asked{method: "GET", path: "/asset/x/" + name}); res.Header.Get("Content-Type") != want {
+			t.Errorf("%s is %s", name, res.Header.Get("Content-Type"))
+		}
 	}
 }
 

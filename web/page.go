@@ -90,11 +90,11 @@ func (s *Site) lang(r *http.Request) string {
 func (s *Site) look(w http.ResponseWriter, r *http.Request) error {
 	switch lang := r.FormValue("lang"); lang {
 	case "zh", "en":
-		setCookie(w, cookieLang, lang)
+		setCookie(w, r, cookieLang, lang)
 	}
 	switch look := r.FormValue("look"); look {
 	case "light", "dark", "auto":
-		setCookie(w, cookieLook, look)
+		setCookie(w, r, cookieLook, look)
 	}
 	http.Redirect(w, r, within(r.FormValue("back")), http.StatusSeeOther)
 	return nil

@@ -24,8 +24,15 @@ const (
 // mostName is how many bytes a reviewer's name may have.
 const mostName = 120
 
-func setCookie(w http.ResponseWriter, name, value string) {
-	http.SetCookie(w, &http.Cookie{Name: name, Value: value, Path: "/", HttpOnly: true, SameSite: http.SameSiteStrictMode, MaxAge: int((180 * 24 * time.Hour).Seconds())})
+func setCookie(w http.ResponseWriter, r *http.Request, name, value string) {
+	http.SetCookie(w, &http.Cookie{Name: name, Value: value, Path: "/", HttpOnly: true, Secure: overTLS(r), SameSite: http.SameSiteStrictMode, MaxAge: int((180 * 24 * time.Hour).Seconds())})
+}
+
+// overTLS reports whether the browser reaches the page by HTTPS, through a server in
+// front: that one says so, or the browser does, which names its origin with a form.
+// Who lies about it makes only their own cookie another one.
+func overTLS(r *http.Request) bool {
+	return r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" || strings.HasPrefix(r.Header.Get("Origin"), "https://")
 }
 
 func cookie(r *http.Request, name string) string {
@@ -104,7 +111,7 @@ func (s *Site) signIn(w http.ResponseWriter, r *http.Request) error {
 		w.WriteHeader(http.StatusForbidden)
 		return s.render(w, r, "sign_in", "sign_in", signInPage{Back: back, Name: name, WantsToken: s.options.Token != "", Refused: true})
 	}
-	setCookie(w, cookieName, s.seal(name))
+	setCookie(w, r, cookieName, s.seal(name))
 	http.Redirect(w, r, back, http.StatusSeeOther)
 	return nil
 }
