@@ -21,7 +21,7 @@ const (
 	Doubtful  = "doubtful"  // 存疑
 	Added     = "added"     // 补录: the figure was missed and is put in
 
-	Real       = "real"        // 属实
+	Real       = "real"        // 真问题
 	FalseAlarm = "false_alarm" // 误报
 	Explained  = "explained"   // 已说明
 

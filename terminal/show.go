@@ -134,7 +134,7 @@ func (p Paint) verdict(w io.Writer, v *store.Review) {
 // Chinese is the word for a verdict that the auditors use.
 func Chinese(verdict string) string {
 	return map[string]string{store.Right: "正确", store.Wrong: "错误", store.Corrected: "修正", store.Doubtful: "存疑", store.Added: "补录",
-		store.Real: "属实", store.FalseAlarm: "误报", store.Explained: "已说明", store.Undone: "撤销"}[verdict]
+		store.Real: "真问题", store.FalseAlarm: "误报", store.Explained: "已说明", store.Undone: "撤销"}[verdict]
 }
 
 func colourOf(verdict string) string {

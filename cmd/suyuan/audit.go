@@ -13,6 +13,7 @@ import (
 
 	"suyuan/audit"
 	"suyuan/store"
+	"suyuan/terminal"
 )
 
 func auditCommand() *cobra.Command {
@@ -110,9 +111,6 @@ func chooseFindings(kinds []string, least string) (func(audit.Finding) bool, err
 	}, nil
 }
 
-// findingVerdicts are the verdicts on a finding in Chinese.
-var findingVerdicts = map[string]string{store.Real: "属实", store.FalseAlarm: "误报", store.Explained: "已说明"}
-
 // writeFinding writes findings for a reader: what, how it was computed, and the
 // numbers in their sentences.
 func writeFinding(w io.Writer) func(audit.Shown) error {
@@ -123,7 +121,7 @@ func writeFinding(w io.Writer) func(audit.Shown) error {
 			fmt.Fprintf(&b, "  计算：%s\n", f.Arithmetic)
 		}
 		if f.Verdict != "" {
-			fmt.Fprintf(&b, "  已判：%s\n", findingVerdicts[f.Verdict])
+			fmt.Fprintf(&b, "  已判：%s\n", terminal.Chinese(f.Verdict))
 		}
 		for _, r := range f.Records {
 			fmt.Fprintf(&b, "  第%d行 %s\n", r.Line, excerpt(r))
