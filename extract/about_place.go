@@ -56,7 +56,7 @@ func (r *reading) region() {
 func (r *reading) placeIn(p *passage, i, j int) bool {
 	text := p.flow.Text[:j]
 	starts := []int{i}
-	for _, w := range [...]string{"印发", "转发", "发布", "《", "在"} {
+	for _, w := range [...]string{"印发", "转发", "发布", "《", "在", "关于"} {
 		if k := strings.Index(text[i:], w); k >= 0 {
 			starts = append(starts, i+k+len(w))
 		}

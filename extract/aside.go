@@ -215,7 +215,7 @@ func lastRunes(s string, n int) string {
 // that is not to be read as a number.
 var zeroBreak = []string{"“零”的突破", "\"零\"的突破", "零的突破", "“零突破”", "“零的突破”", "零突破", "“零”突破", "从无到有的突破"}
 
-// phrase reads 翻一番, 零的突破, 全覆盖, 数十, 上百 at text[i].
+// phrase reads 翻一番, 零的突破, 全覆盖, 数十, 几十, 上百 at text[i].
 func (s *scanner) phrase(text string, i int) (quantity, bool) {
 	rest := text[i:]
 	q := quantity{comparator: "=", form: inPhrase}
@@ -263,13 +263,13 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 				return made(length, 1)
 			}
 		}
-	case strings.HasPrefix(rest, "数"), strings.HasPrefix(rest, "上"):
+	case strings.HasPrefix(rest, "数"), strings.HasPrefix(rest, "几"), strings.HasPrefix(rest, "上"):
 		return s.vague(text, i)
 	}
 	return quantity{}, false
 }
 
-// vague reads 数十, 上百, 数百万, 上千 before a measure word.
+// vague reads 数十, 几十, 上百, 数百万, 上千 before a measure word.
 func (s *scanner) vague(text string, i int) (quantity, bool) {
 	start := i + len("数")
 	end, value, _ := chineseInteger(text, start)

@@ -85,9 +85,17 @@ func (x binder) measure(b *bound, left string) {
 	if q.form == inPhrase {
 		b.measure.at = []segment.Range{q.Range}
 	}
-	if x.joint(b, left) && b.measure.name != "rank" && (x.now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[x.now.last.q.dimension]) {
+	reached := x.joint(b, left) && x.now.last.measure.name == "change" && x.reaches(b) // 提高1200万千瓦、超过4000万千瓦
+	if x.joint(b, left) && !reached && b.measure.name != "rank" && (x.now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[x.now.last.q.dimension]) {
 		b.measure = x.now.last.measure
 	}
+}
+
+// reaches reports whether a word in front of the number says that it is what was
+// reached: 超过4000万千瓦.
+func (x binder) reaches(b *bound) bool {
+	c := b.q.comparators
+	return len(c) > 0 && c[0].End <= b.q.Start && contains([]string{"超过", "突破"}, x.p.textOf(c[0]))
 }
 
 // joint reports whether nothing but a mark stands between the number and the one before.
@@ -119,6 +127,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 			own = append(name{{p: x.p, at: owner.at}}, own...) // 高新技术企业实现产值
 		}
 	}
+	if of := x.ofNoun(b, own, right); of != nil {
+		own = append(of, own...)
+	}
 	if n := x.shareOf(x.p, b.slot, left); n != nil {
 		own = n
 	}
@@ -129,6 +140,24 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 		}
 	}
 	return own
+}
+
+// ofNoun returns what an attribute belongs to that stands behind the amount: of
+// 总投资21亿元的光伏组件项目 it is the project.
+func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
+	text := x.p.textOf(b.slot.right)
+	if right != nil || len(own) != 1 || b.words.owner.End > b.words.owner.Start || !x.lexicon.figureWords.attribute[own.String()] || b.q.comparator != "=" || b.q.dimension == "share" || !strings.HasPrefix(text, "的") || len(text) > 120 {
+		return nil
+	}
+	noun := x.rightPhrase(x.p, b.slot.right)
+	if len(noun) == 0 {
+		return nil
+	}
+	at := noun[len(noun)-1]
+	if hasAnySuffix2(x.p.textOf(at), "项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂") {
+		return name{{p: x.p, at: at}}
+	}
+	return nil
 }
 
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
@@ -182,6 +211,9 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if head := b.words.head; now.parts && !strings.Contains(head, "其中") && !b.bare() && strings.Trim(head, "、，和及") != "" {
 		now.parts = false // a verb of its own: no part of the sum before
 	}
+	if now.change && now.added != nil && now.parts && now.added.base == q.base && now.added.value.Cmp(q.value) < 0 {
+		now.change = false // a part is no larger than its sum
+	}
 	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at = "change", now.changeAt
 	}
@@ -194,6 +226,11 @@ func (x binder) inherit(b *bound, left string, own name) name {
 		now.level = nil
 	}
 	return own
+}
+
+// compared reports whether an amount was added over another time: 比上年末增加0.1万人.
+func (x binder) compared(b *bound) bool {
+	return hasAnyOf(x.p.textOf(b.left), "比", "较")
 }
 
 // bare reports whether nothing but the name stands in front of the number: such an
@@ -258,7 +295,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		now.name = b.name
 	}
 	if b.measure.name == "change" && !now.parts && q.countable() {
-		now.change, now.changeAt = true, b.measure.at
+		now.change, now.changeAt, now.added = len(own) > 0 || !x.compared(b), b.measure.at, q
 	} else if b.measure.name == "level" && !now.parts && !b.bare() {
 		now.change = false
 	}

@@ -33,8 +33,25 @@ func (r *reading) year() int {
 	if year, _ := edtfYears(r.records.About.IssuedOn); year > 0 {
 		return year
 	}
-	first, _ := r.period()
-	return first
+	if first, _ := r.period(); first > 0 {
+		return first
+	}
+	return givenIn(r.records.About.Title)
+}
+
+// givenIn returns the year of a report that its title names, that in which it is
+// given: 2023年政府工作报告. Any other year in a title may lie behind the document.
+func givenIn(title string) int {
+	i := strings.Index(title, "政府工作报告")
+	if i < 0 {
+		return 0
+	}
+	if k := strings.Index(title[:i], "年"); k >= len("2023") {
+		if year, err := strconv.Atoi(title[k-len("2023") : k]); err == nil {
+			return year
+		}
+	}
+	return 0
 }
 
 // when returns the EDTF of a calendar expression of p: its own, or for 今年, 去年

@@ -136,6 +136,9 @@ func (c *clause) surround(all []quantity) {
 	for i, s := range c.slots {
 		s.first = i == 0
 		s.left = segment.Range{Start: min(from, s.q.whole.Start), End: s.q.whole.Start}
+		if i > 0 && s.q.whole == c.slots[i-1].q.whole {
+			s.left = c.slots[i-1].left // the terms of 21:50:29 have the same words in front
+		}
 		end := c.End
 		if i+1 < len(c.slots) {
 			end = c.slots[i+1].q.whole.Start

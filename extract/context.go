@@ -19,7 +19,9 @@ type context struct {
 	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
 	paragraph when                    // stated by an earlier sentence of this passage
 	now       when                    // stated by this sentence so far
-	back      when                    // what now was before an interval of its own clause
+	back      when                    // what now was before a time that is its clause's alone
+	passing   bool                    // now is such a time
+	unsaid    bool                    // the sentence says 今年, and the document not which year that is
 	base      when                    // the earlier end of a change that this sentence states
 	earlier   when                    // the same of an earlier sentence of the passage
 	undated   bool                    // the sentence says 目前: no time is taken over
@@ -83,7 +85,7 @@ func (c *context) enter(p *passage) {
 
 // begin begins a sentence.
 func (c *context) begin(p *passage, s segment.Range) {
-	c.now, c.base, c.back, c.undated = when{}, when{}, when{}, false
+	c.now, c.base, c.back, c.undated, c.passing, c.unsaid = when{}, when{}, when{}, false, false, false
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
 		if d.Start < s.Start || d.Start >= s.End {
 			continue
@@ -100,9 +102,7 @@ func (c *context) begin(p *passage, s segment.Range) {
 
 // clause takes in the times that a clause states.
 func (c *context) clause(p *passage, cl *clause) {
-	if c.back.edtf != "" {
-		c.now, c.back = c.back, when{}
-	}
+	c.pastPassing()
 	text := p.flow.Text[cl.Start:cl.End]
 	if len(cl.slots) > 0 {
 		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
@@ -124,6 +124,9 @@ func (c *context) clause(p *passage, cl *clause) {
 func (c *context) date(p *passage, d calendar) {
 	e := c.r.when(p, d)
 	if e == "" {
+		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && shift == 0 {
+			c.unsaid = true
+		}
 		return
 	}
 	w := when{edtf: e, at: []part{{p: p, at: d.Range}}}
@@ -144,10 +147,19 @@ func (c *context) date(p *passage, d calendar) {
 		}
 	}
 	if first, last := edtfYears(e); last-first == 4 && len(c.now.edtf) == 4 {
-		c.back = c.now // “十三五”期间年均…: the interval is that clause's alone
+		c.back, c.passing = c.now, true // “十三五”期间年均…: the interval is that clause's alone
+	} else if sinceThen(p.flow.Text[d.End:]) && candidate(within(p.quantities, segment.Range{Start: p.sentence(d.Start).Start, End: d.Start})) {
+		c.back, c.passing = c.now, true // 浓度为29微克，“十三五”以来已连降七年
 	}
 	c.now = w
 	c.undated = false
+}
+
+// pastPassing leaves a time that was its clause's alone.
+func (c *context) pastPassing() {
+	if c.passing {
+		c.now, c.back, c.passing = c.back, when{}, false
+	}
 }
 
 // sentence ends a sentence: what it stated is there for the next.
@@ -161,6 +173,11 @@ func (c *context) sentence(p *passage, s segment.Range) {
 				c.date(p, d)
 			}
 		}
+		c.frame(p, s)
+	}
+	c.pastPassing()
+	if c.unsaid && c.now.edtf == "" {
+		c.paragraph = when{}
 	}
 	if c.now.edtf != "" {
 		c.paragraph = c.now
@@ -180,6 +197,16 @@ func (c *context) sentence(p *passage, s segment.Range) {
 		c.earlier = c.base
 	}
 	c.now, c.base, c.undated, c.first = when{}, when{}, false, false
+}
+
+// frame prefers the time that opens a sentence without figures to those that it
+// names later: 2015年，全县围绕到2018年建成…的目标.
+func (c *context) frame(p *passage, s segment.Range) {
+	for _, d := range p.dates {
+		if d.Start == s.Start && d.edtf != "" && strings.HasPrefix(p.flow.Text[d.End:], "，") {
+			c.date(p, d)
+		}
+	}
 }
 
 // pass ends a passage; one without figures is gone through for its times.

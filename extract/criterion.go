@@ -162,13 +162,23 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	case !of, rest == "", o.c.r.yard(rest):
 		return segment.Range{}, false
 	case !o.compared():
-		return right, bearing && !b.words.empty()
+		return right, bearing && !b.words.empty() && !o.tells()
 	}
 	if q.dimension == "share" {
 		left := o.p.textOf(o.row[0].left)
 		return right, hasAnyOf(left, "率", "占", "比", "增", "度")
 	}
 	return right, true
+}
+
+// tells reports whether the clause says of one undertaking how large it is, and no
+// one is granted anything: 引进总投资21亿元的光伏组件项目.
+func (o *offer) tells() bool {
+	before, after := o.sentence()
+	if o.c.granting() || awarding.last(o.p.textOf(before)) >= 0 || awarding.last(o.before()+o.behind()) >= 0 || awarding.last(o.p.textOf(after)) >= 0 {
+		return false
+	}
+	return hasAnyOf(o.before(), "总投资", "计划投资", "概算投资", "总建筑面积", "占地面积") && !hasAnyPrefix(o.behind(), "的项目", "的工业项目", "的重大项目")
 }
 
 // rear reports whether the comparator stands behind the unit: 50户以上.

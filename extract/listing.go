@@ -39,6 +39,9 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	if len(items) != k {
 		return townAndCountry(p, at, k)
 	}
+	if names := classed(p, items); names != nil {
+		return names
+	}
 	last := items[k-1]
 	prefix, suffix := sharedFront(p, items[0]), sharedRest(p, items)
 	var out []name

@@ -52,6 +52,9 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		return m
 	}
 	verb := changes.lastEnding(tail)
+	if strings.Contains(tail, "自然增长率") {
+		verb = "" // a rate by its name: the births less the deaths
+	}
 	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
 	down := contains(decreases, verb)
 	m.word = verb
@@ -67,12 +70,14 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case "points":
 		m.name = "change"
 		m.negative = down && !to
-		if lastWord(tail, gaps) != "" && lastWord(tail, []string{"缩小", "扩大"}) == "" && verb == "" || hasAnySuffix(tail, "高于", "低于") != "" || gapBefore(left) {
+		if lastWord(tail, gaps) != "" && lastWord(tail, []string{"缩小", "扩大"}) == "" && verb == "" || hasAnySuffix(tail, "高于", "低于", "幅高", "速高", "率高", "率低", "速快", "重高", "重低") != "" || gapBefore(left) {
 			m.name, m.negative = "level", false
 		}
 	case "share":
 		name := strings.TrimSpace(left)
 		switch {
+		case verb == "" && hasAnyPrefix(right, "的增长", "的增速", "的年均增长", "的经济增"): // 实现6%的增长
+			m.name = "growth"
 		case ofYear: // 恢复到2019年的112.6%
 			m.name, m.word = "multiple", "的"
 		case to:
@@ -166,7 +171,7 @@ func lastWord(text string, lists ...[]string) string {
 
 // endsWith reports whether text ends with word, a link such as 达到 or 约 left aside.
 func endsWith(text, word string) bool {
-	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "分别达到", "均达到", "高达"} {
+	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "目标确定为", "目标定为", "目标设定为", "目标确定在", "定为", "分别达到", "均达到", "高达"} {
 		if strings.HasSuffix(text, word+link) {
 			return true
 		}

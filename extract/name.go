@@ -61,6 +61,10 @@ func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase 
 	tail := ""
 	for {
 		start := strings.LastIndexByte(text[:end], 0) + 1
+		if than := hasAnySuffix(text[start:end], "比", "较"); end < len(text) && than != "" {
+			end -= len(than) // 人均收入比2010年翻一番
+			tail = than + tail
+		}
 		n := r.trim(text[start:end], cut)
 		tail = n.tail + tail
 		n.tail = tail

@@ -94,7 +94,7 @@ func (s *scanner) scan() []quantity {
 
 // numeralStarts are the characters that a numeral, or a phrase that states an
 // amount, can begin with.
-var numeralStarts = runesOf("0123456789〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万亿" + "翻倍全数上“")
+var numeralStarts = runesOf("0123456789〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万亿" + "翻倍全数几上“")
 
 // next reads what stands at text[i] and returns the position behind it.
 func (s *scanner) next(i, limit int) int {
@@ -303,7 +303,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 	s.span(text, n, q)
 }
 
-// moreAt returns the length of 余 or 多 at text[i] where it means "and more".
+// moreAt returns the length of 余, 多 or 几 at text[i] where it means "and more".
 func moreAt(text string, i int) int {
 	if i >= len(text) {
 		return 0
@@ -311,6 +311,9 @@ func moreAt(text string, i int) int {
 	rest := text[i:]
 	if strings.HasPrefix(rest, "余") && !hasAnyPrefix(rest, "余额", "余热", "余压", "余量", "余粮") {
 		return len("余")
+	}
+	if strings.HasPrefix(rest, "几") && strings.HasSuffix(text[:i], "十") {
+		return len("几") // 十几家
 	}
 	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
 		return len("多")

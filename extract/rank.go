@@ -11,15 +11,18 @@ var rankVerbs = []string{"位居", "稳居", "跃居", "居", "位列", "名列"
 
 // rankVerb returns where the verb of a rank begins in the words before it, -1 for none.
 func rankVerb(left string) int {
-	best := -1
+	best, end := -1, 0 // the longest of those that end last: 跃居, not 居
 	for _, v := range rankVerbs {
 		i := strings.LastIndex(left, v)
-		if i > best {
-			best = i
+		if i > best && !(best >= 0 && i+len(v) == end) || i >= 0 && i < best && i+len(v) == end {
+			best, end = i, i+len(v)
 		}
 	}
 	for i := best; i > 0; { // 排名居, 总量排名: the first verb of a chain
 		v := hasAnySuffix(left[:i], rankVerbs...)
+		if v == "" && strings.HasSuffix(left[:i], "分") && !hasAnySuffix2(left[:i], "得分", "积分", "评分", "总分", "均分", "满分") {
+			v = "分" // 分居全省第4、第3位
+		}
 		if v == "" {
 			return i
 		}

@@ -43,7 +43,7 @@ func readAgain(quote string) (first, last *big.Rat) {
 	if q, ok := s.phrase(text, 0); ok && q.End == len(text) {
 		return q.value, nil
 	}
-	if hasAnyPrefix(text, "数", "上") { // 数十, 上百
+	if hasAnyPrefix(text, "数", "几", "上") { // 数十, 几十, 上百
 		end, value, _ := chineseInteger(text, len("数"))
 		if end < len(text) {
 			value = nil

@@ -14,16 +14,17 @@ type topic struct {
 	parts    bool            // 其中 has been said
 	changeAt []segment.Range // the word that says so
 
-	change bool    // the sum is an amount added: its parts are too
-	unit   string  // of the number named last
-	names  []name  // all names of the sentence, for 分别
-	listed int     // how many of names the last list gave
-	last   *bound  // the figure before
-	start  *Figure // the earlier end of a change, and
-	finish *Figure // the later one
-	limit  *bound  // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
-	used   int     // where the name behind the number before ends, 0 for none
-	from   bool    // 由2018年…: the numbers up to 到 are the earlier end
+	added  *quantity // the sum that change speaks of
+	change bool      // the sum is an amount added: its parts are too
+	unit   string    // of the number named last
+	names  []name    // all names of the sentence, for 分别
+	listed int       // how many of names the last list gave
+	last   *bound    // the figure before
+	start  *Figure   // the earlier end of a change, and
+	finish *Figure   // the later one
+	limit  *bound    // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
+	used   int       // where the name behind the number before ends, 0 for none
+	from   bool      // 由2018年…: the numbers up to 到 are the earlier end
 
 	criterion name // of the threshold before
 }

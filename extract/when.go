@@ -16,6 +16,9 @@ type when struct {
 // time settles when the value of a bound quantity holds.
 func (c *context) time(p *passage, b *bound) when {
 	c.advance(p, b)
+	if w := c.yearBefore(p, b); w.edtf != "" {
+		return w
+	}
 	if b.baseline {
 		for _, w := range []when{c.base, c.earlier} {
 			if w.edtf != "" {
@@ -32,6 +35,9 @@ func (c *context) time(p *passage, b *bound) when {
 	}
 	w := c.now
 	if c.undated && b.kind == "actual" {
+		return when{}
+	}
+	if w.edtf == "" && c.unsaid {
 		return when{}
 	}
 	if w.edtf == "" {
@@ -56,6 +62,25 @@ func (c *context) time(p *passage, b *bound) when {
 	}
 	w.edtf = years(w.edtf)
 	return w
+}
+
+// yearBefore is the time of the earlier end in 由上年的8.2% and 从去年末的12家: the year
+// before the one spoken of.
+func (c *context) yearBefore(p *passage, b *bound) when {
+	left := strings.TrimRight(p.textOf(b.left), "的末底初")
+	left = strings.TrimSuffix(strings.TrimSuffix(left, "同期"), "度")
+	if !hasAnySuffix2(left, "由上年", "从上年", "自上年", "由去年", "从去年", "自去年", "由上一年", "从上一年") {
+		return when{}
+	}
+	w := c.now
+	if w.edtf == "" || strings.Contains(w.edtf, "/") {
+		w = c.carry(b)
+	}
+	year, _ := edtfYears(w.edtf)
+	if year == 0 || strings.Contains(w.edtf, "/") {
+		return when{}
+	}
+	return when{edtf: itoa(year - 1), at: w.at, carried: true}
 }
 
 func isNumberYear(e string) bool { return isDigit(e[len(e)-1]) }

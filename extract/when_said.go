@@ -17,7 +17,7 @@ func isBaseline(text string, d calendar) bool {
 	before, after := text[:d.Start], text[d.End:]
 	before = strings.TrimSuffix(before, "“")
 	after = strings.TrimPrefix(after, "”")
-	if hasAnySuffix(before, "比", "较", "由", "从", "相比", "同", "与") != "" {
+	if hasAnySuffix(before, "比", "较", "由", "从", "相比", "同", "与", "高于", "低于", "高出", "快于", "慢于") != "" {
 		return true
 	}
 	if hasAnySuffix2(before, "恢复到", "恢复至", "达到", "是", "为") && strings.HasPrefix(after, "的") && len(after) > len("的") && isDigit(after[len("的")]) {
@@ -70,6 +70,9 @@ func looksAhead(before, after string) bool {
 	}
 	if end := strings.IndexAny(after, "。;"); end >= 0 {
 		after = after[:end]
+	}
+	if hasAnyOf(after, "执行情况", "完成情况", "落实情况", "实施情况") {
+		return false // 2023年计划执行情况
 	}
 	if i := lastIndex(after, []string{"将", "力争", "拟", "计划", "确保"}); i >= 0 && i < 60 && facts.last(after[:i]) < 0 {
 		return true

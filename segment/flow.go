@@ -302,7 +302,7 @@ func fold(r, before rune, rest string) rune {
 		return '-'
 	case '〜', '∼', '～', '˜':
 		return '~'
-	case '﹪':
+	case '﹪', '℅': // ℅ is often typed for %
 		return '%'
 	case '∶', '︰', '﹕':
 		return ':'
