@@ -12,6 +12,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"suyuan/segment"
 )
 
 //go:embed lexicon/*.tsv
@@ -25,6 +27,7 @@ type Lexicon struct {
 	heads    map[string]string     // of the built-in lists, which a user's have, too
 	sealed   bool                  // the built-in lists are read
 	sum      string
+	words    *segment.Domain
 	allUnits *units
 	places   *regions
 
@@ -74,6 +77,11 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 		}
 	}
 	l.sum = hex.EncodeToString(hash.Sum(nil))
+	var words []string
+	for _, entry := range l.list("words") {
+		words = append(words, entry[0])
+	}
+	l.words = segment.NewDomain(words)
 	l.allUnits = newUnits(l.list("units"))
 	l.places = newRegions(l.list("regions"))
 	l.indicators = newIndicators(l.list("indicators"), l.list("indicator_words"), l.allUnits)
@@ -137,12 +145,6 @@ func (l *Lexicon) list(name string) [][]string { return l.lists[name] }
 
 // Words returns the words of the domain that the general dictionary lacks, in
 // the order of the list.
-func (l *Lexicon) Words() []string {
-	var words []string
-	for _, entry := range l.list("words") {
-		words = append(words, entry[0])
-	}
-	return words
-}
+func (l *Lexicon) Words() *segment.Domain { return l.words }
 
 func (l *Lexicon) units() *units { return l.allUnits }

@@ -54,7 +54,8 @@ func behindTitle(text string, from, to int, line numbering) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(text[at:to])
-		if strings.ContainsRune("。；，：,;:", r) {
+		switch r {
+		case '。', '；', '，', '：', ',', ';', ':':
 			return 0
 		}
 		at += n

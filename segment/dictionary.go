@@ -87,7 +87,7 @@ func beginnings(m *marks) iter.Seq[string] {
 			pairs, size := index.next(), index.next()
 			group, of := index[:pairs], lines[:size]
 			index, lines = index[pairs:], lines[size:]
-			if !m.get(0, 0, letter(a)) {
+			if !m.one(letter(a)) {
 				continue
 			}
 			var b rune

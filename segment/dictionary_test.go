@@ -6,13 +6,21 @@ import (
 	"suyuan/source"
 )
 
+// everyMark returns the marks of a text that holds everything.
+func everyMark() *marks {
+	m := newMarks()
+	for _, bits := range [...][]uint64{m.bits, m.alone[:]} {
+		for i := range bits {
+			bits[i] = ^uint64(0)
+		}
+	}
+	return m
+}
+
 // Every line of the dictionary is reached through the index, in order, and the
 // frequencies are those that gse counts.
 func TestDictionaryIndex(t *testing.T) {
-	m := newMarks()
-	for i := range m.bits {
-		m.bits[i] = ^uint64(0)
-	}
+	m := everyMark()
 	at, total := 0, 0
 	for line, word := range possible(m) {
 		if dictionary[at:at+len(line)] != line {

@@ -3,8 +3,19 @@ package segment
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
+
+// Domain is the words that a user adds to the dictionary.
+type Domain struct {
+	weighed func() ([]domainWord, error) // once, when they are first asked for
+}
+
+// NewDomain returns the words as a Domain.
+func NewDomain(words []string) *Domain {
+	return &Domain{sync.OnceValues(func() ([]domainWord, error) { return weigh(words) })}
+}
 
 // domainWord is a word that a user adds to the dictionary.
 type domainWord struct {

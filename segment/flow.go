@@ -65,7 +65,10 @@ type flowBuilder struct {
 func plainLen(s string) int {
 	i := 0
 	for i < len(s) {
-		n := plainSize(s, i)
+		n := 3
+		if !hanAt(s, i) {
+			n = plainSize(s, i)
+		}
 		if n == 0 {
 			break
 		}
@@ -74,8 +77,8 @@ func plainLen(s string) int {
 	return i
 }
 
-// plainSize returns the size of the character at s[i] where it is one of the
-// common ones that are never folded, and no part of a mark; 0 for any other.
+// plainSize returns the size of the character at s[i], no Chinese one, where it is
+// one of the common ones that are never folded, and no part of a mark; 0 for any other.
 func plainSize(s string, i int) int {
 	c := s[i]
 	switch {
@@ -84,8 +87,7 @@ func plainSize(s string, i int) int {
 			return 1
 		}
 	case i+2 >= len(s) || s[i+1]&0xc0 != 0x80 || s[i+2]&0xc0 != 0x80:
-	case c >= 0xe4 && c <= 0xe9, // Chinese characters
-		c == 0xe3 && s[i+1] == 0x80 && s[i+2] > 0x80 && s[i+2] < 0x9c, // 、 。 《 and the like
+	case c == 0xe3 && s[i+1] == 0x80 && s[i+2] > 0x80 && s[i+2] < 0x9c, // 、 。 《 and the like
 		c == 0xef && i > 0 && !digit(rune(s[i-1])) && s[i:i+3] == "，":
 		return 3
 	}

@@ -33,7 +33,7 @@ func compilation(t string) bool {
 
 // metadata recognises a line of a site's table about the document: 索引号：…, 成文日期：….
 func metadata(t string) bool {
-	if len(t) > 360 {
+	if len(t) > 360 || !containsAny(t, "：", ":") {
 		return false
 	}
 	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "名称", "主题词", "来源", "信息来源"} {

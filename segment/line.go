@@ -98,6 +98,11 @@ func (l *line) scan(s string) {
 	cells := int32(0)
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		if hanAt(s, i) { // nearly all there is, and tells nothing
+			cells += 2
+			i += 2
+			continue
+		}
 		if c < 0x80 {
 			cells++
 		} else if c >= 0xc0 {
@@ -127,6 +132,12 @@ func (l *line) scan(s string) {
 	}
 	l.width = (cells + 1) / 2
 	l.ending = endOf(s)
+}
+
+// hanAt reports whether a character from U+4000 to U+9FFF begins at byte i of s: it
+// has three bytes and is no sign and no white space.
+func hanAt(s string, i int) bool {
+	return s[i] >= 0xe4 && s[i] <= 0xe9 && i+2 < len(s) && s[i+1]&0xc0 == 0x80 && s[i+2]&0xc0 == 0x80
 }
 
 // endOf says how s ends.

@@ -100,13 +100,18 @@ func trim(text string, from, to int) (int, int) {
 
 // spaceAt returns the length of the white space character that s begins with, 0 if it begins with none.
 func spaceAt(s string) int {
-	if c := s[0]; c < 0x80 && c != '&' {
+	switch c := s[0]; {
+	case c < 0x80 && c != '&':
 		if c == ' ' || c >= '\t' && c <= '\r' {
 			return 1
 		}
 		return 0
-	}
-	if strings.HasPrefix(s, "&nbsp;") {
+	case c >= 0xe3: // but for two characters all from there on is seen
+		if strings.HasPrefix(s, "\u3000") || strings.HasPrefix(s, "\ufeff") {
+			return 3
+		}
+		return 0
+	case strings.HasPrefix(s, "&nbsp;"):
 		return len("&nbsp;")
 	}
 	if r, n := utf8.DecodeRuneInString(s); unseen(r) {
@@ -117,8 +122,11 @@ func spaceAt(s string) int {
 
 // unseen reports whether a reader sees nothing where r stands.
 func unseen(r rune) bool {
+	if r > '\u3000' {
+		return r == '\ufeff'
+	}
 	switch r {
-	case '\ufeff', '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad':
+	case '\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u00ad':
 		return true
 	}
 	return unicode.IsSpace(r)

@@ -80,7 +80,7 @@ func pageTalk(t string) bool {
 // furniture recognises lines that belong to a web page wherever they stand:
 // where one is, tools, links to other pages, the footer.
 func furniture(t string) bool {
-	if len(t) > 360 || len(t) < 6 || t[0] != '>' && !strings.ContainsAny(t, ">＞»›：: 】]©备页印上下享关回纠窗录扫图") {
+	if len(t) > 360 || len(t) < 6 || !mayFurnish(t) {
 		return false
 	}
 	for _, w := range [...]string{"当前位置", "您现在的位置", "您的位置", "您当前的位置", "您当前位置", "你的位置", "所在位置", "分享到", "分享：", "打印本页", "【打印", "[打印", "【关闭", "[关闭", "关闭窗口", "上一篇", "下一篇", "上一页", "下一页", "上一条", "下一条", "相关链接", "相关解读：", "相关文章", "相关阅读", "推荐阅读", "责任编辑", "[责任编辑", "（责任编辑", "【责任编辑", "【字体", "[字体", "【字号", "[字号", "【打印", "字体：", "字号：", "【大", "扫一扫", "手机扫", "微信扫", "设为首页", "加入收藏", "返回顶部", "返回首页", "网站地图", "我要纠错", "版权所有", "Copyright", "copyright", "©", "友情链接", "打印 关闭", "收藏 打印", "主办：", "主办单位：", "承办："} {
@@ -91,7 +91,7 @@ func furniture(t string) bool {
 	if strings.HasPrefix(t, ">>") || strings.HasPrefix(t, "»") {
 		return true
 	}
-	if at := strings.IndexAny(t, ">＞»›"); at > 0 && !strings.ContainsAny(t, "。0123456789") {
+	if at := strings.IndexFunc(t, leads); at > 0 && !strings.ContainsAny(t, "。0123456789") {
 		// 某市政府网站 > 信息公开 > 规划计划
 		if head := t[:at]; strings.Contains(head, "首页") || strings.Contains(head, "网站") || strings.Contains(head, "公开") || strings.Contains(head, "主页") {
 			return true
@@ -102,6 +102,20 @@ func furniture(t string) bool {
 		return true
 	}
 	return footer(t)
+}
+
+// leads reports whether r stands between the steps to where one is.
+func leads(r rune) bool { return r == '>' || r == '＞' || r == '»' || r == '›' }
+
+// mayFurnish is a quick test for furniture.
+func mayFurnish(t string) bool {
+	for _, r := range t {
+		switch r {
+		case '>', '＞', '»', '›', '：', ':', ' ', '】', ']', '©', '备', '页', '印', '上', '下', '享', '关', '回', '纠', '窗', '录', '扫', '图':
+			return true
+		}
+	}
+	return false
 }
 
 // footer recognises the lines at the foot of a government's web page.
@@ -133,12 +147,16 @@ func advertLine(t string) bool {
 	if smut >= 3 {
 		return true
 	}
-	bait, hook := false, false
-	for _, w := range [...]string{"免费领取", "优惠券", "立即", "限时", "独家", "点击", "扫码", "加微信", "公众号", "报名入口", "在线客服"} {
-		bait = bait || strings.Contains(t, w)
+	return containsAny(t, "免费领取", "优惠券", "立即", "限时", "独家", "点击", "扫码", "加微信", "公众号", "报名入口", "在线客服") &&
+		containsAny(t, "点击查看", "点击进入", "点击下载", "点击领取", "点击关注", "立即注册", "立即下载", "立即咨询", "立即领取", "扫码关注", "扫码领取", "开户送", "注册送", ">>")
+}
+
+// containsAny reports whether one of the words stands in t.
+func containsAny(t string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(t, w) {
+			return true
+		}
 	}
-	for _, w := range [...]string{"点击查看", "点击进入", "点击下载", "点击领取", "点击关注", "立即注册", "立即下载", "立即咨询", "立即领取", "扫码关注", "扫码领取", "开户送", "注册送", ">>"} {
-		hook = hook || strings.Contains(t, w)
-	}
-	return bait && hook
+	return false
 }

@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Range is a half-open range of bytes of one Flow's Text.
 type Range struct{ Start, End int }
@@ -60,8 +63,13 @@ func sentenceEnd(s string) int {
 func (f *Flow) Clauses(r Range) []Range {
 	var out []Range
 	from, depth := r.Start, 0
-	for i, c := range f.Text[r.Start:r.End] {
-		at := r.Start + i
+	for at, size := r.Start, 0; at < r.End; at += size {
+		if hanAt(f.Text, at) {
+			size = 3
+			continue
+		}
+		var c rune
+		c, size = utf8.DecodeRuneInString(f.Text[at:r.End])
 		switch c {
 		case '(', '“', '《', '〔', '[', '「':
 			depth++
@@ -75,7 +83,7 @@ func (f *Flow) Clauses(r Range) []Range {
 			if at > from {
 				out = append(out, Range{from, at})
 			}
-			from = at + len(string(c))
+			from = at + size
 		}
 	}
 	if r.End > from {

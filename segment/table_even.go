@@ -15,6 +15,9 @@ import (
 func (s *splitter) even(i int) *grid {
 	for _, cells := range [...]func(int, int) []evenCell{s.lineCells, s.blankCells, s.rowCells} {
 		found := cells(i, evenProbe)
+		if len(found) < evenLeast {
+			continue
+		}
 		e := s.evenIn(found, len(found) >= evenProbe)
 		if e != nil && len(found) >= evenProbe {
 			found = cells(i, mostCells)
@@ -45,9 +48,11 @@ type evenTable struct {
 	sum              int   // cells of a last row of sums that has a label and numbers only; 0 for none
 }
 
-// Bounds of an even table: its columns, the cells in front of its first number,
-// and the cells that are looked at before it is worth looking at all.
+// Bounds of an even table: its cells (a head and two rows of two), its columns, the
+// cells in front of its first number, and the cells that are looked at before it is
+// worth looking at all.
 const (
+	evenLeast   = 6
 	evenColumns = 12
 	evenAhead   = 24
 	evenProbe   = 60
@@ -56,31 +61,41 @@ const (
 // lineCells returns the lines from i on, each a cell, at most most of them.
 func (s *splitter) lineCells(i, most int) []evenCell {
 	var out []evenCell
-	amounts := 0
+	known, amounts := 0, 0
 	for k := i; k < len(s.lines) && len(out) < most; k = s.next(k + 1) {
 		l := &s.lines[k]
 		t := l.text(s.text)
 		if l.role != plain || l.depth > 0 || l.tabs || l.width > 40 || l.ending == closed || l.number.style != none && l.number.style < arabic || remarkLine(t) || tableName(t) {
 			break
 		}
-		c := evenCell{source.Span{Start: int(l.head), End: int(l.tail)}, k, kindOf(t)}
-		if c.kind == amountCell {
-			amounts++
+		out = append(out, evenCell{span: source.Span{Start: int(l.head), End: int(l.tail)}, line: k})
+		if len(out) < evenLeast { // most lines stand among fewer, and what they hold is not asked
+			continue
 		}
-		if out = append(out, c); len(out) == evenAhead && amounts == 0 {
+		for ; known < len(out); known++ {
+			if out[known].kind = s.kindAt(out[known].span); out[known].kind == amountCell {
+				amounts++
+			}
+		}
+		if len(out) == evenAhead && amounts == 0 {
 			return nil
 		}
 	}
-	return out
+	return out[:known]
 }
 
-// blankCells returns what single blanks part on line i, each a cell.
+// blankCells returns what single blanks part on line i, each a cell; nothing where
+// they are less than three.
 func (s *splitter) blankCells(i, most int) []evenCell {
 	l := &s.lines[i]
 	if l.role != plain || l.tabs || int(l.to-l.from) > MaxBlock || l.ending == closed || l.number.style != none && l.number.style < arabic && l.number.style != box {
 		return nil
 	}
-	out := s.cellsOf(i, nil)
+	fields := s.blanks(i)
+	if len(fields) < 3 {
+		return nil
+	}
+	out := s.cellsOf(i, fields, nil)
 	return out[:min(len(out), most)]
 }
 
@@ -98,7 +113,7 @@ func (s *splitter) rowCells(i, most int) []evenCell {
 		if l.role != plain || l.tabs || l.ending == closed || int(l.to-l.from) > MaxBlock {
 			break
 		}
-		if out = s.cellsOf(k, out); len(out)-n > size || len(out)-n < 2 {
+		if out = s.cellsOf(k, s.blanks(k), out); len(out)-n > size || len(out)-n < 2 {
 			if len(out)-n == 1 && strings.ContainsAny(l.text(s.text), "0123456789") {
 				return nil // 畜禽规模化养殖率%61.875: further rows are run together
 			}
@@ -108,9 +123,9 @@ func (s *splitter) rowCells(i, most int) []evenCell {
 	return out
 }
 
-// cellsOf adds the cells that blanks part on a line.
-func (s *splitter) cellsOf(k int, out []evenCell) []evenCell {
-	for _, f := range s.blanks(k) {
+// cellsOf adds the fields of line k that hold something.
+func (s *splitter) cellsOf(k int, fields []source.Span, out []evenCell) []evenCell {
+	for _, f := range fields {
 		if f.Len() > 0 {
 			out = append(out, evenCell{f, k, s.kindAt(f)})
 		}

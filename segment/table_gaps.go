@@ -107,6 +107,10 @@ func cutAtGaps(t string, base, least int) []source.Span {
 	var out []source.Span
 	from := 0
 	for at := 0; at < len(t); {
+		if hanAt(t, at) {
+			at += 3
+			continue
+		}
 		n, columns := 0, 0
 		for at+n < len(t) {
 			k := spaceAt(t[at+n:])

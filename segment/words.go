@@ -21,7 +21,7 @@ type Words struct {
 	marks     *marks // of the texts that the segmenter's dictionary was chosen for
 }
 
-// NewWords loads the part of the dictionary that the texts can need, domain words
+// NewWords loads the part of the dictionary that the texts can need, the domain's words
 // first. Any text is then cut into the words that the whole dictionary would give:
 // the texts, their Flows and parts of them at once, another text after the half
 // millisecond a sentence that it takes to choose a part of the dictionary for it.
@@ -29,8 +29,8 @@ type Words struct {
 // The whole dictionary takes more than a second and 200 MB to load. A word of it
 // that does not stand in a text never changes how the text is cut, as long as
 // the sum of all frequencies stays what it was.
-func NewWords(domain []string, texts iter.Seq[string]) (*Words, error) {
-	weighed, err := weigh(domain)
+func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
+	weighed, err := domain.weighed()
 	if err != nil {
 		return nil, err
 	}

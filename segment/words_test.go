@@ -80,10 +80,7 @@ func shuffled(seeds []string) []string {
 
 // whole is the yardstick: gse with its whole dictionary and the same domain words.
 func whole(t testing.TB, domain []string) *Words {
-	m := newMarks()
-	for i := range m.bits {
-		m.bits[i] = ^uint64(0)
-	}
+	m := everyMark()
 	w := &Words{marks: m} // made for any text
 	w.segmenter.NotLoadHMM = true
 	var first strings.Builder
@@ -115,7 +112,7 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 		batches = append(batches, []string{text})
 	}
 	for _, batch := range batches {
-		w, err := NewWords(domain, slices.Values(batch))
+		w, err := NewWords(NewDomain(domain), slices.Values(batch))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -126,7 +123,7 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 			compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
 		}
 	}
-	w, err := NewWords(domain, slices.Values(seeds[:1]))
+	w, err := NewWords(NewDomain(domain), slices.Values(seeds[:1]))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -198,7 +195,7 @@ func TestDomainWordsStayWhole(t *testing.T) {
 			t.Errorf("%s stands in the dictionary already", word.text)
 		}
 	}
-	w, err := NewWords(domain, slices.Values(domain))
+	w, err := NewWords(NewDomain(domain), slices.Values(domain))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +208,7 @@ func TestDomainWordsStayWhole(t *testing.T) {
 
 func TestNewWordsRefusesBrokenWords(t *testing.T) {
 	for _, word := range []string{"", "两 个", "分\t栏", "坏\xff字"} {
-		if _, err := NewWords([]string{word}, slices.Values([]string{"两个"})); err == nil {
+		if _, err := NewWords(NewDomain([]string{word}), slices.Values([]string{"两个"})); err == nil {
 			t.Errorf("no error for the domain word %q", word)
 		}
 	}
@@ -219,7 +216,7 @@ func TestNewWordsRefusesBrokenWords(t *testing.T) {
 
 func TestWordsShared(t *testing.T) {
 	seeds := seedTexts(t)
-	w, err := NewWords(nil, slices.Values(seeds))
+	w, err := NewWords(NewDomain(nil), slices.Values(seeds))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -244,7 +241,7 @@ func BenchmarkNewWords(b *testing.B) {
 		b.Run(bench.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := NewWords(domain, slices.Values(bench.texts)); err != nil {
+				if _, err := NewWords(NewDomain(domain), slices.Values(bench.texts)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -288,7 +285,7 @@ func BenchmarkEntries(b *testing.B) {
 
 // BenchmarkCutOther cuts a sentence that the words were not made for.
 func BenchmarkCutOther(b *testing.B) {
-	w, err := NewWords(domainWords(b), slices.Values([]string{"科技"}))
+	w, err := NewWords(NewDomain(domainWords(b)), slices.Values([]string{"科技"}))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -299,7 +296,7 @@ func BenchmarkCutOther(b *testing.B) {
 
 func BenchmarkCut(b *testing.B) {
 	seeds := seedTexts(b)
-	w, err := NewWords(domainWords(b), slices.Values(seeds))
+	w, err := NewWords(NewDomain(domainWords(b)), slices.Values(seeds))
 	if err != nil {
 		b.Fatal(err)
 	}
