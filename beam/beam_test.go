@@ -212,6 +212,29 @@ func files(t *testing.T, dir string) map[string]string {
 	return all
 }
 
+// Whatever the number of bundles that the runner gives a process, it has one shard in
+// memory for four documents that it extracts at once.
+func TestOneShardIsOpen(t *testing.T) {
+	j := planned(t, "../seeds", func(j *Job) { j.Jobs, j.Shards = 4, 5 })
+	done, watched := make(chan bool), make(chan bool)
+	go func() {
+		defer close(watched)
+		for {
+			if growing, _ := filepath.Glob(j.Out + "/texts-*" + partMark + "*"); len(growing) > 1 {
+				t.Errorf("open at once: %v", growing)
+			}
+			select {
+			case <-done:
+				return
+			case <-time.After(time.Millisecond):
+			}
+		}
+	}()
+	run(t, j, 1)
+	close(done)
+	<-watched
+}
+
 // A document that fails costs only itself, at whichever step.
 func TestPoison(t *testing.T) {
 	j := planned(t, "../seeds", func(j *Job) { j.Patience = 1 })

@@ -26,7 +26,7 @@ const readers = 2
 // extracted reads and extracts the files, and yields what became of each, in their
 // order.
 func extracted(ctx context.Context, j Job, lexicon *extract.Lexicon, paths []string) iter.Seq[*intake.Page] {
-	free := slots(j.Jobs)
+	free := placesOf(j.Jobs).documents
 	chunks := slices.Collect(slices.Chunk(paths, chunkFiles))
 	return intake.InOrder(ctx, readers*cap(free), chunks, func(paths []string, done func(*intake.Page)) {
 		var waiting []*intake.Page
@@ -51,14 +51,23 @@ func extracted(ctx context.Context, j Job, lexicon *extract.Lexicon, paths []str
 	})
 }
 
-var allSlots sync.Map
+// places is how much this process does at once, whatever the number of bundles that
+// a runner gives it.
+type places struct {
+	documents chan struct{} // that are extracted
+	shards    chan struct{} // that are open: each has a row group in memory
+}
 
-// slots are the places for what this process extracts at once, whatever the number
-// of bundles that a runner gives it.
-func slots(jobs int) chan struct{} {
+// shardDocuments is how many documents are extracted at once for each shard that is
+// open: to write them takes a quarter of what it takes to extract them.
+const shardDocuments = 4
+
+var allPlaces sync.Map
+
+func placesOf(jobs int) places {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	made, _ := allSlots.LoadOrStore(jobs, make(chan struct{}, jobs))
-	return made.(chan struct{})
+	made, _ := allPlaces.LoadOrStore(jobs, places{make(chan struct{}, jobs), make(chan struct{}, (jobs-1)/shardDocuments+1)})
+	return made.(places)
 }

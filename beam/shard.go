@@ -52,6 +52,13 @@ func (f *shardFn) ProcessElement(ctx context.Context, shard int, next func(*stri
 	}
 	slices.Sort(paths)
 	paths = slices.Compact(paths)
+	open := placesOf(f.Job.Jobs).shards
+	select {
+	case open <- struct{}{}:
+		defer func() { <-open }()
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 	ctx, abandon := context.WithCancel(ctx)
 	defer abandon()
 	attempt := strconv.FormatUint(rand.Uint64(), 36)

@@ -8,7 +8,6 @@ import (
 	"time"
 
 	pq "github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
 
 	"suyuan/intake"
 )
@@ -16,8 +15,6 @@ import (
 // groupBytes is how much text the rows of a row group stand for, about: what is
 // in memory until it is written out.
 const groupBytes = 8 << 20
-
-var compressor = &zstd.Codec{Concurrency: 1}
 
 // Writer writes one shard: a file for each table.
 type Writer struct {
@@ -105,7 +102,6 @@ type table[T any] struct{ out *pq.GenericWriter[T] }
 // The least and the greatest text would stand at the head of each page, too. Those
 // of a row group stay: without them its index would say that they are empty, and a
 // reader that believes it would pass rows over.
-// The compressor is one for all tables: each of its kind keeps 8 MB.
 func newTable[T any](to io.Writer) *table[T] {
 	return &table[T]{pq.NewGenericWriter[T](to, pq.Compression(compressor), pq.CreatedBy("suyuan", "", ""),
 		pq.SkipPageStatistics("text"), pq.SkipPageStatistics("statement"))}

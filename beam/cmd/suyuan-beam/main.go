@@ -8,7 +8,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 
@@ -38,9 +37,6 @@ Flags, those of Beam included:
 `
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // as suyuan has it
-	}
 	var job beam.Job
 	flag.StringVar(&job.Out, "out", "", "folder that the Parquet files go to, on any of Beam's filesystems")
 	flag.IntVar(&job.Shards, "shards", 0, "sets of files to cut the result into (default: one for 32 MB of source files, 10000 at most)")
