@@ -96,12 +96,12 @@ type content struct {
 }
 
 // contentOf reads the content of a document.
-func contentOf(ctx context.Context, tx *sql.Tx, id int64) (c content, err error) {
-	ids, err := ask(ctx, tx, "SELECT id FROM records WHERE document_id = ? ORDER BY key, id", scanInt, id)
+func contentOf(ctx context.Context, q asker, id int64) (c content, err error) {
+	ids, err := ask(ctx, q, "SELECT id FROM records WHERE document_id = ? ORDER BY key, id", scanInt, id)
 	if err != nil {
 		return c, err
 	}
-	if c.records, err = load(ctx, tx, ids, fillEvidence); err != nil {
+	if c.records, err = load(ctx, q, ids, fillEvidence); err != nil {
 		return c, err
 	}
 	for _, query := range []string{
@@ -110,7 +110,7 @@ func contentOf(ctx context.Context, tx *sql.Tx, id int64) (c content, err error)
 		"SELECT json_array(n.byte_start, n.quote, n.disposition, r.key, n.reason) FROM numerals n LEFT JOIN records r ON r.id = n.record_id WHERE n.document_id = ? ORDER BY n.byte_start",
 		"SELECT json_array(a.key, b.key, l.role) FROM records a JOIN links l ON l.record_id = a.id JOIN records b ON b.id = l.linked_id WHERE a.document_id = ? ORDER BY 1",
 	} {
-		part, err := ask(ctx, tx, query, func(r *sql.Rows, line *string) error { return r.Scan(line) }, id)
+		part, err := ask(ctx, q, query, func(r *sql.Rows, line *string) error { return r.Scan(line) }, id)
 		if err != nil {
 			return c, err
 		}

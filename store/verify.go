@@ -12,7 +12,7 @@ import (
 
 // Fault is something stored that does not hold, or a note.
 type Fault struct {
-	Check      string // what was checked: database, text, quote, place, statement, key, fields, value, evidence, ledger, review, file
+	Check      string // what was checked: database, text, quote, place, statement, key, fields, value, evidence, ledger, review, file, rules
 	Note       bool   // nothing is wrong, but something could not be checked
 	DocumentID int64  // 0 where it is no document's
 	Path       string // the first of the document's paths, or the file
@@ -53,6 +53,7 @@ type Report struct {
 	Numerals  int
 	Values    int // numbers and dates read again from their quotes
 	Files     int // source files whose hash was compared
+	Again     int // documents extracted again, see VerifyRules
 	Reviews   int // verdicts of reviewers, those taken back among them
 	Faults    int
 	Notes     int
@@ -123,12 +124,16 @@ type verification struct {
 }
 
 func (v *verification) fault(f Fault) {
-	if f.Note {
-		v.report.Notes++
-	} else {
-		v.report.Faults++
-	}
+	v.report.count(f)
 	v.tell(f)
+}
+
+func (r *Report) count(f Fault) {
+	if f.Note {
+		r.Notes++
+	} else {
+		r.Faults++
+	}
 }
 
 // database asks SQLite for what it can prove itself.
