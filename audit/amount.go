@@ -2,7 +2,6 @@ package audit
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -113,12 +112,12 @@ func (a amount) by(n *big.Rat) amount {
 	return p
 }
 
-var digits = regexp.MustCompile(`[0-9][0-9,，]*(?:\.([0-9]+))?`)
+var digits = expression(`[0-9][0-9,，]*(?:\.([0-9]+))?`)
 
 // printedStep returns the worth of the last digit that a quote prints, in the
 // unit as stated: 0.01 of 47.62, 1 of 128; 0 where it prints no digits (翻一番).
 func printedStep(quote string) *big.Rat {
-	m := digits.FindStringSubmatch(width.Fold.String(quote))
+	m := digits().FindStringSubmatch(width.Fold.String(quote))
 	if m == nil {
 		return new(big.Rat)
 	}

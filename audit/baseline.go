@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -52,18 +51,18 @@ For what is better the less there is (能耗, 失业率, a target 以内) it is 
 	},
 }
 
-var keeping = regexp.MustCompile(`保持|稳定|维持|守住|不低于|不减少|巩固|坚守|确保.{0,6}不|以上水平`)
+var keeping = expression(`保持|稳定|维持|守住|不低于|不减少|巩固|坚守|确保.{0,6}不|以上水平`)
 
 // guarded are words of what is to be kept from shrinking, swaying of what goes up
 // and down by itself.
 var (
-	guarded = regexp.MustCompile(`粮食|耕地|农田|红线|湿地|草原|森林|林地|林木|水域|自然岸线|播种|生猪|产能|综合生产能力`)
-	swaying = regexp.MustCompile(`人口|在校生|招生|学龄|出生|老年人$`)
+	guarded = expression(`粮食|耕地|农田|红线|湿地|草原|森林|林地|林木|水域|自然岸线|播种|生猪|产能|综合生产能力`)
+	swaying = expression(`人口|在校生|招生|学龄|出生|老年人$`)
 )
 
 // floor reports whether a target is a floor that what there is may be above.
 func (f *figure) floor() bool {
-	return f.Nature == "约束性" || guarded.MatchString(f.Indicator) && (f.Comparator == ">=" || f.Comparator == ">")
+	return f.Nature == "约束性" || guarded().MatchString(f.Indicator) && (f.Comparator == ">=" || f.Comparator == ">")
 }
 
 // reached compares a target with the latest level of the same thing before it.
@@ -77,10 +76,10 @@ func (d *document) reached(f *figure) (report, bool) {
 	if f.falls || figures[0].falls {
 		order = -order
 	}
-	if f.falls && (f.Comparator != "=" || ceiling.MatchString(f.Indicator)) {
+	if f.falls && (f.Comparator != "=" || ceiling().MatchString(f.Indicator)) {
 		return report{}, false
 	}
-	if order > 0 || now.value.Sign() == 0 || keeping.MatchString(f.lead) || f.floor() || swaying.MatchString(f.Indicator) || hard(f.act) {
+	if order > 0 || now.value.Sign() == 0 || keeping().MatchString(f.lead) || f.floor() || swaying().MatchString(f.Indicator) || hard(f.act) {
 		return report{}, false
 	}
 	severity := Warning

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -62,7 +61,7 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 		if f.Kind != kind || f.Measure == "rank" && f.among() == "" || f.Measure == "multiple" || f.Indicator == "" || f.Rule == "figure_ratio" || f.step.Sign() == 0 || strings.HasPrefix(f.Time, "20X") {
 			continue
 		}
-		if f.IndicatorID == "" && (len([]rune(f.base)) < 4 || attribute.MatchString(f.base)) {
+		if f.IndicatorID == "" && (len([]rune(f.base)) < 4 || attribute().MatchString(f.base)) {
 			continue
 		}
 		key := f.identity()
@@ -80,7 +79,7 @@ func (d *document) conflicts(kind string, table bool) (found []report) {
 }
 
 // attribute are names of what every project has.
-var attribute = regexp.MustCompile(`^(?:估算|计划|项目|规划|年度)?(?:总投资|投资额?|用地|占地面积|建筑面积|总建筑面积|用地面积|面积|资金|总额|产值|年产值|收入|税收|合同额|项目数?|企业数?)$`)
+var attribute = expression(`^(?:估算|计划|项目|规划|年度)?(?:总投资|投资额?|用地|占地面积|建筑面积|总建筑面积|用地面积|面积|资金|总额|产值|年产值|收入|税收|合同额|项目数?|企业数?)$`)
 
 // identity is what two figures must have in common to be compared.
 func (f *figure) identity() string {
@@ -110,10 +109,10 @@ func (f *figure) identity() string {
 }
 
 // order are words of those among whom a rank is held.
-var order = regexp.MustCompile(`全[国省市区县]|珠三角|粤东西北|粤东粤西粤北|长三角|京津冀`)
+var order = expression(`全[国省市区县]|珠三角|粤东西北|粤东粤西粤北|长三角|京津冀`)
 
 // among returns those among whom a rank is held, "" where the text does not say.
-func (f *figure) among() string { return order.FindString(f.lead) }
+func (f *figure) among() string { return order().FindString(f.lead) }
 
 // conflict reports a group of figures that are not all the same.
 func (d *document) conflict(group []*figure, kind string, table bool) (report, bool) {

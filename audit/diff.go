@@ -203,7 +203,7 @@ func regions(a, b *document, aAbove bool) (all []Difference) {
 // additive reports whether the amounts of parts add up to that of the whole: 家 and
 // 亿元 do, shares, rates and what is told per head do not.
 func (f *figure) additive() bool {
-	return f.Measure == "level" && f.UnitBase != "%" && f.UnitBase != "" && !perHead.MatchString(f.Indicator) && f.UnitBase != "岁" && f.UnitBase != "年"
+	return f.Measure == "level" && f.UnitBase != "%" && f.UnitBase != "" && !perHead().MatchString(f.Indicator) && f.UnitBase != "岁" && f.UnitBase != "年"
 }
 
 // Differing returns the differences, with all also what is the same.

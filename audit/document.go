@@ -2,7 +2,6 @@ package audit
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -56,7 +55,7 @@ func (a *Auditor) read(m *Material) *document {
 	first, last, _ := strings.Cut(string(m.About.Period), "/")
 	d.first, d.last = year(first), year(last)
 	for _, s := range m.figures() {
-		if footnote.MatchString(m.Text[max(0, s.Span.Start-8):s.Span.Start]) {
+		if footnote().MatchString(m.Text[max(0, s.Span.Start-8):s.Span.Start]) {
 			continue
 		}
 		f := d.figure(s)
@@ -94,7 +93,7 @@ func (a *Auditor) read(m *Material) *document {
 
 // footnote is what stands before the number of a footnote: 11.3〔1〕. A number alone
 // in its brackets, [4], is a sum over years.
-var footnote = regexp.MustCompile(`[0-9%）)\p{Han}][〔\[［]$`)
+var footnote = expression(`[0-9%）)\p{Han}][〔\[［]$`)
 
 // index holds figures by what they have in common.
 type index map[string][]*figure
@@ -130,12 +129,12 @@ func (d *document) figure(s stated) *figure {
 		f.key = s.IndicatorID
 	}
 	f.level, f.base = split(f.name)
-	f.falls, f.yearly = lessIsBetter(f), flows.MatchString(f.Indicator)
+	f.falls, f.yearly = lessIsBetter(f), flows().MatchString(f.Indicator)
 	return f
 }
 
 // aiming are words by which a sentence speaks of what is to be reached.
-var aiming = regexp.MustCompile(`(?:^|[^截])[到至]\d{4}年|力争|目标|争取|确保|努力|计划|预计|将`)
+var aiming = expression(`(?:^|[^截])[到至]\d{4}年|力争|目标|争取|确保|努力|计划|预计|将`)
 
 // facts makes facts of targets for a year of which the document tells what was,
 // where nothing in the sentence before them says that it is aimed at.
@@ -147,7 +146,7 @@ func (d *document) facts() {
 		}
 	}
 	for _, f := range d.figures {
-		if f.Kind == "target" && !f.table && f.TimeLast != 0 && f.TimeLast <= told && !ahead.MatchString(f.Section) && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start)) {
+		if f.Kind == "target" && !f.table && f.TimeLast != 0 && f.TimeLast <= told && !ahead().MatchString(f.Section) && !aiming().MatchString(d.flow(f.Statement.Start, f.Span.Start)) {
 			f.Kind = "actual"
 		}
 	}

@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -14,7 +13,7 @@ var levels = []struct{ word, level string }{
 }
 
 // bare are levels without 级 in front of a name, and what they begin instead.
-var bare = regexp.MustCompile(`^(国家|省|市)(.)`)
+var bare = expression(`^(国家|省|市)(.)`)
 
 const notBare = "场政民域际外内属会区县直辖道容长委府人大"
 
@@ -25,14 +24,14 @@ func split(name string) (level, base string) {
 			return l.level, before + strings.TrimPrefix(strings.TrimPrefix(after, "备案"), "认定")
 		}
 	}
-	if m := bare.FindStringSubmatch(name); m != nil && (m[1] == "国家" || !strings.Contains(notBare, m[2])) {
+	if m := bare().FindStringSubmatch(name); m != nil && (m[1] == "国家" || !strings.Contains(notBare, m[2])) {
 		return map[string]string{"国家": "国家级", "省": "省级", "市": "市级"}[m[1]], name[len(m[1]):]
 	}
 	return "", name
 }
 
 // done are verbs by which a number counts what was done, not what is there.
-var done = regexp.MustCompile(softly + `|` + hardly)
+var done = expression(softly + `|` + hardly)
 
 // By soft verbs a target may count what there is by then, by hard ones only what is
 // done: 培育科技型中小企业500家, but 加装电梯150部.
@@ -42,9 +41,9 @@ const (
 )
 
 // hard reports whether a verb counts only what is done.
-func hard(act string) bool { return act != "" && !softActs.MatchString(act) }
+func hard(act string) bool { return act != "" && !softActs().MatchString(act) }
 
-var softActs = regexp.MustCompile(`^(?:` + softly + `)$`)
+var softActs = expression(`^(?:` + softly + `)$`)
 
 // act returns what was done to reach the number, by the verb of its own clause.
 func act(f *figure) string {
@@ -52,31 +51,31 @@ func act(f *figure) string {
 		return ""
 	}
 	clause := strings.Replace(f.lead[strings.LastIndexAny(f.lead, ",;:。!(")+1:], f.Indicator, "", 1)
-	if there.MatchString(clause) || f.TimeFirst == f.TimeLast && atEnd.MatchString(f.lead[strings.LastIndexAny(f.lead, ";。")+1:]) {
+	if there().MatchString(clause) || f.TimeFirst == f.TimeLast && atEnd().MatchString(f.lead[strings.LastIndexAny(f.lead, ";。")+1:]) {
 		return ""
 	}
-	return done.FindString(clause)
+	return done().FindString(clause)
 }
 
 // there are words by which a number tells what there is all the same, atEnd those
 // of a point in time.
 var (
-	there = regexp.MustCompile(`总数|总量|拥有|保有|现有|累计`)
-	atEnd = regexp.MustCompile(`末|底|截至|截止|目前|累计`)
+	there = expression(`总数|总量|拥有|保有|现有|累计`)
+	atEnd = expression(`末|底|截至|截止|目前|累计`)
 )
 
 // zone is a place within the region at the beginning of a sentence, or of its part.
-var zone = regexp.MustCompile(`(?:^|[;。])(?:[^,;。]{0,8},)?(\p{Han}{1,10}?(?:高新区|经开区|开发区|产业园|园区|示范区|自贸区|保税区|新区|新城|街道|功能区|度假区))(?:\p{Han}|[0-9])`)
+var zone = expression(`(?:^|[;。])(?:[^,;。]{0,8},)?(\p{Han}{1,10}?(?:高新区|经开区|开发区|产业园|园区|示范区|自贸区|保税区|新区|新城|街道|功能区|度假区))(?:\p{Han}|[0-9])`)
 
 // ours are words by which a sentence turns back to the document's own region,
 // doing those that make a zone what is worked on.
 var (
-	ours  = regexp.MustCompile(`全[市省区县州盟旗]|我[市省区县州]`)
-	doing = regexp.MustCompile(`建设|打造|推进|推动|加快|支持|依托|围绕|引进|创建|争取|积极|完善|做好|发挥|加强|[市省区县]级`)
+	ours  = expression(`全[市省区县州盟旗]|我[市省区县州]`)
+	doing = expression(`建设|打造|推进|推动|加快|支持|依托|围绕|引进|创建|争取|积极|完善|做好|发挥|加强|[市省区县]级`)
 )
 
 // season is a part of a year, or what a growth within it is over.
-var season = regexp.MustCompile(`环比|[一二三四]季度|前三季度|[上下]半年|1[-—至到](?:[2-9]|1[01])月`)
+var season = expression(`环比|[一二三四]季度|前三季度|[上下]半年|1[-—至到](?:[2-9]|1[01])月`)
 
 // place returns what sets the figures of a sentence apart from the region's in the
 // whole year: a zone, a quarter.
@@ -86,7 +85,7 @@ func place(d *document, f *figure) string {
 	}
 	text := d.flow(f.Statement.Start, f.Span.Start)
 	part, chained := "", ""
-	for _, word := range season.FindAllString(text, -1) {
+	for _, word := range season().FindAllString(text, -1) {
 		if word == "环比" {
 			chained = word
 		} else {
@@ -98,13 +97,13 @@ func place(d *document, f *figure) string {
 
 // zoneOf returns the zone within the region that a text speaks of.
 func zoneOf(d *document, f *figure, text string) string {
-	all := zone.FindAllStringSubmatchIndex(text, -1)
+	all := zone().FindAllStringSubmatchIndex(text, -1)
 	if len(all) == 0 {
 		return ""
 	}
 	at := all[len(all)-1]
 	name := text[at[2]:at[3]]
-	if doing.MatchString(name) || ours.MatchString(text[at[2]:]) || strings.HasPrefix(f.Indicator, name) || strings.Contains(string(d.About.Region), name) {
+	if doing().MatchString(name) || ours().MatchString(text[at[2]:]) || strings.HasPrefix(f.Indicator, name) || strings.Contains(string(d.About.Region), name) {
 		return ""
 	}
 	return name
@@ -162,22 +161,22 @@ func classOf(names []string) string {
 }
 
 // falling are words of what is better the less there is of it.
-var falling = regexp.MustCompile(`能耗|水耗|电耗|煤耗|排放|死亡|失业|发病|患病|浓度|用水量|事故|PM2\.?5|PM10|落后|贫困发生|差距|恩格尔|负债|不良|成本|时限|办理时间|漏损|缺失|流失|淘汰|犯罪|案件|投诉|超标|降低|下降|减少|自然增长率|重污染|劣[ⅤV]|化肥|农药|能源消费|消费总量|荒漠化|返贫|压减`)
+var falling = expression(`能耗|水耗|电耗|煤耗|排放|死亡|失业|发病|患病|浓度|用水量|事故|PM2\.?5|PM10|落后|贫困发生|差距|恩格尔|负债|不良|成本|时限|办理时间|漏损|缺失|流失|淘汰|犯罪|案件|投诉|超标|降低|下降|减少|自然增长率|重污染|劣[ⅤV]|化肥|农药|能源消费|消费总量|荒漠化|返贫|压减`)
 
 // rising are words of what is better the more there is of it, whatever else it names.
-var rising = regexp.MustCompile(`清洁|可再生|非化石|优良|达标|(?:处理|治理|利用|处置|收集|救治|知晓|控制)率|覆盖|化解|回收`)
+var rising = expression(`清洁|可再生|非化石|优良|达标|(?:处理|治理|利用|处置|收集|救治|知晓|控制)率|覆盖|化解|回收`)
 
 // ceiling are words of what a target only limits: it may lie above what there is.
-var ceiling = regexp.MustCompile(`失业|死亡|发病|患病|自然增长|总量|消费|事故|负债`)
+var ceiling = expression(`失业|死亡|发病|患病|自然增长|总量|消费|事故|负债`)
 
 // lessIsBetter reports whether less of what a figure measures is better.
 func lessIsBetter(f *figure) bool {
-	if rising.MatchString(f.Indicator) {
+	if rising().MatchString(f.Indicator) {
 		return false
 	}
-	return f.Comparator == "<" || f.Comparator == "<=" || f.Value < 0 || falling.MatchString(f.Indicator)
+	return f.Comparator == "<" || f.Comparator == "<=" || f.Value < 0 || falling().MatchString(f.Indicator)
 }
 
 // flows are words of what is counted anew each year, so that its sum over years
 // and its amount in one are different things.
-var flows = regexp.MustCompile(`授权|申请|登记|成交|交易|产量|产值|收入|投资|支出|投入|经费|销售|利润|税收|进出口|出口|贷款|资金|接待|人次|培训|就业|增加值|总额|用电|排放|资助`)
+var flows = expression(`授权|申请|登记|成交|交易|产量|产值|收入|投资|支出|投入|经费|销售|利润|税收|进出口|出口|贷款|资金|接待|人次|培训|就业|增加值|总额|用电|排放|资助`)

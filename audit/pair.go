@@ -2,7 +2,6 @@ package audit
 
 import (
 	"math/big"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -41,14 +40,14 @@ func (d *document) namedStart(g *figure, from int) *figure {
 		if f.Statement != g.Statement || f.Measure != "level" || f.Span.Start > g.Span.Start {
 			continue
 		}
-		if m := comparedWith.FindStringSubmatch(f.lead); m != nil && m[1] == strconv.Itoa(from) {
+		if m := comparedWith().FindStringSubmatch(f.lead); m != nil && m[1] == strconv.Itoa(from) {
 			return f
 		}
 	}
 	return nil
 }
 
-var comparedWith = regexp.MustCompile(`[较比](\d{4})年[底末]?的?$`)
+var comparedWith = expression(`[较比](\d{4})年[底末]?的?$`)
 
 // span returns the first and the last year of what a figure tells, 0 where it is
 // not said. 十三五期间 runs from the end of the period before, 增长5% in 2020 from 2019.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/big"
-	"regexp"
 )
 
 func pow(x, y float64) float64 { return math.Pow(x, y) }
@@ -96,7 +95,7 @@ func (d *document) multipleOf(f *figure) *figure {
 		return nil
 	}
 	for _, g := range d.byKey[f.key] {
-		if g.Measure == "multiple" && g.Statement == f.Statement && g.Time == f.Time && g.step.Sign() > 0 && g.value.Sign() > 0 && ofYear.MatchString(g.lead) {
+		if g.Measure == "multiple" && g.Statement == f.Statement && g.Time == f.Time && g.step.Sign() > 0 && g.value.Sign() > 0 && ofYear().MatchString(g.lead) {
 			return g
 		}
 	}
@@ -104,7 +103,7 @@ func (d *document) multipleOf(f *figure) *figure {
 }
 
 // ofYear is what stands before the multiple of one year, not of a period's sum.
-var ofYear = regexp.MustCompile(`\d{4}年[底末]?的$`)
+var ofYear = expression(`\d{4}年[底末]?的$`)
 
 // overMultiple makes of a multiple the ends of a rate: from one to it.
 func overMultiple(f, times *figure) growth {
@@ -148,7 +147,7 @@ func (g growth) exact() *big.Rat {
 
 // real are words of what is told in prices of its time and whose growth is told in
 // constant prices; by so much a year the one may be above the other.
-var real = regexp.MustCompile(`(?:生产总值|GDP|增加值|总产值|总产出)$`)
+var real = expression(`(?:生产总值|GDP|增加值|总产值|总产出)$`)
 
 const inflation = 4
 
@@ -164,7 +163,7 @@ func (g growth) deflated() bool {
 	if g.years == 0 {
 		most = whole(int64(inflation * years))
 	}
-	return real.MatchString(g.Indicator) && gap.Sign() > 0 && less(gap, most)
+	return real().MatchString(g.Indicator) && gap.Sign() > 0 && less(gap, most)
 }
 
 func (g growth) report() report {

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 )
 
 // ratio is an indicator that is one over another.
@@ -29,9 +28,9 @@ var knownRatios = map[string]ratio{
 }
 
 var (
-	shareName = regexp.MustCompile(`^(.+?)(?:支出|投入)?占(.+?)(?:的)?(?:比重|比例|比率|占比)$`)
-	perHead   = regexp.MustCompile(`人均|每.?[万千百]|[万千]人|单位|亩均|率$|比重|比例|占比|强度|指数|系数`)
-	headName  = regexp.MustCompile(`^人均(.{2,})$`)
+	shareName = expression(`^(.+?)(?:支出|投入)?占(.+?)(?:的)?(?:比重|比例|比率|占比)$`)
+	perHead   = expression(`人均|每.?[万千百]|[万千]人|单位|亩均|率$|比重|比例|占比|强度|指数|系数`)
+	headName  = expression(`^人均(.{2,})$`)
 	hundredth = whole(100)
 	ofPeople  = "resident_population"
 )
@@ -42,13 +41,13 @@ func (d *document) ratioOf(f *figure) *ratio {
 		return &r
 	}
 	if f.UnitBase == "%" {
-		m := shareName.FindStringSubmatch(f.Indicator)
+		m := shareName().FindStringSubmatch(f.Indicator)
 		if m == nil {
 			return nil
 		}
 		return &ratio{d.keyOf(m[1]), d.keyOf(m[2]), m[2], hundredth}
 	}
-	if m := headName.FindStringSubmatch(f.Indicator); m != nil {
+	if m := headName().FindStringSubmatch(f.Indicator); m != nil {
 		return &ratio{d.keyOf(m[1]), ofPeople, "人口", whole(1)}
 	}
 	return nil

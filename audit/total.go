@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -16,10 +15,10 @@ type sum struct {
 // partly are words behind which parts begin, wholly words before a total that
 // comes behind its parts.
 var (
-	partly = regexp.MustCompile(`其中|(?:包括|包含|分为|分别为|依次为|分别是|含)`)
-	wholly = regexp.MustCompile(`[,;、](?:合计|共计|总计|总共|一共|合共|共)[达为到]*$`)
-	summed = regexp.MustCompile(`[,;]\p{Han}{0,3}(?:总数|总量|总额|总人数)[达为到]*$`)
-	ended  = regexp.MustCompile(`。|;.*(?:共|累计|总|另|同时|目前|至今)|累计|新增|另有|另外|同时|此外|吸引|带动|投入|占地|面积|比上年|较上年|比20|较20|截至|总`)
+	partly = expression(`其中|(?:包括|包含|分为|分别为|依次为|分别是|含)`)
+	wholly = expression(`[,;、](?:合计|共计|总计|总共|一共|合共|共)[达为到]*$`)
+	summed = expression(`[,;]\p{Han}{0,3}(?:总数|总量|总额|总人数)[达为到]*$`)
+	ended  = expression(`。|;.*(?:共|累计|总|另|同时|目前|至今)|累计|新增|另有|另外|同时|此外|吸引|带动|投入|占地|面积|比上年|较上年|比20|较20|截至|总`)
 )
 
 // sets are whole sets of parts: where a text gives each of one, they are all there
@@ -42,14 +41,14 @@ func (d *document) totals() {
 		if f.table {
 			continue
 		}
-		if at := partly.FindStringIndex(f.lead); at != nil && !strings.HasSuffix(f.lead[:at[0]], "(") {
+		if at := partly().FindStringIndex(f.lead); at != nil && !strings.HasSuffix(f.lead[:at[0]], "(") {
 			if word := f.lead[at[0]:at[1]]; word == "其中" || i > 0 && strings.Trim(f.lead[:at[0]], ",:;、(") == d.figures[i-1].Unit {
 				d.open(i, word)
 			}
 		}
-		if wholly.MatchString(f.lead) {
+		if wholly().MatchString(f.lead) {
 			d.close(i, false)
-		} else if summed.MatchString(f.lead) {
+		} else if summed().MatchString(f.lead) {
 			d.close(i, true)
 		}
 	}
@@ -67,7 +66,7 @@ func (d *document) open(i int, word string) {
 	}
 	s := &sum{total: total, complete: slices.Contains([]string{"分别为", "依次为", "分为"}, word)}
 	for j, f := range d.figures[i:] {
-		if f.Statement != first.Statement || j > 0 && (ended.MatchString(f.lead) || partly.MatchString(f.lead)) {
+		if f.Statement != first.Statement || j > 0 && (ended().MatchString(f.lead) || partly().MatchString(f.lead)) {
 			break
 		}
 		if bracketed(f) || !d.partOf(f, total) {
@@ -216,7 +215,7 @@ func (d *document) close(i int, respectively bool) {
 			break
 		}
 	}
-	if (listed || !respectively) && len(s.parts) > 1 && !partly.MatchString(total.lead) {
+	if (listed || !respectively) && len(s.parts) > 1 && !partly().MatchString(total.lead) {
 		d.add(s)
 	}
 }

@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -104,7 +103,7 @@ func apartKinds(a, b string) bool {
 // short reports multipliers without their unit.
 func (d *document) short() (found []report) {
 	for _, f := range d.figures {
-		if !cutShort(f) || milestone.MatchString(f.tail) || f.Measure == "growth" || f.Measure == "multiple" {
+		if !cutShort(f) || milestone().MatchString(f.tail) || f.Measure == "growth" || f.Measure == "multiple" {
 			continue
 		}
 		sibling := "元"
@@ -127,10 +126,10 @@ func (d *document) short() (found []report) {
 }
 
 // pure are names of numbers without a unit.
-var pure = regexp.MustCompile(`(?:系数|指数|比|结构|弹性)$`)
+var pure = expression(`(?:系数|指数|比|结构|弹性)$`)
 
 // milestone is what stands behind a multiplier that only says how high: 200亿台阶.
-var milestone = regexp.MustCompile(`^[万亿]+(?:级|台阶|大关|、)`)
+var milestone = expression(`^[万亿]+(?:级|台阶|大关|、)`)
 
 // unitless reports rows of a table without a unit, where others have one.
 func (d *document) unitless() (found []report) {
@@ -144,7 +143,7 @@ func (d *document) unitless() (found []report) {
 	}
 	done := map[string]bool{}
 	for _, f := range d.figures {
-		if f.Unit != "" || f.Measure != "level" || done[f.key] || f.step.Sign() == 0 || pure.MatchString(f.Indicator) || strings.ContainsAny(f.Quote, ":∶：") {
+		if f.Unit != "" || f.Measure != "level" || done[f.key] || f.step.Sign() == 0 || pure().MatchString(f.Indicator) || strings.ContainsAny(f.Quote, ":∶：") {
 			continue
 		}
 		other := ""

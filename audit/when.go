@@ -2,7 +2,6 @@ package audit
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -41,9 +40,9 @@ func (d *document) begins() int {
 }
 
 var (
-	ahead    = regexp.MustCompile(`目标|任务|展望|愿景`)
-	behind   = regexp.MustCompile(`基础|现状|回顾|成效|成就|成绩|完成情况`)
-	reaching = regexp.MustCompile(`(?:到|至|力争|争取|截至|确保)(\d{4})年`)
+	ahead    = expression(`目标|任务|展望|愿景`)
+	behind   = expression(`基础|现状|回顾|成效|成就|成绩|完成情况`)
+	reaching = expression(`(?:到|至|力争|争取|截至|确保)(\d{4})年`)
 )
 
 // overdue reports targets whose year is over before the document.
@@ -54,8 +53,8 @@ func (d *document) overdue() (found []report) {
 			continue
 		}
 		aimed := f.Kind == "target"
-		if !aimed && !f.table && ahead.MatchString(f.Section) {
-			m := reaching.FindStringSubmatch(d.flow(f.Statement.Start, f.Span.Start))
+		if !aimed && !f.table && ahead().MatchString(f.Section) {
+			m := reaching().FindStringSubmatch(d.flow(f.Statement.Start, f.Span.Start))
 			aimed = m != nil && m[1] == strconv.Itoa(f.TimeLast)
 		}
 		if !aimed || f.Measure == "rank" {
@@ -77,7 +76,7 @@ func (d *document) early() (found []report) {
 		if d.issued == 0 || f.TimeLast <= d.issued || f.TimeFirst <= d.issued && f.Measure == "level" || f.table {
 			continue
 		}
-		back := behind.MatchString(f.Section[strings.LastIndex(f.Section, ">")+1:]) && !aiming.MatchString(d.flow(f.Statement.Start, f.Span.Start))
+		back := behind().MatchString(f.Section[strings.LastIndex(f.Section, ">")+1:]) && !aiming().MatchString(d.flow(f.Statement.Start, f.Span.Start))
 		if f.Kind != "actual" && !back {
 			continue
 		}
@@ -91,12 +90,12 @@ func (d *document) early() (found []report) {
 	return found
 }
 
-var period = regexp.MustCompile(`(\d{4})年?(?:-|—|–|－|~|～|至|到)+(\d{4})年`)
+var period = expression(`(\d{4})年?(?:-|—|–|－|~|～|至|到)+(\d{4})年`)
 
 // backwards reports periods that end before they start, and changes whose
 // beginning is told to be after their end.
 func (d *document) backwards() (found []report) {
-	for _, at := range period.FindAllStringSubmatchIndex(d.Text, -1) {
+	for _, at := range period().FindAllStringSubmatchIndex(d.Text, -1) {
 		a, b := d.Text[at[2]:at[3]], d.Text[at[4]:at[5]]
 		if a <= b || a > "2100" || b < "1949" {
 			continue
@@ -143,10 +142,10 @@ func (d *document) rest(r *report, from, to int) {
 }
 
 var (
-	named     = regexp.MustCompile(`十([一二三四五六])五[”"』」]?[^\d\n，。；,;]{0,24}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
-	counted   = regexp.MustCompile(`([一二三四五两])年(?:行动|工作|实施|攻坚|提升|专项)?(?:计划|方案|行动|规划|工程)[^\d\n，。；,;]{0,12}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
-	ofPlan    = regexp.MustCompile(`(?:规划|纲要|期间|时期|”|")(?:》)?[（(]$`)
-	startless = regexp.MustCompile(`[（(](?:-|—|–)(\d{4})年[)）]`)
+	named     = expression(`十([一二三四五六])五[”"』」]?[^\d\n，。；,;]{0,24}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
+	counted   = expression(`([一二三四五两])年(?:行动|工作|实施|攻坚|提升|专项)?(?:计划|方案|行动|规划|工程)[^\d\n，。；,;]{0,12}?[（(](\d{4})年?(?:-|—|–|~|～|至|到)+(\d{4})年?[)）]`)
+	ofPlan    = expression(`(?:规划|纲要|期间|时期|”|")(?:》)?[（(]$`)
+	startless = expression(`[（(](?:-|—|–)(\d{4})年[)）]`)
 	numbers   = map[string]int{"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 )
 
@@ -163,22 +162,22 @@ func (d *document) misdated() (found []report) {
 		d.rest(&r, at[4], at[len(at)-1])
 		found = append(found, r)
 	}
-	for _, at := range named.FindAllStringSubmatchIndex(d.Text, -1) {
+	for _, at := range named().FindAllStringSubmatchIndex(d.Text, -1) {
 		first := 2001 + 5*numbers[d.Text[at[2]:at[3]]]
 		a, b := plain(d.Text[at[4]:at[5]]), plain(d.Text[at[6]:at[7]])
-		inside := a >= first && b <= first+4 && !ofPlan.MatchString(d.Text[at[3]:at[4]]) // 十四五…行动方案（2023—2025年）
+		inside := a >= first && b <= first+4 && !ofPlan().MatchString(d.Text[at[3]:at[4]]) // 十四五…行动方案（2023—2025年）
 		if (a != first || b != first+4) && !inside && b-a < 9 {
 			report(at, fmt.Sprintf("与规划期%d—%d年不符", first, first+4), fmt.Sprintf("does not fit the plan's %d to %d", first, first+4), fmt.Sprintf("%d—%d≠%d—%d", a, b, first, first+4))
 		}
 	}
-	for _, at := range counted.FindAllStringSubmatchIndex(d.Text, -1) {
+	for _, at := range counted().FindAllStringSubmatchIndex(d.Text, -1) {
 		n := numbers[d.Text[at[2]:at[3]]]
 		a, b := plain(d.Text[at[4]:at[5]]), plain(d.Text[at[6]:at[7]])
 		if years := b - a + 1; years != n && years != n+1 || years > n && n == 1 {
 			report(at, fmt.Sprintf("共%d年，不是%d年", years, n), fmt.Sprintf("runs over %d years, not %d", years, n), fmt.Sprintf("%d−%d+1=%d", b, a, years))
 		}
 	}
-	for _, at := range startless.FindAllStringSubmatchIndex(d.Text, 1) {
+	for _, at := range startless().FindAllStringSubmatchIndex(d.Text, 1) {
 		report([]int{at[0], at[1], at[2], at[3], at[2], at[3]}, "缺起始年份", "lacks the year it starts in", "")
 	}
 	return found

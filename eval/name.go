@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
@@ -18,7 +19,7 @@ type respelling struct {
 // respellings bring the writings of one indicator to the same one, one after the
 // other; the last ones take off what a name may carry too much: region, verb, a
 // word that the unit implies.
-var respellings = func() []respelling {
+var respellings = sync.OnceValue(func() []respelling {
 	var out []respelling
 	for _, pair := range [][2]string{
 		{`[(（](?:%|‰|[万亿]?[元人件]|[个家项名位户]|平方米)[)）]$`, ""},
@@ -46,7 +47,7 @@ var respellings = func() []respelling {
 		out = append(out, respelling{regexp2.MustCompile(pair[0], regexp2.None), pair[1]})
 	}
 	return out
-}()
+})
 
 // marks are the words that set two names apart that are alike otherwise: both
 // must hold the same ones.
@@ -56,7 +57,7 @@ var marks = regexp.MustCompile(`国家|省级|市级|区级|县级|级以上|规
 // other writings are compared.
 func plainIndicator(s string) string {
 	s = strings.ToUpper(s)
-	for _, r := range respellings {
+	for _, r := range respellings() {
 		var err error
 		if s, err = r.from.Replace(s, r.to, -1, -1); err != nil {
 			panic("eval: respelling " + r.from.String() + ": " + err.Error()) // only a time limit could, and none is set
