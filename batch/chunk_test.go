@@ -21,20 +21,15 @@ func TestChunksHoldEveryFileOnce(t *testing.T) {
 		}
 		files = append(files, path)
 	}
-	for _, jobs := range []int{1, 2, 7, 300} {
-		var all []string
-		for _, chunk := range chunks(files, jobs) {
-			if len(chunk) == 0 || len(chunk) > chunkFiles {
-				t.Errorf("%d jobs: a chunk of %d files", jobs, len(chunk))
-			}
-			all = append(all, chunk...)
+	var all []string
+	for _, chunk := range chunks(files) {
+		if len(chunk) == 0 || len(chunk) > chunkFiles {
+			t.Errorf("a chunk of %d files", len(chunk))
 		}
-		if !slices.Equal(all, files) {
-			t.Errorf("%d jobs: the chunks do not join to the files", jobs)
-		}
+		all = append(all, chunk...)
 	}
-	if n := len(chunks(files[100:104], 2)); n != 2 {
-		t.Errorf("four files for two workers make %d chunks", n)
+	if !slices.Equal(all, files) {
+		t.Error("the chunks do not join to the files")
 	}
 }
 
@@ -69,15 +64,16 @@ func TestInOrderDoesNotWaitForTheItem(t *testing.T) {
 	}
 }
 
-// The last chunks are smaller than the first, so that the workers end together.
-func TestLastChunksAreSmall(t *testing.T) {
+// A chunk holds about chunkBytes.
+func TestChunksAreBounded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "x.txt")
-	if err := os.WriteFile(path, make([]byte, 50<<10), 0o600); err != nil {
+	if err := os.WriteFile(path, make([]byte, 500<<10), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	all := chunks(slices.Repeat([]string{path}, 200), 2)
-	if first, last := len(all[0]), len(all[len(all)-1]); first < 18 || last > 6 {
-		t.Errorf("10 MB: %d files in the first chunk, %d in the last", first, last)
+	for _, chunk := range chunks(slices.Repeat([]string{path}, 20)) {
+		if len(chunk) != 4 {
+			t.Errorf("%d files of 500 KB in a chunk", len(chunk))
+		}
 	}
 }
 

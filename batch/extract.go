@@ -12,24 +12,13 @@ import (
 // *StageError.
 func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, error) {
 	p := &page{path: d.Name, document: d}
-	p.split()
-	extractAll([]*page{p}, lexicon, func(*page) {})
+	extractOne(p, lexicon)
 	return p.records, p.err
 }
 
-// extractAll extracts pages that were split, with one filtered dictionary, and
-// hands each on and forgets it as soon as it is done.
-func extractAll(pages []*page, lexicon *extract.Lexicon, done func(*page)) {
-	if len(pages) == 0 {
-		return
-	}
-	words, err := segment.NewWords(lexicon.Words(), texts(pages))
-	for i, p := range pages {
-		if err != nil && p.err == nil && p.outline != nil {
-			p.err = &StageError{Stage: StageSplit, Err: err}
-		}
-		p.timed(func() { p.extract(words, lexicon) })
-		done(p)
-		pages[i] = nil
-	}
+// extractOne splits and extracts a page by itself.
+func extractOne(p *page, lexicon *extract.Lexicon) {
+	p.split()
+	words, err := segment.NewWords(lexicon.Words(), texts([]*page{p}))
+	p.extract(words, err, lexicon)
 }

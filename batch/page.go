@@ -123,27 +123,37 @@ func (p *page) again(ctx context.Context, lexicon *extract.Lexicon) {
 			p.document, err = p.file.Document(ctx)
 			return err
 		})
-		p.split()
 	})
-	extractAll([]*page{p}, lexicon, func(*page) {})
+	extractOne(p, lexicon)
 }
 
-func (p *page) split() {
+// split returns the page itself, as extract does.
+func (p *page) split() *page {
 	if p.err == nil && p.document != nil {
-		p.err = guard(StageSplit, func() (err error) {
-			p.outline, err = intake.Split(p.document)
-			return err
+		p.timed(func() {
+			p.err = guard(StageSplit, func() (err error) {
+				p.outline, err = intake.Split(p.document)
+				return err
+			})
 		})
 	}
+	return p
 }
 
-func (p *page) extract(words *segment.Words, lexicon *extract.Lexicon) {
+// extract takes the words that NewWords gave, and its error.
+func (p *page) extract(words *segment.Words, err error, lexicon *extract.Lexicon) *page {
+	if p.err == nil && p.outline != nil && err != nil {
+		p.err = &StageError{Stage: StageSplit, Err: err}
+	}
 	if p.err == nil && p.outline != nil {
-		p.err = guard(StageExtract, func() (err error) {
-			p.records, err = extract.Extract(p.outline, words, lexicon)
-			return err
+		p.timed(func() {
+			p.err = guard(StageExtract, func() (err error) {
+				p.records, err = extract.Extract(p.outline, words, lexicon)
+				return err
+			})
 		})
 	}
+	return p
 }
 
 // doubt is what the reader was not sure of.
@@ -165,7 +175,7 @@ func (p *page) timed(step func()) {
 func texts(pages []*page) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for _, p := range pages {
-			if p.err == nil && p.outline != nil && !yield(p.document.Text) {
+			if p.err == nil && p.document != nil && !yield(p.document.Text) {
 				return
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 	"time"
 
 	"suyuan/store"
@@ -29,15 +30,12 @@ func Reextract(ctx context.Context, db *store.Store, documents []int64, o Option
 	return r.report, err
 }
 
-// textsAtOnce is how many stored texts one worker takes at once.
+// textsAtOnce is how many stored texts make a chunk.
 const textsAtOnce = 8
 
 func (r *run) revise(ctx context.Context, documents []int64) error {
-	var chunks [][]int64
-	for from := 0; from < len(documents); from += textsAtOnce {
-		chunks = append(chunks, documents[from:min(from+textsAtOnce, len(documents))])
-	}
-	for p := range inOrder(ctx, r.o.Jobs, chunks, func(ids []int64, done func(*page)) { r.reread(ctx, ids, done) }) {
+	read := func(id int64) []*page { return []*page{r.reread(ctx, id)} }
+	for p := range pages(ctx, r, slices.Collect(slices.Chunk(documents, textsAtOnce)), read) {
 		if err := r.persist(ctx, p); err != nil {
 			return err
 		}
@@ -46,27 +44,19 @@ func (r *run) revise(ctx context.Context, documents []int64) error {
 	return nil
 }
 
-// reread takes stored texts through every step up to the writer.
-func (r *run) reread(ctx context.Context, ids []int64, done func(*page)) {
-	var pages []*page
-	for _, id := range ids {
-		if ctx.Err() != nil {
+// reread makes a page of a stored text.
+func (r *run) reread(ctx context.Context, id int64) *page {
+	p := &page{id: id, last: true}
+	p.timed(func() {
+		e, err := r.db.Entry(ctx, id)
+		if err != nil {
+			p.err = &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)} // one that is damaged leaves the others whole
+			p.path = r.firstPath(ctx, id)
 			return
 		}
-		p := &page{id: id, last: true}
-		p.timed(func() {
-			e, err := r.db.Entry(ctx, id)
-			if err != nil {
-				p.err = &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)} // one that is damaged leaves the others whole
-				p.path = r.firstPath(ctx, id)
-				return
-			}
-			p.path, p.sum, p.document, p.old = e.Document.Name, e.Document.Sum, e.Document, e
-			p.split()
-		})
-		pages = append(pages, p)
-	}
-	extractAll(pages, r.o.Lexicon, done)
+		p.path, p.sum, p.document, p.old = e.Document.Name, e.Document.Sum, e.Document, e
+	})
+	return p
 }
 
 func (r *run) firstPath(ctx context.Context, id int64) string {

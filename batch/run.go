@@ -106,8 +106,8 @@ func (r *run) all(ctx context.Context) error {
 	if err := r.recall(ctx); err != nil {
 		return err
 	}
-	read := func(files []string, done func(*page)) { r.read(ctx, files, done) }
-	for p := range inOrder(ctx, r.o.Jobs, chunks(r.found.Files, r.o.Jobs), read) {
+	read := func(path string) []*page { return open(ctx, path, r.o.Limit, r.before) }
+	for p := range pages(ctx, r, chunks(r.found.Files), read) {
 		if err := r.persist(ctx, p); err != nil {
 			return err
 		}

@@ -9,26 +9,6 @@ import (
 	"suyuan/store"
 )
 
-// read takes the files of a chunk through every step up to the writer, and hands
-// each page on as soon as it is done. Several goroutines call it at once.
-func (r *run) read(ctx context.Context, files []string, done func(*page)) {
-	var pages []*page
-	for _, path := range files {
-		if ctx.Err() != nil {
-			return // nobody will ask for them
-		}
-		for _, p := range open(ctx, path, r.o.Limit, r.before) {
-			if r.o.DryRun {
-				done(p)
-				continue
-			}
-			p.timed(p.split)
-			pages = append(pages, p)
-		}
-	}
-	extractAll(pages, r.o.Lexicon, done)
-}
-
 // persist writes a page, over and over while the database is held by another. A
 // transaction that has begun is not cut short.
 func (r *run) persist(ctx context.Context, p *page) error {
