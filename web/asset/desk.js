@@ -1,6 +1,6 @@
 // The desk: text on one side, records on the other, each leading to its counterpart.
 import { bytesOf, rangeOf } from './place.js'
-import { choose, say, step } from './page.js'
+import { choose, say, step } from './step.js'
 
 const desk = document.querySelector('.desk')
 const $ = (selector, room = document) => room.querySelector(selector)

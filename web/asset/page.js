@@ -1,55 +1,12 @@
 // What every page has: the token on each request, messages, and the keyboard.
 import { startDesk, undoLast } from './desk.js'
+import { chosenStep, say, seen, step } from './step.js'
 
 const token = document.querySelector('meta[name=token]').content
 
 document.addEventListener('htmx:configRequest', e => { e.detail.headers['X-Suyuan-Token'] = token })
 document.addEventListener('htmx:responseError', e => say(e.detail.xhr.responseText.slice(0, 300) || e.detail.xhr.statusText))
 document.addEventListener('htmx:sendError', () => say(document.body.dataset.gone || 'suyuan serve ?'))
-
-let silence
-export function say(text) {
-  const at = document.getElementById('say')
-  at.textContent = text
-  at.classList.add('on')
-  clearTimeout(silence)
-  silence = setTimeout(() => at.classList.remove('on'), 4000)
-}
-
-const seen = e => e.getClientRects().length > 0
-
-// A step is what j and k go to: a row of a list, a finding, a hit.
-const steps = () => [...document.querySelectorAll('[data-step]')].filter(seen)
-let chosen = null
-export const chosenStep = () => chosen?.isConnected ? chosen : null
-
-export function choose(step) {
-  chosen?.classList.remove('chosen')
-  chosen = step
-  step?.classList.add('chosen')
-  step?.scrollIntoView({ block: 'nearest' })
-}
-
-// htmx gives an element that it puts in place of another the classes of the answer.
-document.addEventListener('htmx:afterSettle', () => {
-  if (chosen && !chosen.isConnected && chosen.id) chosen = document.getElementById(chosen.id)
-  chosenStep()?.classList.add('chosen')
-})
-
-function go(way) {
-  const all = steps()
-  const now = all.indexOf(chosenStep())
-  const next = all[now < 0 ? (way > 0 ? 0 : all.length - 1) : now + way]
-  if (!next) {
-    document.querySelector(way > 0 ? '.fetch.after' : '.fetch.before')?.dispatchEvent(new Event('fetch'))
-    return
-  }
-  choose(next)
-  const open = next.querySelector('[data-open]')
-  if (open?.hasAttribute('hx-get')) open.click()
-  else open?.focus({ preventScroll: true }) // Enter follows it
-}
-export const step = go
 
 // An element with data-press is clicked by its key; the chosen step's own come first.
 function press(key) {
@@ -87,7 +44,7 @@ function act(key) {
     return true
   }
   if (key === 'j' || key === 'k') {
-    go(key === 'j' ? 1 : -1)
+    step(key === 'j' ? 1 : -1)
     return true
   }
   if (press(key) || key === 'u' && undoLast()) return true
