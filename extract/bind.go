@@ -283,12 +283,15 @@ func (x binder) settle(b *bound, own name, joint bool) {
 			return
 		}
 	default:
-		x.c.kind, x.c.kindAt = b.kind, b.kindAt
+		if !planned(x.p, b.slot) { // an amount of a plan says nothing of the numbers behind it
+			x.c.kind, x.c.kindAt = b.kind, b.kindAt
+		}
 		if b.baseline {
 			x.c.kind = ""
 		}
 	}
 	switch {
+	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"): // 惠及13个乡镇，总投资3亿元
 	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
 		now.speak(b.name)
 	case len(own) > 0:

@@ -184,7 +184,7 @@ func (c *context) sentence(p *passage, s segment.Range) {
 		c.paragraph.carried = true
 		text := p.flow.Text[s.Start:s.End]
 		if p.block.Kind != segment.Heading && p.block.Kind != segment.Front && (c.first && p.block.Kind != segment.Item || strings.HasSuffix(text, ":")) {
-			if _, ok := c.lead[p.block.Parent]; !ok || strings.HasSuffix(text, ":") {
+			if old, ok := c.lead[p.block.Parent]; !ok || strings.HasSuffix(text, ":") || c.toCome(c.paragraph) && !c.toCome(old) {
 				c.lead[p.block.Parent] = c.paragraph
 			}
 		}
@@ -207,6 +207,12 @@ func (c *context) frame(p *passage, s segment.Range) {
 			c.date(p, d)
 		}
 	}
+}
+
+// toCome reports a time that ends after the document was written.
+func (c *context) toCome(w when) bool {
+	_, last := edtfYears(w.edtf)
+	return c.year > 0 && last > c.year
 }
 
 // pass ends a passage; one without figures is gone through for its times.

@@ -153,6 +153,8 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 		return right, true // 固定资产投资5000万元以上的，…
 	case of && o.compared() && hasAnyPrefix(rest, "不再", "不予", "不得", "可以", "应当", "给予", "予以", "视为", "取消", "定为", "一律") && !b.words.empty():
 		return right, true // 累计达到100万元以上的不再支持
+	case q.dimension == "money" && !of && rest == "项目" && (q.ranged() || o.counts()):
+		return right, true // 1-5亿元项目299个, 50亿元项目7个
 	case q.countable() && !of:
 		return right, o.rear() && o.gathers(rest)
 	case q.countable():
@@ -179,6 +181,16 @@ func (o *offer) tells() bool {
 		return false
 	}
 	return hasAnyOf(o.before(), "总投资", "计划投资", "概算投资", "总建筑面积", "占地面积") && !hasAnyPrefix(o.behind(), "的项目", "的工业项目", "的重大项目")
+}
+
+// counts reports whether the clause's next number counts things.
+func (o *offer) counts() bool {
+	for i, sl := range o.cl.slots {
+		if sl == o.row[len(o.row)-1] {
+			return i+1 < len(o.cl.slots) && o.cl.slots[i+1].q.countable()
+		}
+	}
+	return false
 }
 
 // rear reports whether the comparator stands behind the unit: 50户以上.

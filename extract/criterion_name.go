@@ -24,6 +24,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = x.ageName(b)
 		return
 	}
+	if at := b.right; b.words.empty() && b.q.dimension == "money" && strings.HasPrefix(x.p.textOf(at), "项目") {
+		b.name = name{{p: x.p, at: segment.Range{Start: at.Start, End: at.Start + len("项目")}}} // 1-5亿元项目299个
+		return
+	}
 	if n := x.set(b); n != nil {
 		b.name = n
 		return

@@ -14,6 +14,8 @@ type grant struct {
 	as   name // 奖励, 生活补贴
 	own  bool // as has a name of its own
 	at   int  // where the number stands
+
+	inside bool // in a bracket
 }
 
 // provisionName names what a provision gives or limits.
@@ -81,7 +83,7 @@ func (x binder) grantName(o *offer, how way) name {
 	if len(made) == 0 {
 		return nil
 	}
-	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start}
+	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside}
 	return made
 }
 
@@ -112,7 +114,7 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 	if n := o.sum(); n != nil {
 		return n, true
 	}
-	again := how == byCap || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
+	again := how == byCap || o.cl.inside || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
 	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 && again {
 		return x.c.gift.as, x.c.gift.own
 	}

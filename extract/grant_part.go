@@ -139,7 +139,7 @@ func (o *offer) besides() name {
 	}
 	each := len(text)
 	text = cutFront(text, wholes)
-	if len(o.cl.slots) == len(o.row) && each == len(text) {
+	if len(o.cl.slots) == len(o.row) && each == len(text) && !o.cl.inside {
 		return nil
 	}
 	if len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {

@@ -13,12 +13,15 @@ func itoa(n int) string { return strconv.Itoa(n) }
 var (
 	grants = newWordSet("给予", "予以", "奖励", "补助", "补贴", "资助", "贴息", "奖补", "扶持", "罚款", "处以", "收取", "减免", "津贴", "兑付", "支付", "发放", "限额", "优惠", "奖金")
 
-	intents  = newWordSet("力争", "争取", "确保", "将", "目标", "计划", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导")
-	facts    = newWordSet("已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "首次", "历史性", "圆满", "蝉联")
-	ahead    = newWordSet("目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
-	behind   = newWordSet("基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "执行情况", "落实情况", "运行情况", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来")
-	granting = newWordSet("措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准")
-	planning = newWordSet("规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
+	intents   = newWordSet("力争", "争取", "确保", "将", "目标", "计划", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导")
+	facts     = newWordSet("已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "比上年", "比去年", "较上年", "较去年", "共发放", "共兑现", "首次", "历史性", "圆满", "蝉联")
+	ahead     = newWordSet("目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
+	behind    = newWordSet("基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "执行情况", "落实情况", "运行情况", "实施情况", "成绩", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来")
+	compares  = newWordSet("同比", "比上年", "比去年", "较上年", "较去年")
+	firmFacts = newWordSet("截至", "截止", "目前", "现有", "比上年", "比去年", "较上年", "较去年")
+	doing     = newWordSet("新增", "新建", "建成", "建设", "打造", "培育", "引进", "改造", "保障", "完成", "创建", "举办", "组织", "实施", "布局")
+	granting  = newWordSet("措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准")
+	planning  = newWordSet("规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
 )
 
 // kindOf decides whether a figure is a target, a fact, a criterion or a
@@ -51,12 +54,22 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	}
 	s := p.sentence(q.Start)
 	section, at := c.section(p)
+	if at := plannedAt(p, sl); planned(p, sl) && section != "actual" {
+		return "target", []part{{p: p, at: at}}
+	}
+	end := q.Start
+	if done := progressAt(p, sl); done.End > done.Start {
+		end = done.End // 完成年度计划的80.8%: what lies ahead is only what it is measured by
+	}
 	for _, from := range []int{cl.Start, s.Start} {
-		past, future := p.tells(from, q.Start)
+		past, future := p.tells(from, end)
+		if past > future && future >= 0 && compares.at(p.flow.Text[past:]) > 0 {
+			past = -1 // 力争…同比增长6%
+		}
 		if future > past && section != "actual" {
 			return "target", []part{{p: p, at: segment.Range{Start: future, End: future + len("争")}}}
 		}
-		if past > future && section != "target" {
+		if past > future && (section != "target" || firmFacts.at(p.flow.Text[past:]) > 0 && !hasAnySuffix2(p.flow.Text[:past], "由", "从")) {
 			return "actual", []part{{p: p, at: segment.Range{Start: past, End: past + len("已")}}}
 		}
 		if c.now.edtf == "" && c.kind == "" {
@@ -83,7 +96,35 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 			}
 		}
 	}
-	return c.kindByTitle(q)
+	return c.kindByTitle(b)
+}
+
+// plannedAt returns the place of a name for what a plan sets in front of a number:
+// 年度计划投资, 投资计划.
+func plannedAt(p *passage, sl *slot) segment.Range {
+	left := p.textOf(sl.left)
+	w := hasAnySuffix(strings.TrimRight(left, "为达约"), "计划投资", "计划总投资", "投资计划", "计划投资额")
+	if w == "" || strings.Contains(left, "完成") {
+		return segment.Range{}
+	}
+	i := strings.LastIndex(left, w)
+	return segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w)}
+}
+
+func planned(p *passage, sl *slot) bool { at := plannedAt(p, sl); return at.End > at.Start }
+
+// progressAt returns the place of the word in front of a share that says how much of
+// a plan is done: 完成 of 完成年度计划的80.8%.
+func progressAt(p *passage, sl *slot) segment.Range {
+	if sl.q.dimension != "share" && sl.q.dimension != "points" {
+		return segment.Range{}
+	}
+	left := p.textOf(sl.left)
+	i, w := lastOf(left, []string{"完成", "占", "超过", "快于", "超", "为"})
+	if i < 0 || !hasAnyOf(left[i:], "计划", "任务", "目标", "进度") || hasAnyOf(left[i:], "任务数达", "达到") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w)}
 }
 
 // kindByTime reads the kind from the time that the sentence states: what lies
@@ -100,7 +141,9 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "", nil
 	case b.baseline && (first <= c.year || c.base.edtf != ""):
 		return "actual", []part{at}
-	case last > c.year, last == c.year && (c.last == last || section == "target" || c.aims(p, b)):
+	case last <= c.year && hasAnySuffix(p.flow.Text[:at.at.Start], "截至", "截止", "截止到", "截至到") != "":
+		return "actual", []part{at}
+	case last > c.year, last == c.year && (c.last == last || section == "target" || c.aims(p, b) || planned(p, b.slot)):
 		return "target", []part{at}
 	case last < c.year, section != "target":
 		return "actual", []part{at}
@@ -132,12 +175,16 @@ func (c *context) aims(p *passage, b *bound) bool {
 }
 
 // kindByTitle is what figures of this kind of document mostly are.
-func (c *context) kindByTitle(q *quantity) (string, []part) {
-	title := c.r.records.About.Title
+func (c *context) kindByTitle(b *bound) (string, []part) {
+	title, q := c.r.records.About.Title, b.q
 	switch {
 	case c.granting():
 		if q.dimension == "money" || q.dimension == "share" {
 			return "provision", nil
+		}
+		p := c.passage
+		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
+			return "target", nil // 新增光伏装机5万千瓦以上
 		}
 		return "criterion", nil
 	case planning.last(title) >= 0 || c.last > 0:

@@ -98,6 +98,11 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		j -= len(t)
 	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
+	if place, _ := r.lexicon.regions().known(text[i:j]); place > 0 { // 江西省、河南要全面: never the 广州 of 广州港
+		if k := w.trimHeads(w.heads, text, i+place, j); k > i+place || k == j {
+			i = k
+		}
+	}
 	n := nounPhrase{head: text[:i], tail: text[j:]}
 	if cut && i < j {
 		verb, k := r.behindVerb(text, i, j)
@@ -226,6 +231,10 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}
+		if t := strings.TrimSuffix(strings.TrimSuffix(p.textOf(noun), "陆续"), "已"); len(t) < noun.End-noun.Start && strings.HasSuffix(p.textOf(noun), "陆续") {
+			noun.End = noun.Start + len(t)
+			return []segment.Range{noun} // 290万亩高标准农田已陆续开工
+		}
 		does := segment.Range{Start: at.Start + i + x.Start, End: at.Start + j}
 		switch s {
 		case "共", "均", "全部", "基本", "成功", "率先":

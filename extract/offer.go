@@ -51,7 +51,29 @@ func (c *context) offer(p *passage, cl *clause, sl *slot) *offer {
 	_, start := p.before(from, max(cl.Start, first))
 	o.left = segment.Range{Start: start, End: max(start, first)}
 	o.right = o.row[len(o.row)-1].right
+	if at := o.pastBracket(); at.End > at.Start {
+		o.right = at
+	}
 	return o
+}
+
+// pastBracket returns what stands behind a bracket with other amounts that follows
+// the row: 的补贴 of 给予50元/亩(林地25元/亩)的补贴.
+func (o *offer) pastBracket() segment.Range {
+	text := o.p.flow.Text
+	if o.right.End > o.right.Start || !strings.HasPrefix(text[o.right.End:], "(") {
+		return segment.Range{}
+	}
+	n := bracketEnd(text[o.right.End:])
+	start := o.right.End + n + len(")")
+	if n == 0 || !strings.ContainsAny(text[o.right.End:start], "0123456789") {
+		return segment.Range{}
+	}
+	rest := o.p.after(start, o.p.sentence(o.right.End).End)
+	if i := strings.IndexAny(rest, "，。;:(0123456789"); i >= 0 {
+		rest = rest[:i]
+	}
+	return segment.Range{Start: start, End: start + len(rest)}
 }
 
 // joins reports whether the words between two numbers make a row of them.

@@ -59,7 +59,7 @@ func (o *offer) ways() []attempt {
 	if o.told() {
 		return []attempt{{byFine, (*offer).fined}}
 	}
-	return []attempt{{byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+	return []attempt{{byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 
@@ -103,6 +103,20 @@ func (o *offer) given(*bound) (segment.Range, bool) {
 		return g.at, !g.none() && hasAnyOf(o.p.flow.Text[o.tail().Start:g.at.Start], "给予", "予以", "发放", "标准")
 	}
 	return segment.Range{}, false
+}
+
+// bracketed reports an amount in the bracket behind one that is given:
+// 给予50元/亩(林地25元/亩)的补贴.
+func (o *offer) bracketed(*bound) (segment.Range, bool) {
+	gift := o.c.gift
+	if o.cl.inside && gift.p == o.p && gift.inside && gift.at == o.row[0].q.Start {
+		return segment.Range{Start: gift.at, End: o.row[0].q.End}, true // the number before it in the bracket
+	}
+	if !o.cl.inside || gift.p != o.p || !strings.Contains(o.row[o.place].q.unit, "元") || gift.at < o.p.sentence(o.cl.Start).Start || gift.at > o.cl.Start || len(o.before()) > len("其中林地")*2 {
+		return segment.Range{}, false
+	}
+	between := o.p.flow.Text[gift.at:o.cl.Start]
+	return segment.Range{Start: o.cl.Start - len("("), End: o.cl.Start}, len(between) < len("一百二十个字")*4 && !strings.ContainsAny(between, "，。;)") && strings.HasSuffix(between, "(")
 }
 
 // headed reports an amount for each under the name of a gift: 津贴标准: above a

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/big"
+	"strings"
 
 	"suyuan/segment"
 )
@@ -18,7 +19,7 @@ func (s *scanner) ratio(text string, n number) (int, bool) {
 		terms = append(terms, next)
 		end = next.end
 	}
-	if len(terms) == 2 && clockTime(text, n, end) {
+	if len(terms) == 2 && clockTime(text, n, end) || len(terms) == 3 && stamp(text, terms) {
 		s.out = append(s.out, quantity{Range: segment.Range{Start: n.start, End: end}, whole: segment.Range{Start: n.start, End: end}, aside: asideDate})
 		return end, true
 	}
@@ -37,6 +38,17 @@ func (s *scanner) ratio(text string, n number) (int, bool) {
 		s.out = append(s.out, quantity{Range: segment.Range{Start: t.start, End: t.end}, whole: whole, value: t.value, comparator: "=", factor: one, form: inRatio})
 	}
 	return end, true
+}
+
+// stamp tells the time of a web page's stamp, 2023-06-15 15:00:24, from a structure.
+func stamp(text string, terms []number) bool {
+	for i, limit := range []int64{24, 60, 60} {
+		if t := terms[i]; t.digits != 2 || t.end-t.start != 2 || t.value.Num().Int64() >= limit {
+			return false
+		}
+	}
+	before := strings.TrimRight(text[:terms[0].start], " ")
+	return before != "" && (isDigit(before[len(before)-1]) || hasAnySuffix2(before, "日", "时间:"))
 }
 
 // clockTime tells 上午9:30 from a ratio.

@@ -55,6 +55,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	switch {
 	case len(before) == 0:
 		return own
+	case now.parts && hasAnySuffix2(s, "项目", "工程", "任务") && len(s) == len("项目"):
+		return before // 申报高标准农田11.6万亩，其中新建项目5.7万亩
 	case r.dependent(own):
 		return joined(r.bearer(before, s), own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):

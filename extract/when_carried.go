@@ -48,7 +48,7 @@ func (c *context) carry(b *bound) when {
 			return w
 		}
 	}
-	if w := c.lead[nil]; b.kind == "actual" && fits(w) {
+	if w := c.lead[nil]; (b.kind == "actual" || b.kind == "target" && c.passage.block.Parent == nil && len(w.edtf) == len("2025")) && fits(w) {
 		return w
 	}
 	if w, ok := c.title(); ok && fits(w) {
