@@ -92,10 +92,8 @@ var calendarStarts = func() *runeSet {
 	for _, r := range "0123456789上第" {
 		set.add(r)
 	}
-	for _, words := range [...]map[rune][]string{durationLeads, vagueTimes} {
-		for r := range words {
-			set.add(r)
-		}
+	for i := range set {
+		set[i] |= durationLeads.starts()[i] | vagueTimes.starts()[i]
 	}
 	return &set
 }()

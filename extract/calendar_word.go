@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -162,7 +161,7 @@ func (c *cursor) word(first rune) (calendar, bool) {
 	if first == '上' && c.take("上世纪") {
 		return c.decadeOf(19)
 	}
-	for _, lead := range durationLeads[first] {
+	for _, lead := range durationLeads.words.of(first) {
 		c.pos = start
 		if c.take(lead) {
 			if _, ok := c.duration(); ok {
@@ -170,7 +169,7 @@ func (c *cursor) word(first rune) (calendar, bool) {
 			}
 		}
 	}
-	for _, w := range vagueTimes[first] {
+	for _, w := range vagueTimes.words.of(first) {
 		c.pos = start
 		if c.take(w) {
 			return calendar{rule: "date_vague", optional: true}, true
@@ -184,23 +183,11 @@ func (c *cursor) word(first rune) (calendar, bool) {
 	return calendar{}, false
 }
 
-// durationLeads are the words in front of a duration, by their first character, a longer
-// one before a shorter.
-var durationLeads = byFirst("近", "最近", "连续", "未来", "今后", "过去", "前", "后", "头", "这", "每", "再用", "力争用")
+// durationLeads are the words in front of a duration.
+var durationLeads = newWordSet("近", "最近", "连续", "未来", "今后", "过去", "前", "后", "头", "这", "每", "再用", "力争用").longestFirst()
 
 // vagueTimes are the words that place something in time without saying when.
-var vagueTimes = byFirst(
+var vagueTimes = newWordSet(
 	"目前", "当前", "现阶段", "近年来", "近年", "近几年", "近期", "中远期", "远期", "年内", "年底前", "年底", "年末", "年初", "年终", "全年", "历年", "多年来", "多年", "常年",
 	"每年度", "每年", "逐年", "每月", "每季度", "每半年", "今年以来", "今年", "本年度", "去年", "上年度", "上年", "前年", "明年", "来年", "当年", "同年", "次年", "翌年", "上年同期", "去年同期",
-	"本世纪中叶", "本世纪末", "本世纪", "上半年", "下半年", "党的十八大以来", "十八大以来", "党的十九大以来", "十九大以来", "党的二十大以来", "二十大以来", "改革开放以来", "建国以来", "新中国成立以来", "新时代以来", "一年来", "今后一个时期", "当下", "过去一年", "每周", "每日")
-
-// byFirst sorts words into lists by their first character, longest first.
-func byFirst(words ...string) map[rune][]string {
-	out := map[rune][]string{}
-	slices.SortStableFunc(words, func(a, b string) int { return len(b) - len(a) })
-	for _, w := range words {
-		r, _ := utf8.DecodeRuneInString(w)
-		out[r] = append(out[r], w)
-	}
-	return out
-}
+	"本世纪中叶", "本世纪末", "本世纪", "上半年", "下半年", "党的十八大以来", "十八大以来", "党的十九大以来", "十九大以来", "党的二十大以来", "二十大以来", "改革开放以来", "建国以来", "新中国成立以来", "新时代以来", "一年来", "今后一个时期", "当下", "过去一年", "每周", "每日").longestFirst()

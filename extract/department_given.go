@@ -13,8 +13,12 @@ import (
 func (r *reading) given(p *passage) []mention {
 	text := p.flow.Text
 	var out []mention
-	for i := byWhom.next(text, 0); i < len(text); i = byWhom.next(text, i) {
-		by := segment.Range{Start: i, End: i + len("由")}
+	for i := 0; ; {
+		n := strings.Index(text[i:], "由")
+		if n < 0 {
+			return out
+		}
+		by := segment.Range{Start: i + n, End: i + n + len("由")}
 		i = by.End
 		units := r.behind(p, i, by)
 		if len(units) == 0 {
@@ -31,10 +35,7 @@ func (r *reading) given(p *passage) []mention {
 			}
 		}
 	}
-	return out
 }
-
-var byWhom = runesOf("由")
 
 // noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
 // 组成, 由市政府分管领导任组长.

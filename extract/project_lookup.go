@@ -9,17 +9,15 @@ import (
 
 // listed makes the token of the longest run of words that a list knows.
 func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
-	first, _ := runeAt(text, words[0].Start)
-	reach := w.reachOf(first)
+	sizes := w.sizesAt(text[words[0].Start:])
 	for n := min(4, len(words)); n > 0; n-- {
 		t := token{Range: segment.Range{Start: words[0].Start, End: words[n-1].End}}
 		s := text[t.Start:t.End]
-		listed := len(s) <= reach
-		if !listed && n == 1 {
+		if n == 1 && len(s) > sizes.most() {
 			break
 		}
 		t.class, t.sort = w.class(s)
-		if listed {
+		if sizes.has(len(s)) {
 			if v, ok := w.verbs[s]; ok {
 				t.kind, t.verb = asVerb, v
 				return t, true
@@ -66,7 +64,7 @@ func (w *projectWords) unlisted(text string, words []segment.Word) token {
 	s, pos := text[t.Start:t.End], words[0].Pos
 	switch r, n := utf8.DecodeRuneInString(s); {
 	case s == "." && digitAt(text, t.End):
-	case strings.ContainsRune("，。;:！？…|\"”》)〕」#.．", r):
+	case ending.has(r):
 		t.kind = asEnd
 	case s == "、" || s == "和" || s == "与" || s == "及" || s == "以及" || s == "暨":
 		t.kind = asJoint
@@ -74,11 +72,11 @@ func (w *projectWords) unlisted(text string, words []segment.Word) token {
 		t.kind = asOwner
 	case s == "等" || s == "等等":
 		t.kind = asRest
-	case s == "至" || strings.ContainsRune("-·/+~", r):
-	case strings.ContainsRune(numerals, r) && pos == "m" || r >= '0' && r <= '9':
+	case s == "至" || r == '-' || r == '·' || r == '/' || r == '+' || r == '~':
+	case pos == "m" && strings.ContainsRune(numerals, r) || r >= '0' && r <= '9':
 		t.number(text, s)
 	case w.compound(&t, s):
-	case n == len(s) && strings.ContainsRune(stopping, r), n < len(s) && stops(pos):
+	case n == len(s) && stopping.has(r), n < len(s) && stops(pos):
 		t.kind = asStop
 	default:
 		w.word(&t, s, pos)
@@ -103,9 +101,12 @@ func (w *projectWords) word(t *token, s, pos string) {
 func (w *projectWords) weigh(s string) int {
 	weight := 0
 	for s != "" {
-		first, _ := runeAt(s, 0)
-		n := min(len(s), w.reachOf(first))
+		sizes := w.sizesAt(s)
+		n := min(len(s), sizes.most())
 		for ; n > 0; n-- {
+			if !sizes.has(n) {
+				continue
+			}
 			if kind, ok := w.kinds[s[:n]]; ok {
 				if kind == "field" {
 					weight++
@@ -143,7 +144,10 @@ func (w *projectWords) compound(t *token, s string) bool {
 // stopping are words of one character that no name runs over. The segmenter's
 // parts of speech are not to be trusted with them: it calls the 常 of 常泰铁路 an
 // adverb.
-const stopping = "在对为向由从自被于以按把将给让使或并而已均都也就更还又各其该此这那了是要"
+var stopping = runesOf("在对为向由从自被于以按把将给让使或并而已均都也就更还又各其该此这那了是要")
+
+// ending are the marks that end a clause, or what stands in brackets or quotes.
+var ending = runesOf("，。;:！？…|\"”》)〕」#.．")
 
 // stops reports whether a name runs over no word of this part of speech.
 func stops(pos string) bool {

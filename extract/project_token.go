@@ -59,8 +59,22 @@ func (t *token) quotation() string {
 	return t.text[t.inner.Start-t.Start : t.inner.End-t.Start]
 }
 
-// closings are the marks that enclose, with what shuts them.
-var closings = map[rune]string{'“': "”", '《': "》", '(': ")", '「': "」", '〔': "〕"}
+// closing returns what shuts a mark that encloses, "" for another.
+func closing(open rune) string {
+	switch open {
+	case '“':
+		return "”"
+	case '《':
+		return "》"
+	case '(':
+		return ")"
+	case '「':
+		return "」"
+	case '〔':
+		return "〕"
+	}
+	return ""
+}
 
 // longestEnclosed is the greatest length in bytes of what stands between two
 // marks: a mark that is never shut costs no more than that.
@@ -108,8 +122,8 @@ func (w *projectWords) verbIn(s string) int {
 // token reads what words begin with.
 func (w *projectWords) token(text string, words []segment.Word) token {
 	at, stop := words[0].Start, words[len(words)-1].End
-	open, size := utf8.DecodeRuneInString(text[at:])
-	if shut, ok := closings[open]; ok {
+	open, size := runeAt(text, at)
+	if shut := closing(open); shut != "" {
 		if end := enclosed(text[at:min(stop, at+longestEnclosed)], open, shut); end > 0 {
 			return w.between(text, segment.Range{Start: at, End: at + end}, size, len(shut))
 		}

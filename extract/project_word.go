@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"cmp"
+	"math"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,12 +14,13 @@ type projectWords struct {
 	classes map[string]string      // class words → their kind, see the list
 	verbs   map[string]projectVerb // verbs beside names
 	kinds   map[string]string      // words inside and beside names → what they do there
-	last    runeSet                // last characters of class words
-	endings map[rune][]string      // last character of class words → they, the longest first
-	starts  runeSet                // first characters of listed words
-	reach   map[rune]int           // first character of a listed word → bytes of the longest
+	endings *runeMap[[]classWord]  // last character of class words → they, the longest first
+	sizes   *runeMap[sizes]        // first character of listed words → a bit for the bytes of each
 	places  map[string]bool        // the document's own region, in full and short
 }
+
+// classWord is what the name of an undertaking may end with.
+type classWord struct{ text, kind string }
 
 // projectVerb is a verb beside the name of an undertaking.
 type projectVerb struct {
@@ -27,41 +31,58 @@ type projectVerb struct {
 }
 
 func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
-	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}, reach: map[rune]int{}, endings: map[rune][]string{}}
+	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}}
+	endings, lengths := map[rune][]classWord{}, map[rune]sizes{}
+	list := func(word string) {
+		r, _ := utf8.DecodeRuneInString(word)
+		lengths[r] |= 1 << min(len(word), longestListed)
+	}
 	for _, row := range classes {
 		w.classes[row[0]] = row[1]
-		r, _ := utf8.DecodeLastRuneInString(row[0])
-		w.last.add(r)
-		w.endings[r] = append(w.endings[r], row[0])
-		w.reaches(row[0])
-	}
-	for _, list := range w.endings {
-		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+		list(row[0])
 	}
 	for _, row := range verbs {
 		w.verbs[row[0]] = projectVerb{force: row[1], status: row[2], inside: row[3] != "", works: row[3] == "works"}
-		w.reaches(row[0])
+		list(row[0])
 	}
 	for _, row := range kinds {
 		w.kinds[row[0]] = row[1]
-		w.reaches(row[0])
+		list(row[0])
 	}
+	for text, kind := range w.classes {
+		r, _ := utf8.DecodeLastRuneInString(text)
+		endings[r] = append(endings[r], classWord{text, kind})
+	}
+	for _, words := range endings {
+		slices.SortFunc(words, func(a, b classWord) int {
+			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
+		})
+	}
+	w.endings, w.sizes = newRuneMap(endings), newRuneMap(lengths)
 	return w
 }
 
-// reaches notes how long a listed word is.
-func (w *projectWords) reaches(word string) {
-	r, _ := utf8.DecodeRuneInString(word)
-	w.starts.add(r)
-	w.reach[r] = max(w.reach[r], len(word))
+// longestListed is the number of the bit that stands for all longer words, too.
+const longestListed = 63
+
+// sizesAt returns how long the listed words are that begin with the first character of
+// text: a bit for each number of bytes.
+func (w *projectWords) sizesAt(text string) sizes {
+	first, _ := runeAt(text, 0)
+	return w.sizes.of(first)
 }
 
-// reachOf returns the length of the longest listed word with that first character.
-func (w *projectWords) reachOf(first rune) int {
-	if !w.starts.has(first) {
-		return 0
+type sizes uint64
+
+// has reports whether a word has n bytes.
+func (s sizes) has(n int) bool { return s>>min(n, longestListed)&1 != 0 }
+
+// most returns the bytes of the longest word, 0 for none.
+func (s sizes) most() int {
+	if s.has(longestListed) {
+		return math.MaxInt
 	}
-	return w.reach[first]
+	return max(0, bits.Len64(uint64(s))-1)
 }
 
 // of returns the words for a document about a region.
@@ -75,24 +96,22 @@ func (w *projectWords) of(region string) *projectWords {
 // none, and for a word that only ends like one.
 func (w *projectWords) class(text string) (word, kind string) {
 	r, _ := runeBefore(text, len(text))
-	if !w.last.has(r) {
-		return "", ""
-	}
-	for _, ending := range w.endings[r] {
-		if !strings.HasSuffix(text, ending) {
+	for _, one := range w.endings.of(r) {
+		from := len(text) - len(one.text)
+		if from < 0 || len(one.text) > 3 && one.text[len(one.text)-4] != text[len(text)-4] || text[from:] != one.text {
 			continue
 		}
-		if kind = w.classes[ending]; kind == "none" {
+		if one.kind == "none" {
 			return "", ""
 		}
-		return text[len(text)-len(ending):], kind
+		return text[from:], one.kind
 	}
 	return "", ""
 }
 
 // possible reports whether a class word stands in text: what every name ends with.
 func (w *projectWords) possible(text string) bool {
-	for i := w.last.next(text, 0); i < len(text); i = w.last.next(text, i) {
+	for i := w.endings.keys.next(text, 0); i < len(text); i = w.endings.keys.next(text, i) {
 		_, n := runeAt(text, i)
 		i += n
 		if _, kind := w.class(text[:i]); kind != "" && kind != "other" && kind != "paper" {

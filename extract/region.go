@@ -35,7 +35,7 @@ func newRegions(list [][]string) *regions {
 	g.names = newWordSet(slices.Collect(maps.Keys(g.byName))...).longestFirst()
 	g.shorts = newWordSet(slices.Collect(maps.Keys(g.byShort))...).longestFirst()
 	for i := range g.starts {
-		g.starts[i] = g.names.starts[i] | g.shorts.starts[i]
+		g.starts[i] = g.names.starts()[i] | g.shorts.starts()[i]
 	}
 	return g
 }

@@ -1,6 +1,11 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"maps"
+	"math/bits"
+	"slices"
+	"unicode/utf8"
+)
 
 // runeSet is a set of characters of the basic plane.
 type runeSet [1 << 10]uint64
@@ -57,6 +62,36 @@ func (s *runeSet) next(text string, i int) int {
 		i += n
 	}
 	return i
+}
+
+// runeMap is a map whose keys are characters of the basic plane.
+type runeMap[T any] struct {
+	keys   runeSet
+	before [1 << 10]uint16 // how many keys stand in front of each word of keys
+	values []T             // in the order of the keys
+}
+
+func newRuneMap[T any](of map[rune]T) *runeMap[T] {
+	m := &runeMap[T]{}
+	for _, r := range slices.Sorted(maps.Keys(of)) {
+		if r < 1<<16 {
+			m.keys.add(r)
+			m.values = append(m.values, of[r])
+		}
+	}
+	for i, n := 0, 0; i < len(m.keys); i++ {
+		m.before[i] = uint16(n)
+		n += bits.OnesCount64(m.keys[i])
+	}
+	return m
+}
+
+// of returns the value of r, zero where it is no key.
+func (m *runeMap[T]) of(r rune) (value T) {
+	if !m.keys.has(r) {
+		return value
+	}
+	return m.values[int(m.before[r>>6])+bits.OnesCount64(m.keys[r>>6]&(1<<(r&63)-1))]
 }
 
 // runeAt decodes the character at byte i of text, which is UTF-8: in a flow

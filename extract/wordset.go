@@ -9,26 +9,27 @@ import (
 
 // wordSet finds the words of a list in a text, by their first character.
 type wordSet struct {
-	starts runeSet
-	words  map[rune][]string // by their first character, in the order of the list
+	words *runeMap[[]string] // by their first character, in the order of the list
 }
 
 func newWordSet(words ...string) *wordSet {
-	s := &wordSet{words: map[rune][]string{}}
+	byFirst := map[rune][]string{}
 	for _, w := range words {
 		if w == "" {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(w)
-		s.starts.add(r)
-		s.words[r] = append(s.words[r], w)
+		byFirst[r] = append(byFirst[r], w)
 	}
-	return s
+	return &wordSet{newRuneMap(byFirst)}
 }
+
+// starts returns the characters that the words begin with.
+func (s *wordSet) starts() *runeSet { return &s.words.keys }
 
 // longestFirst orders the words so that at takes the longest.
 func (s *wordSet) longestFirst() *wordSet {
-	for _, list := range s.words {
+	for _, list := range s.words.values {
 		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
 	}
 	return s
@@ -41,10 +42,7 @@ func (s *wordSet) of(text string) []string {
 		return nil
 	}
 	r, _ := runeAt(text, 0)
-	if !s.starts.has(r) {
-		return nil
-	}
-	return s.words[r]
+	return s.words.of(r)
 }
 
 // at returns the length of the first word of the set that text begins with, 0
@@ -63,12 +61,12 @@ func (s *wordSet) has(text string) bool { return slices.Contains(s.of(text), tex
 
 // in reports whether a word of the set stands in text.
 func (s *wordSet) in(text string) bool {
-	for i := s.starts.next(text, 0); i < len(text); {
+	for i := s.starts().next(text, 0); i < len(text); {
 		if s.at(text[i:]) > 0 {
 			return true
 		}
 		_, n := runeAt(text, i)
-		i = s.starts.next(text, i+n)
+		i = s.starts().next(text, i+n)
 	}
 	return false
 }
@@ -77,14 +75,14 @@ func (s *wordSet) in(text string) bool {
 // "" for none.
 func (s *wordSet) lastEnding(text string) string {
 	best, at := "", -1
-	for i := s.starts.next(text, 0); i < len(text); {
+	for i := s.starts().next(text, 0); i < len(text); {
 		for _, w := range s.of(text[i:]) {
 			if end := i + len(w); strings.HasPrefix(text[i:], w) && (end > at || end == at && len(w) > len(best)) {
 				best, at = w, end
 			}
 		}
 		_, n := runeAt(text, i)
-		i = s.starts.next(text, i+n)
+		i = s.starts().next(text, i+n)
 	}
 	return best
 }
@@ -96,7 +94,7 @@ type hit struct{ start, end int }
 // hits returns the places of all words of the set in text, in order.
 func (s *wordSet) hits(text string) []hit {
 	var out []hit
-	for i := s.starts.next(text, 0); i < len(text); {
+	for i := s.starts().next(text, 0); i < len(text); {
 		end := 0
 		for _, w := range s.of(text[i:]) {
 			if strings.HasPrefix(text[i:], w) && (end == 0 || i+len(w) < end) {
@@ -107,7 +105,7 @@ func (s *wordSet) hits(text string) []hit {
 			out = append(out, hit{i, end})
 		}
 		_, n := runeAt(text, i)
-		i = s.starts.next(text, i+n)
+		i = s.starts().next(text, i+n)
 	}
 	return out
 }
@@ -129,7 +127,7 @@ func (s *wordSet) last(text string) int {
 	for i := len(text); i > 0; {
 		r, size := runeBefore(text, i)
 		i -= size
-		if s.starts.has(r) && s.at(text[i:]) > 0 {
+		if s.starts().has(r) && s.at(text[i:]) > 0 {
 			return i
 		}
 	}
@@ -148,18 +146,16 @@ func (s *wordSet) lastWord(text string) (int, string) {
 
 // endSet finds the words of a list that a text ends with, by their last character.
 type endSet struct {
-	ends  runeSet
-	words map[rune][]string // by their last character, in the order of the list
+	words *runeMap[[]string] // by their last character, in the order of the list
 }
 
 func newEndSet(words ...string) *endSet {
-	s := &endSet{words: map[rune][]string{}}
+	byLast := map[rune][]string{}
 	for _, w := range words {
 		r, _ := utf8.DecodeLastRuneInString(w)
-		s.ends.add(r)
-		s.words[r] = append(s.words[r], w)
+		byLast[r] = append(byLast[r], w)
 	}
-	return s
+	return &endSet{newRuneMap(byLast)}
 }
 
 // of returns the words of the set with the last character of text, which alone
@@ -169,8 +165,5 @@ func (s *endSet) of(text string) []string {
 		return nil
 	}
 	r, _ := runeBefore(text, len(text))
-	if !s.ends.has(r) {
-		return nil
-	}
-	return s.words[r]
+	return s.words.of(r)
 }
