@@ -33,6 +33,7 @@ type finding struct {
 type findingsPage struct {
 	Document    *store.Document
 	Kind        string
+	Severity    string // the least, "" for any
 	Verdict     string // "", open, or a verdict
 	Kinds       []kindCount
 	Rows        []finding
@@ -55,7 +56,7 @@ FROM v_findings f JOIN v_documents d ON d.document_id = f.document_id LEFT JOIN 
 
 // findings answers with the list of findings.
 func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
-	p := findingsPage{Kind: r.FormValue("kind"), Verdict: r.FormValue("verdict")}
+	p := findingsPage{Kind: r.FormValue("kind"), Severity: r.FormValue("severity"), Verdict: r.FormValue("verdict")}
 	var where []string
 	var args []any
 	if r.FormValue("document") != "" {
@@ -72,6 +73,12 @@ func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 	}
 	if p.Kind != "" {
 		where, args = append(where, "f.kind = ?"), append(args, p.Kind)
+	}
+	switch p.Severity {
+	case "warning":
+		where = append(where, "f.severity <> 'note'")
+	case "error":
+		where = append(where, "f.severity = 'error'")
 	}
 	switch {
 	case p.Verdict == "open":

@@ -98,23 +98,30 @@ const contextBytes = 72
 
 // inContext writes a place with the words around it, on its own line of the text.
 func inContext(text string, from, to int) template.HTML {
-	start, end := max(0, from-contextBytes), min(len(text), to+contextBytes)
+	first := strings.LastIndexAny(text[:from], "\r\n") + 1
+	last := len(text)
+	if i := strings.IndexAny(text[to:], "\r\n"); i >= 0 {
+		last = to + i
+	}
+	return marked(text[first:last], from-first, to-first, contextBytes, contextBytes)
+}
+
+// marked writes a text with a place in it marked, cut to so many bytes before and
+// behind it.
+func marked(text string, from, to, before, behind int) template.HTML {
+	start, end := max(0, from-before), min(len(text), to+behind)
 	for start < from && !utf8.RuneStart(text[start]) {
 		start++
 	}
 	for end > to && end < len(text) && !utf8.RuneStart(text[end]) {
 		end--
 	}
-	before, after := text[start:from], text[to:end]
-	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
-		before = before[i+1:]
-	} else if start > 0 {
-		before = "…" + before
+	left, right := "", ""
+	if start > 0 {
+		left = "…"
 	}
-	if i := strings.IndexAny(after, "\r\n"); i >= 0 {
-		after = after[:i]
-	} else if end < len(text) {
-		after += "…"
+	if end < len(text) {
+		right = "…"
 	}
-	return template.HTML(escape.Replace(before) + "<mark>" + escape.Replace(text[from:to]) + "</mark>" + escape.Replace(after))
+	return template.HTML(left + escape.Replace(text[start:from]) + "<mark>" + escape.Replace(text[from:to]) + "</mark>" + escape.Replace(text[to:end]) + right)
 }

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"suyuan/store"
 )
 
 // TestLook takes pictures of every page, light, dark and on a phone, into the
@@ -16,7 +18,24 @@ func TestLook(t *testing.T) {
 	if dir == "" {
 		t.Skip("SUYUAN_SCREENSHOTS names no folder for pictures")
 	}
-	base := served(t, audited(t, library(t, seeds(t))), Options{Reviewer: "王芳"})
+	s := audited(t, library(t, seeds(t)))
+	put(t, s, "gone.txt", aPlan)
+	d, err := s.Document(ctx, "gone.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, err := range s.Records(ctx, store.Filter{DocumentID: d.ID}) {
+		if err == nil {
+			_, err = s.Judge(ctx, store.Judgement{RecordKey: r.Key, Verdict: store.Doubtful, Note: "再查", Reviewer: "王芳"})
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := s.Forget(ctx, "gone.txt"); err != nil {
+		t.Fatal(err)
+	}
+	base := served(t, s, Options{Reviewer: "王芳"})
 	tab := newBrowserTab(t)
 	for _, page := range []struct{ name, path, ready string }{
 		{"documents", "/", "true"},

@@ -120,5 +120,9 @@ func TestJudgeFinding(t *testing.T) {
 	if n := evaluate[int](t, tab, "document.querySelectorAll('.finding').length"); n != 1 {
 		t.Errorf("%d findings are judged real, want 1", n)
 	}
+	do(t, tab, chromedp.Navigate(base+"/findings?severity=warning"), chromedp.WaitVisible(".finding"))
+	if n := evaluate[int](t, tab, "document.querySelectorAll('.finding.note').length"); n != 0 {
+		t.Errorf("%d notes among warnings and errors", n)
+	}
 	do(t, tab, chromedp.Click(".finding .sources a"), chromedp.WaitVisible("mark.chosen"))
 }

@@ -97,6 +97,13 @@ func moment(at string) string {
 	return t.Local().Format("2006-01-02 15:04")
 }
 
+// How many bytes of a sentence stand before and behind the record in it: all of most
+// sentences, and of a long one so much that the record is seen at once.
+const (
+	statementBefore = 330
+	statementBehind = 210
+)
+
 // statement writes the sentence of a record with the record marked in it.
 func statement(r store.Record) template.HTML {
 	text := r.Statement
@@ -104,7 +111,7 @@ func statement(r store.Record) template.HTML {
 	if from < 0 || to > len(text) || from >= to || text[from:to] != r.Quote {
 		return template.HTML(escape.Replace(text))
 	}
-	return template.HTML(escape.Replace(text[:from]) + "<mark>" + escape.Replace(text[from:to]) + "</mark>" + escape.Replace(text[to:]))
+	return marked(text, from, to, statementBefore, statementBehind)
 }
 
 // tab is a link of the bar at the top.

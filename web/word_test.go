@@ -4,7 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"suyuan/store"
 )
 
 // Every word that a template asks for is in the list, in both languages.
@@ -47,5 +51,20 @@ func TestWords(t *testing.T) {
 				t.Errorf("words.tsv lacks the field %q", key)
 			}
 		}
+	}
+}
+
+// However long a sentence is, the record in it is seen, in whole characters.
+func TestStatementIsCut(t *testing.T) {
+	sentence := strings.Repeat("甲乙<", 200) + "600" + strings.Repeat("丙丁", 200)
+	r := store.Record{Statement: sentence, StatementStart: 7, ByteStart: 7 + len("甲乙<")*200, Quote: "600"}
+	r.ByteEnd = r.ByteStart + 3
+	got := string(statement(r))
+	if !strings.HasPrefix(got, "…") || !strings.HasSuffix(got, "…") || !strings.Contains(got, "甲乙&lt;<mark>600</mark>丙丁") || !utf8.ValidString(got) || len(got) > 900 {
+		t.Errorf("%s", got)
+	}
+	r.Statement, r.StatementStart, r.ByteStart, r.ByteEnd = "达到600家。", 0, 6, 9
+	if got := string(statement(r)); got != "达到<mark>600</mark>家。" {
+		t.Errorf("%s", got)
 	}
 }
