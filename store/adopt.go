@@ -153,13 +153,13 @@ func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted
 	if w.Store {
 		found := false
 		var kept keptIDs
-		if id, found, kept, err = document(ctx, tx.Tx, *e); err != nil || found {
+		if id, found, kept, err = document(ctx, tx.Tx, *e, p); err != nil || found {
 			return id, err
 		}
 		if err := rows(ctx, tx, *e, p, id, kept); err != nil {
 			return 0, err
 		}
-		return id, settle(ctx, tx.Tx, textSum(*e))
+		return id, settle(ctx, tx.Tx, p.textSum())
 	}
 	err = tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE sha256 = ?", hex.EncodeToString(e.Document.Sum[:])).Scan(&id)
 	if err != nil || len(w.Findings) == 0 {

@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql/driver"
 	"fmt"
 
@@ -71,15 +70,13 @@ func (w *writing) tables(ctx context.Context) error {
 // number lists the records and gives each its id: the one that is kept for its
 // key, or the next from the first on.
 func (w *writing) number(first int64, kept keptIDs) {
-	var text [32]byte
 	if len(kept) > 0 {
-		text = sha256.Sum256([]byte(w.Document.Text))
 		first = max(first, kept.last()+1)
 	}
 	for kind, r := range w.Records.All() {
 		id, ok := int64(0), false
 		if len(kept) > 0 {
-			id, ok = kept.take(extract.Key(kind, text, r.Span))
+			id, ok = kept.take(extract.Key(kind, w.text, r.Span))
 		}
 		if !ok {
 			id, first = first, first+1

@@ -5,8 +5,6 @@ import (
 	"database/sql/driver"
 	"fmt"
 	"strings"
-
-	"github.com/mattn/go-sqlite3"
 )
 
 // sizes are how many rows one INSERT takes: many while there are many, few for
@@ -32,13 +30,13 @@ func newTable(name, columns string) table {
 // insert collects rows of one table and writes them many at a time.
 type insert struct {
 	table
-	conn    *sqlite3.SQLiteConn
+	w       *writing
 	waiting []driver.NamedValue
 }
 
 // insert starts the rows of a table.
 func (w *writing) insert(t table) *insert {
-	return &insert{table: t, conn: w.conn, waiting: w.spare[:0]}
+	return &insert{table: t, w: w, waiting: w.spare[:0]}
 }
 
 // add takes a row, its values in the order of the columns: nil or of a type that
@@ -67,6 +65,7 @@ func (i *insert) flush() error {
 		}
 	}
 	i.waiting = i.waiting[:0]
+	i.w.spare = i.waiting
 	return nil
 }
 
@@ -78,7 +77,7 @@ func (i *insert) write(insert string, values []driver.NamedValue) error {
 	for n := range values {
 		values[n].Ordinal = n + 1
 	}
-	rows, err := i.conn.QueryContext(context.Background(), insert, values)
+	rows, err := i.w.conn.QueryContext(context.Background(), insert, values)
 	if err != nil {
 		return err
 	}

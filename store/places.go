@@ -1,6 +1,8 @@
 package store
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"sort"
 	"strings"
@@ -15,6 +17,7 @@ import (
 type places struct {
 	outline *segment.Outline
 	index   *source.Index
+	text    [32]byte               // SHA-256 of the text
 	numbers map[*segment.Block]int // place in outline.Blocks
 	last    int                    // the block that was found last: the next one is mostly the same
 }
@@ -31,7 +34,7 @@ type place struct {
 
 // newPlaces checks that the blocks join to the text.
 func newPlaces(o *segment.Outline) (*places, error) {
-	p := &places{outline: o, index: source.NewIndex(o.Document.Text), numbers: make(map[*segment.Block]int, len(o.Blocks))}
+	p := &places{outline: o, index: source.NewIndex(o.Document.Text), text: sha256.Sum256([]byte(o.Document.Text)), numbers: make(map[*segment.Block]int, len(o.Blocks))}
 	at := 0
 	for i, b := range o.Blocks {
 		if b.Span.Start != at || b.Span.End <= at || b.Span.End > len(o.Document.Text) {
@@ -48,6 +51,9 @@ func newPlaces(o *segment.Outline) (*places, error) {
 	}
 	return p, nil
 }
+
+// textSum is the SHA-256 of the text as the database keeps it.
+func (p *places) textSum() string { return hex.EncodeToString(p.text[:]) }
 
 // find returns the place of a span that is not empty, lies in one block and
 // begins and ends at a character.

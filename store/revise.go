@@ -76,7 +76,7 @@ func (s *Store) Revise(ctx context.Context, id int64, e Entry) (Revision, error)
 
 // put writes the rows of a document that has to be stored under this id.
 func put(ctx context.Context, tx *transaction, e Entry, p *places, id int64) error {
-	at, found, kept, err := document(ctx, tx.Tx, e)
+	at, found, kept, err := document(ctx, tx.Tx, e, p)
 	switch {
 	case err != nil:
 		return err
@@ -86,7 +86,7 @@ func put(ctx context.Context, tx *transaction, e Entry, p *places, id int64) err
 	if err := rows(ctx, tx, e, p, id, kept); err != nil {
 		return err
 	}
-	return settle(ctx, tx.Tx, textSum(e))
+	return settle(ctx, tx.Tx, p.textSum())
 }
 
 // content is all that rules make of a document.

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
 	"fmt"
 
 	"suyuan/extract"
@@ -49,7 +48,6 @@ func (w *writing) blocks() error {
 }
 
 func (w *writing) recordRows() error {
-	text := sha256.Sum256([]byte(w.Document.Text))
 	in := w.insert(recordTable)
 	for _, r := range w.records {
 		at, err := w.find(r.Span)
@@ -63,7 +61,7 @@ func (w *writing) recordRows() error {
 		if err != nil {
 			return err
 		}
-		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, text, r.Span), w.block+at.block, at.start, at.char, at.line, at.quote,
+		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, w.text, r.Span), w.block+at.block, at.start, at.char, at.line, at.quote,
 			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
 		if err != nil {
 			return err

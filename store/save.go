@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
@@ -48,7 +47,7 @@ func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, err
 	err = s.writeRows(ctx, "save "+e.Document.Name+" in", func(tx *transaction) error {
 		var found bool
 		var kept keptIDs
-		id, found, kept, err = document(ctx, tx.Tx, e)
+		id, found, kept, err = document(ctx, tx.Tx, e, p)
 		if err != nil {
 			return err
 		}
@@ -56,7 +55,7 @@ func (s *Store) Save(ctx context.Context, e Entry, gone ...string) (Summary, err
 			if err := rows(ctx, tx, e, p, id, kept); err != nil {
 				return err
 			}
-			if err := settle(ctx, tx.Tx, textSum(e)); err != nil {
+			if err := settle(ctx, tx.Tx, p.textSum()); err != nil {
 				return err
 			}
 		}
@@ -108,7 +107,7 @@ func (s *Store) Forget(ctx context.Context, path string) (gone bool, err error) 
 // document returns the id of e's document and whether it is stored with the same
 // rules. Where it is not, its row is written and what was extracted from it by
 // other rules is gone, but for the ids of those records.
-func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, kept keptIDs, err error) {
+func document(ctx context.Context, tx *sql.Tx, e Entry, p *places) (id int64, found bool, kept keptIDs, err error) {
 	d, about := e.Document, e.Records.About
 	sum := hex.EncodeToString(d.Sum[:])
 	var rules string
@@ -140,16 +139,10 @@ func document(ctx context.Context, tx *sql.Tx, e Entry) (id int64, found bool, k
 			figures = excluded.figures, targets = excluded.targets, dates = excluded.dates, departments = excluded.departments,
 			projects = excluded.projects, numerals = excluded.numerals, unexplained = excluded.unexplained
 		RETURNING id`,
-		sql.NullInt64{Int64: id, Valid: id != 0}, sum, textSum(e), d.MediaType, d.Encoding, d.Reader, d.Size,
+		sql.NullInt64{Int64: id, Valid: id != 0}, sum, p.textSum(), d.MediaType, d.Encoding, d.Reader, d.Size,
 		null(about.Title), null(about.Region), null(about.Issuer), null(about.DocNumber), null(about.IssuedOn), null(about.Period), null(about.Status),
 		stamp(e.At), e.Ruleset, n.Figures, n.Targets, n.Dates, n.Departments, n.Projects, n.Numerals, n.Unexplained).Scan(&id)
 	return id, false, kept, err
-}
-
-// textSum is the SHA-256 of the text.
-func textSum(e Entry) string {
-	sum := sha256.Sum256([]byte(e.Document.Text))
-	return hex.EncodeToString(sum[:])
 }
 
 // count counts what the document gave.
