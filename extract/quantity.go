@@ -147,7 +147,7 @@ func (s *scanner) number(text string, n number) int {
 // never the dash of a range, a title or a list.
 func minus(before string) bool {
 	head, ok := strings.CutSuffix(before, "-")
-	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "率", "(") != "")
+	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "率", "(", "〔", "[", "［", "【") != "")
 }
 
 // chinese decides what a number in Chinese numerals is: a figure only with a

@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// unmark finds head and tail: passes over #, ** and tags at the ends.
+// unmark finds head and tail: passes over #, ** and tags at the ends, and a bar behind the only cell of a line.
 func (l *line) unmark(text string) {
 	pos, stop := int(l.from), int(l.to)
 	for pos < stop && text[pos] == '#' && pos-int(l.from) < 6 {
@@ -47,6 +47,8 @@ func (l *line) unmark(text string) {
 		switch rest := text[pos:stop]; {
 		case strings.HasSuffix(rest, "**"):
 			stop, again = stop-2, true
+		case strings.HasSuffix(rest, "|") && strings.Count(rest, "|") == 1: // one cell of a table a line
+			stop, again = stop-1, true
 		case strings.HasSuffix(rest, "#") && l.depth > 0:
 			stop, again = stop-1, true
 		case strings.HasSuffix(rest, ">"):

@@ -113,6 +113,7 @@ var headWords = [...]string{"序号", "编号", "指标", "类别", "类型", "�
 
 // headish reports whether t looks like a cell of a table's head: 2025年目标值, 单位, 指标属性.
 func headish(t string) bool {
+	t = squeezed(t)
 	if utf8.RuneCountInString(t) > 18 || strings.ContainsAny(t, "。；，,：:") || t == "" {
 		return false
 	}
@@ -152,8 +153,10 @@ func yearHead(t string) bool {
 // headTail reports whether t is the second line of a head cell whose first line
 // is a year: 完成, 目标值, （%）.
 func headTail(before, t string) bool {
-	if strings.HasPrefix(t, "（") || strings.HasPrefix(t, "(") || strings.HasPrefix(t, "[") {
-		return true
+	for _, open := range [...]string{"（", "(", "[", "〔", "［"} {
+		if strings.HasPrefix(t, open) {
+			return true
+		}
 	}
 	if strings.Count(before, "（")+strings.Count(before, "(") > strings.Count(before, "）")+strings.Count(before, ")") {
 		return true
@@ -163,8 +166,26 @@ func headTail(before, t string) bool {
 	}
 	for _, w := range [...]string{"完成", "预计", "实际", "现状", "目标", "规划", "预期", "基数", "基期", "数", "值", "末", "期末", "比", "年均", "增长", "增速"} {
 		if strings.HasPrefix(t, w) {
+			return !valued(before) || !strings.Contains(t, "年均") && !strings.Contains(t, "增")
+		}
+	}
+	return false
+}
+
+// valued reports whether a year's head says already what stands under it: 2025年目标值.
+func valued(t string) bool {
+	for _, w := range [...]string{"值", "目标", "基数", "实际", "完成", "预期"} {
+		if strings.HasSuffix(t, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// squeezed returns a cell's text without the blanks that spread a short word: 指  标.
+func squeezed(t string) string {
+	if len(t) > 24 || strings.IndexByte(t, ' ') < 0 && !strings.Contains(t, "\u3000") {
+		return t
+	}
+	return strings.Join(strings.Fields(t), "")
 }
