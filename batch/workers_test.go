@@ -1,9 +1,6 @@
 package batch
 
 import (
-	"slices"
-	"sync"
-	"sync/atomic"
 	"testing"
 	"time"
 
@@ -11,46 +8,32 @@ import (
 	"suyuan/source"
 )
 
-// Several workers do the files of one chunk, never more than there are places, and
-// their pages come in order.
-func TestWorkersShareAChunk(t *testing.T) {
+// The pages of a chunk are extracted when its turn has come, and it passes on with the
+// last of them.
+func TestChunksTakeTurns(t *testing.T) {
 	lexicon, err := extract.LoadLexicon(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	const jobs = 3
-	var chunks [][]int
-	for i := range 4 {
-		chunks = append(chunks, []int{5 * i, 5*i + 1, 5*i + 2, 5*i + 3, 5*i + 4})
+	r := &run{o: Options{Jobs: 2, Lexicon: lexicon}}
+	queue := turns(3)
+	done := make(chan *page, 2)
+	go r.extractAll(t.Context(), make(workers, 2), queue[1], []*page{
+		{document: &source.Document{Text: "高新技术企业达到600家。"}}, {document: &source.Document{Text: "高新技术企业达到700家。"}},
+	}, func(p *page) { done <- p })
+	select {
+	case <-done:
+		t.Error("a page is done before the turn has come")
+	case <-queue[2].come:
+		t.Error("the turn is passed on before it has come")
+	case <-time.After(100 * time.Millisecond):
 	}
-	var busy, most atomic.Int32
-	met := make(chan struct{})
-	meet := sync.OnceFunc(func() { close(met) })
-	read := func(i int) []*page {
-		n := busy.Add(1)
-		for old := most.Load(); n > old && !most.CompareAndSwap(old, n); old = most.Load() {
+	queue[0].pass()
+	queue[0].pass() // as a chunk does that failed
+	for range 2 {
+		if p := <-done; p.err != nil || len(p.records.Figures) != 1 {
+			t.Errorf("%+v", p)
 		}
-		if n == jobs {
-			meet()
-		}
-		defer busy.Add(-1)
-		if i < jobs {
-			select { // the first of them meet
-			case <-met:
-			case <-time.After(10 * time.Second):
-				t.Errorf("item %d waits alone", i)
-			}
-		}
-		return []*page{{id: int64(i), document: &source.Document{Text: "全市建成研发平台600家。\n"}}}
 	}
-	var got []int64
-	for p := range pages(t.Context(), &run{o: Options{Jobs: jobs, Lexicon: lexicon}}, chunks, read) {
-		if p.err != nil || len(p.records.Figures) != 1 {
-			t.Errorf("page %d: %v", p.id, p.err)
-		}
-		got = append(got, p.id)
-	}
-	if !slices.IsSorted(got) || len(got) != 20 || most.Load() > jobs {
-		t.Errorf("pages %v by %d workers", got, most.Load())
-	}
+	<-queue[2].come
 }
