@@ -1,12 +1,10 @@
 package beam
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -16,95 +14,12 @@ import (
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/testing/ptest"
 	"github.com/apache/beam/sdks/v2/go/pkg/beam/x/beamx"
 
-	"suyuan/batch"
-	"suyuan/extract"
+	"suyuan/beam/internal/check"
 	"suyuan/intake"
-	"suyuan/merge"
 	"suyuan/parquet"
-	"suyuan/store"
 )
 
 func TestMain(m *testing.M) { ptest.Main(m) }
-
-// corpus makes a folder of the seeds, of generated documents, of a copy and of
-// files that fail. SUYUAN_CORPUS is the size of the generated ones in bytes: 94000000
-// makes 2000 of them, without it there are some 40.
-func corpus(t *testing.T) string {
-	t.Helper()
-	size := os.Getenv("SUYUAN_CORPUS")
-	if size == "" {
-		size = "2000000"
-	}
-	dir := t.TempDir()
-	c := exec.CommandContext(t.Context(), "go", "run", "./bench", "vary", filepath.Join(dir, "made"), size)
-	c.Dir = ".."
-	if out, err := c.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	if err := os.CopyFS(filepath.Join(dir, "seeds"), os.DirFS("../seeds")); err != nil {
-		t.Fatal(err)
-	}
-	copied, err := os.ReadFile("../seeds/001_e5ee640610a49a2c.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range map[string]string{"copies/另一份.txt": string(copied), "broken/empty.txt": "", "broken/zeros.bin": "\x00\x00", "broken/cut.docx": "PK\x03\x04 is no archive", ".hidden.txt": "到2025年。"} {
-		path := filepath.Join(dir, name)
-		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(data), 0o600)); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
-// ingested returns the rows that suyuan ingest makes of a folder.
-func ingested(t *testing.T, dir string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "ingest.db")
-	s, err := store.Open(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := batch.Run(t.Context(), s, batch.Find([]string{dir}, path, batch.Patterns{}), batch.Options{Lexicon: rules(t)}); err != nil {
-		t.Fatal(err)
-	}
-	s.Close()
-	return dump(t, path)
-}
-
-func rules(t *testing.T) *extract.Lexicon {
-	t.Helper()
-	l, err := lexicon(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
-
-func dump(t *testing.T, path string) string {
-	t.Helper()
-	s, err := store.OpenReadOnly(t.Context(), path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	var out bytes.Buffer
-	if err := s.Dump(t.Context(), &out); err != nil {
-		t.Fatal(err)
-	}
-	return out.String()
-}
-
-// merged returns the rows of a folder of Parquet files, once it is a database.
-func merged(t *testing.T, folder string) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "merged.db")
-	_, err := merge.Run(t.Context(), path, []string{folder}, merge.Options{Lexicon: rules(t), SameRules: true, Tell: func(line string) { t.Log(line) }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return dump(t, path)
-}
 
 // planned returns a job over a folder.
 func planned(t *testing.T, dir string, change func(*Job)) Job {
@@ -129,34 +44,24 @@ func run(t *testing.T, j Job, times int) Total {
 	return Totals(result)
 }
 
-// same compares rows and shows where they begin to differ.
-func same(t *testing.T, name, got, want string) {
-	t.Helper()
-	if got == want {
-		return
-	}
-	a, b := strings.Split(got, "\n"), strings.Split(want, "\n")
-	for i := range min(len(a), len(b)) {
-		if a[i] != b[i] {
-			t.Errorf("%s: %d rows, want %d; the first that differs is\n%.300s\nwant\n%.300s", name, len(a), len(b), a[i], b[i])
-			return
-		}
-	}
-	t.Errorf("%s: %d rows, want %d", name, len(a), len(b))
-}
-
 // However many work at once, into however many shards, and when every shard is made
 // twice at the same time: merged, the rows are those of suyuan ingest.
 func TestRowsAreThoseOfIngest(t *testing.T) {
-	dir := corpus(t)
-	want := ingested(t, dir)
+	dir := check.Corpus(t, "..")
+	want := check.Ingested(t, dir)
 	for _, c := range []struct{ jobs, shards, times int }{{1, 1, 1}, {2, 0, 1}, {4, 7, 1}, {2, 5, 2}} {
 		name := fmt.Sprintf("%d at once, %d shards, %d times", c.jobs, c.shards, c.times)
 		j := planned(t, dir, func(j *Job) { j.Jobs, j.Shards = c.jobs, c.shards })
 		total := run(t, j, c.times)
-		same(t, name, merged(t, j.Out), want)
-		if documents := strings.Count(want, "v_paths ") * c.times; total.Documents != int64(documents) || total.Failures != int64(3*c.times) || total.Records == 0 || total.Bytes == 0 || total.Extract == 0 || total.Write == 0 {
+		views := check.Same(t, name, check.Merged(t, j.Out), want)
+		documents := views["v_paths"] * c.times
+		if total.Documents != int64(documents) || total.Failures != int64(check.Failing*c.times) || total.Records == 0 || total.Bytes == 0 || total.Extract == 0 || total.Write == 0 {
 			t.Errorf("%s: %s, %d documents", name, total, documents)
+		}
+		for _, view := range []string{"v_documents", "v_paths", "v_texts", "blocks", "v_records", "v_figures", "v_dates", "v_departments", "v_projects", "v_evidence", "v_links", "v_numerals", "v_failures"} {
+			if views[view] == 0 {
+				t.Errorf("%s: the corpus shows nothing of %s: %v", name, view, views)
+			}
 		}
 	}
 }
@@ -164,7 +69,7 @@ func TestRowsAreThoseOfIngest(t *testing.T) {
 // The same job once more makes the same bytes, and takes away what one with other
 // shards has left; while it runs, the folder is not whole.
 func TestJobOnceMore(t *testing.T) {
-	dir := corpus(t)
+	dir := check.Corpus(t, "..")
 	j := planned(t, dir, func(j *Job) { j.Shards, j.At = 3, time.Unix(1e9, 0) })
 	run(t, j, 1)
 	first := files(t, j.Out)
@@ -277,8 +182,19 @@ func TestLexiconTravels(t *testing.T) {
 	}
 	j := planned(t, dir+"/in", func(j *Job) { j.Lexicon = packed })
 	run(t, j, 1)
-	if rows := merged(t, j.Out); !strings.Contains(rows, `unit_base="脾"`) {
-		t.Errorf("%s", rows)
+	index, err := parquet.ReadIndex(j.Out)
+	if err != nil || len(index.Shards) != 1 {
+		t.Fatalf("%v, %v", index, err)
+	}
+	r, err := index.OpenShard(j.Out, index.Shards[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	for e, err := range r.Entries() {
+		if err != nil || len(e.Records.Figures) != 1 || e.Records.Figures[0].UnitBase != "脾" {
+			t.Errorf("%+v, %v", e, err)
+		}
 	}
 }
 

@@ -5,7 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -29,49 +29,62 @@ var dumps = []struct{ name, query string }{
 	{"v_reviews", `SELECT record_key, finding_key, verdict, judged, corrected, stale, note, reviewer FROM v_reviews`},
 }
 
-// Dump writes every row of every view, without ids and times, one a line, sorted:
-// two databases made from the same files by the same rules give the same bytes.
+// Dump writes every row of every view, without ids and times, one a line, in the
+// order of their values: two databases made from the same files by the same rules
+// give the same bytes. It holds one row; SQLite sorts, on disk where there are many.
 func (s *Store) Dump(ctx context.Context, to io.Writer) error {
 	out := bufio.NewWriter(to)
 	for _, d := range dumps {
-		lines, err := s.lines(ctx, d.query)
+		query, err := s.sorted(ctx, d.query)
+		if err == nil {
+			err = s.lines(ctx, query, func(line string) { fmt.Fprintf(out, "%s %s\n", d.name, line) })
+		}
 		if err != nil {
 			return s.explain("dump "+d.name+" of", err)
-		}
-		slices.Sort(lines)
-		for _, line := range lines {
-			fmt.Fprintf(out, "%s %s\n", d.name, line)
 		}
 	}
 	return out.Flush()
 }
 
-// lines returns the rows of a query, each value quoted.
-func (s *Store) lines(ctx context.Context, query string) ([]string, error) {
+// sorted returns the query with its rows in the order of all their columns.
+func (s *Store) sorted(ctx context.Context, query string) (string, error) {
+	rows, err := s.db.QueryContext(ctx, query+" LIMIT 0")
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	columns, err := rows.Columns()
+	for i := range columns {
+		columns[i] = strconv.Itoa(i + 1)
+	}
+	return query + " ORDER BY " + strings.Join(columns, ", "), err
+}
+
+// lines takes the rows of a query one by one, each value quoted.
+func (s *Store) lines(ctx context.Context, query string, take func(line string)) error {
 	rows, err := s.db.QueryContext(ctx, query)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer rows.Close()
 	columns, err := rows.Columns()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	values := make([]any, len(columns))
 	pointers := make([]any, len(columns))
 	for i := range values {
 		pointers[i] = &values[i]
 	}
-	var lines []string
 	for rows.Next() {
 		if err := rows.Scan(pointers...); err != nil {
-			return nil, err
+			return err
 		}
 		var line strings.Builder
 		for i, v := range values {
 			fmt.Fprintf(&line, "%s=%#v ", columns[i], v)
 		}
-		lines = append(lines, strings.TrimSuffix(line.String(), " "))
+		take(strings.TrimSuffix(line.String(), " "))
 	}
-	return lines, rows.Err()
+	return rows.Err()
 }

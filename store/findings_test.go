@@ -29,8 +29,8 @@ func TestReplaceFindings(t *testing.T) {
 		ids = append(ids, r.ID)
 	}
 	found := func() string {
-		lines, err := s.lines(ctx, "SELECT finding_key, record_ids FROM v_findings ORDER BY finding_key")
-		if err != nil {
+		var lines []string
+		if err := s.lines(ctx, "SELECT finding_key, record_ids FROM v_findings ORDER BY finding_key", func(line string) { lines = append(lines, line) }); err != nil {
 			t.Fatal(err)
 		}
 		return strings.Join(lines, "\n")

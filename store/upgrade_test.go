@@ -109,8 +109,8 @@ func shown(t *testing.T, path string, before map[string]viewed) map[string]viewe
 		if columns == "" {
 			columns = strings.Join(names(t, s, "SELECT name FROM pragma_table_info(?)", view), ", ")
 		}
-		rows, err := s.lines(ctx, "SELECT "+columns+" FROM "+view)
-		if err != nil {
+		var rows []string
+		if err := s.lines(ctx, "SELECT "+columns+" FROM "+view, func(line string) { rows = append(rows, line) }); err != nil {
 			t.Fatalf("%s: %v", view, err)
 		}
 		slices.Sort(rows)
