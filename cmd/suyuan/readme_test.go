@@ -129,7 +129,7 @@ func (e example) try(t *testing.T, dir string) {
 	c.Dir = dir
 	c.Env = append(os.Environ(), "PATH="+filepath.Dir(binary)+":"+os.Getenv("PATH"))
 	r := finish(t, c)
-	if r.status != 0 {
+	if r.status != 0 && !(r.status == 1 && strings.HasPrefix(command, "suyuan audit ")) { // which has something to report
 		t.Errorf("%s ends with status %d\n%s%s", command, r.status, r.out, r.messages)
 	}
 	if e.output != "" && !alike(r.out, e.output, strings.HasPrefix(command, "suyuan ")) {
