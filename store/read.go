@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/json"
 	"strings"
 )
@@ -33,7 +34,11 @@ func (s *Store) read(ctx context.Context, do func(reader) error) error {
 	if _, err := conn.ExecContext(ctx, "SAVEPOINT reading"); err != nil { // BEGIN IMMEDIATE, as transactions here are, would wait for writers
 		return err
 	}
-	defer conn.ExecContext(context.WithoutCancel(ctx), "RELEASE reading")
+	defer func() {
+		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "RELEASE reading"); err != nil {
+			_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // nobody is to get a connection that is within a transaction
+		}
+	}()
 	return do(conn)
 }
 

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -73,5 +74,30 @@ func TestEntriesForgottenMeanwhile(t *testing.T) {
 	}
 	if len(seen) != 1 {
 		t.Errorf("%v", slices.Sorted(slices.Values(seen)))
+	}
+}
+
+// A reader that is cancelled leaves no transaction behind: what comes next can write.
+func TestCancelledReadEnds(t *testing.T) {
+	s := fresh(t)
+	saved(t, s, entry("a.txt", plan))
+	for range 50 {
+		some, cancel := context.WithCancel(ctx)
+		_ = s.read(some, func(q reader) error {
+			rows, err := q.QueryContext(some, "SELECT 1 FROM records a, records b, records c, records d")
+			if err != nil {
+				return err
+			}
+			defer rows.Close()
+			rows.Next()
+			cancel()
+			for rows.Next() {
+			}
+			return rows.Err()
+		})
+		cancel()
+		if _, err := s.Forget(ctx, "nothing"); err != nil {
+			t.Fatal(err)
+		}
 	}
 }

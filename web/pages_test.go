@@ -121,8 +121,11 @@ func TestJudgeFinding(t *testing.T) {
 		t.Errorf("%d findings are judged real, want 1", n)
 	}
 	do(t, tab, chromedp.Navigate(base+"/findings?severity=warning"), chromedp.WaitVisible(".finding"))
-	if n := evaluate[int](t, tab, "document.querySelectorAll('.finding.note').length"); n != 0 {
+	if n := evaluate[int](t, tab, "document.querySelectorAll('.finding[data-severity=note]').length"); n != 0 {
 		t.Errorf("%d notes among warnings and errors", n)
+	}
+	if n := evaluate[int](t, tab, "(c => [...document.querySelectorAll('.finding .quote')].filter(e => getComputedStyle(e).color !== c).length)(getComputedStyle(document.body).color)"); n != 0 {
+		t.Errorf("%d sentences of warnings are not in the colour of text", n)
 	}
 	do(t, tab, chromedp.Click(".finding .sources a"), chromedp.WaitVisible("mark.chosen"))
 }
