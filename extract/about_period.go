@@ -39,7 +39,7 @@ func (r *reading) ownPeriod() {
 // periodIn takes a range, or where not wide the one year of a year's plan, from a title.
 func (r *reading) periodIn(p *passage, title Evidence, wide bool) bool {
 	for _, d := range p.dates {
-		if d.optional || !title.Span.Contains(p.flow.Span(d.Start, d.End)) {
+		if d.optional && !strings.Contains(d.edtf, "/") || !title.Span.Contains(p.flow.Span(d.Start, d.End)) {
 			continue
 		}
 		if strings.Contains(d.edtf, "/") && wide || len(d.edtf) == 4 && !wide && yearly(r.records.About.Title) {

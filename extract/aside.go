@@ -138,6 +138,10 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if n.chinese && n.value.Cmp(big.NewRat(11, 1)) < 0 {
 			return asideCount
 		}
+	case "强": // 世界500强企业
+		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "投资", "项目", "民企", "药企", "公司") {
+			return asideName
+		}
 	case "条":
 		if strings.HasSuffix(before, "“") || strings.HasSuffix(before, "创") || strings.HasPrefix(after, "”") {
 			return asideName
@@ -182,10 +186,25 @@ func (s *scanner) bare(before, after string, n number, q *quantity) string {
 	if hasAnySuffix(before, "达到", "达", "提高到", "提升到", "提升至", "提高至", "增加到", "增加至", "降到", "降至", "下降到", "下降至", "控制在", "稳定在", "为", "保持在", "调整为", "优化为", "优化到", "优化调整为", "增至", "升至", "实现", "由", "从", "达到了") != "" && (endsClause(after) || hasAnyPrefix(after, "提高", "提升", "增加", "下降", "降", "到", "至", "上升", "以", "左右")) {
 		return ""
 	}
+	if ratioNamed(before) && hasAnyPrefix(after, "缩小", "扩大", "降", "下降", "提高", "，", "。", ";", ")", "到", "调整", "回落", "收窄") {
+		return "" // 城乡收入比由1.93缩小到1.86
+	}
 	if coordinated(before, after) {
 		return "" // 依次为1、2、3、4项: the unit is the last one's
 	}
 	return asideName
+}
+
+// ratioNamed reports whether what stands before a number names a ratio, which has no
+// unit, and says that the number is its value.
+func ratioNamed(before string) bool {
+	tail := lastRunes(before, 16)
+	if i := strings.LastIndexAny(tail, "，。;"); i >= 0 {
+		tail = tail[i:]
+	}
+	verb := hasAnySuffix(tail, "由", "从", "缩小到", "缩小至", "扩大到", "扩大至", "降到", "降至", "下降到", "下降至", "收窄至", "收窄到", "回落到", "回落至", "缩小为", "比值为", "比为")
+	name := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(strings.TrimSuffix(tail, verb), "0123456789."), "由"), "从")
+	return verb != "" && (strings.HasSuffix(name, "比") && !hasAnySuffix2(name, "同比", "环比", "对比", "占比") || hasAnyOf(tail, "比值", "之比", "生师比", "师生比", "床护比", "医护比", "容积率", "系数", "指数"))
 }
 
 // coordinated reports whether the number stands in a list of numbers: 8、6、2个.

@@ -41,7 +41,7 @@ func (x binder) clause() {
 func (x binder) bind(sl *slot) *bound {
 	b := &bound{slot: sl, clause: x.cl}
 	left := x.left(b)
-	right := x.counted(x.p, sl, b.words)
+	right := x.counted(x.p, sl, b.words, sl != x.cl.slots[len(x.cl.slots)-1])
 	x.measure(b, left)
 	own := x.own(b, left, right)
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
@@ -69,7 +69,7 @@ func (x binder) left(b *bound) string {
 	x.now.used = 0
 	left := x.p.blanked(sl.left)
 	b.words = x.leftPhrase(x.p, sl.left, q.counts())
-	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 {
+	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 || q.toward(left) {
 		b.words = x.rankPhrase(x.p, sl.left, left)
 	}
 	farComparator(x.p, x.cl, sl)
@@ -118,6 +118,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if b.q.form == inPhrase && len(own) == 1 {
 		own = x.covered(b, left, own)
 	}
+	if x.goal(b, left, own) {
+		own = nil
+	}
 	own = x.withoutExamples(own)
 	if x.lexicon.figureWords.heads.has(own.String()) {
 		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
@@ -149,7 +152,7 @@ func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
 	if right != nil || len(own) != 1 || b.words.owner.End > b.words.owner.Start || !x.lexicon.figureWords.attribute[own.String()] || b.q.comparator != "=" || b.q.dimension == "share" || !strings.HasPrefix(text, "的") || len(text) > 120 {
 		return nil
 	}
-	noun := x.rightPhrase(x.p, b.slot.right)
+	noun := x.rightPhrase(x.p, b.slot.right, false)
 	if len(noun) == 0 {
 		return nil
 	}
@@ -158,6 +161,12 @@ func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
 		return name{{p: x.p, at: at}}
 	}
 	return nil
+}
+
+// goal reports whether a share is one of a goal or a plan, which is no name of what was
+// done: 工业投资216亿元，完成全年目标的59%.
+func (x binder) goal(b *bound, left string, own name) bool {
+	return len(x.now.name) > 0 && x.now.last != nil && !x.now.last.q.countable() && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
 }
 
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
@@ -214,8 +223,11 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && now.added != nil && now.parts && now.added.base == q.base && now.added.value.Cmp(q.value) < 0 {
 		now.change = false // a part is no larger than its sum
 	}
-	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base || strings.HasPrefix(left, "、")) {
-		b.measure.name, b.measure.at = "change", now.changeAt
+	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
+		now.change = false // 减少贫困人口67万人，易地搬迁17万人
+	}
+	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
+		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
 	}
 	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
 		if level := x.levelOf(now.name); level != nil {
@@ -294,11 +306,11 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"): // 惠及13个乡镇，总投资3亿元
 	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
 		now.speak(b.name)
-	case len(own) > 0:
+	case len(own) > 0 && !(q.dimension == "points" && b.measure.name == "level"):
 		now.name = b.name
 	}
 	if b.measure.name == "change" && !now.parts && q.countable() {
-		now.change, now.changeAt, now.added = len(own) > 0 || !x.compared(b), b.measure.at, q
+		now.change, now.changeAt, now.added, now.taken = len(own) > 0 || !x.compared(b), b.measure.at, q, b.measure.negative
 	} else if b.measure.name == "level" && !now.parts && !b.bare() {
 		now.change = false
 	}
@@ -306,8 +318,8 @@ func (x binder) settle(b *bound, own name, joint bool) {
 }
 
 // counted returns the name behind a measure word, nil where the name stands in
-// front of the number.
-func (r *reading) counted(p *passage, sl *slot, left nounPhrase) []segment.Range {
+// front of the number. followed says that another number of the clause follows.
+func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) []segment.Range {
 	q := sl.q
 	switch {
 	case q.unit == "" || q.form == inOrder || q.form == inPhrase || q.form == inRatio:
@@ -325,7 +337,7 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase) []segment.Range
 			return nil
 		}
 	}
-	right := r.rightPhrase(p, sl.right)
+	right := r.rightPhrase(p, sl.right, followed)
 	if right == nil {
 		return nil
 	}

@@ -122,6 +122,9 @@ func (c *context) clause(p *passage, cl *clause) {
 
 // date takes in one calendar expression.
 func (c *context) date(p *passage, d calendar) {
+	if cited(p.flow.Text, d) {
+		return
+	}
 	e := c.r.when(p, d)
 	if e == "" {
 		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && shift == 0 {
@@ -160,6 +163,17 @@ func (c *context) pastPassing() {
 	if c.passing {
 		c.now, c.back, c.passing = c.back, when{}, false
 	}
+}
+
+// cited reports whether a time is part of a document's name: 《…行动计划（2015—2020年）》
+// says nothing of when something else holds.
+func cited(text string, d calendar) bool {
+	before := text[max(0, d.Start-reach):d.Start]
+	i := strings.LastIndex(before, "《")
+	if i < 0 || strings.Contains(before[i:], "》") {
+		return false
+	}
+	return strings.Contains(text[d.End:min(len(text), d.End+reach)], "》")
 }
 
 // sentence ends a sentence: what it stated is there for the next.
@@ -203,7 +217,8 @@ func (c *context) sentence(p *passage, s segment.Range) {
 // names later: 2015年，全县围绕到2018年建成…的目标.
 func (c *context) frame(p *passage, s segment.Range) {
 	for _, d := range p.dates {
-		if d.Start == s.Start && d.edtf != "" && strings.HasPrefix(p.flow.Text[d.End:], "，") {
+		rest := cutFront(p.flow.Text[d.End:], []string{"”", "期间", "时期"})
+		if strings.Trim(p.flow.Text[s.Start:max(s.Start, d.Start)], "“") == "" && d.Start >= s.Start && d.Start < s.End && d.edtf != "" && strings.HasPrefix(rest, "，") {
 			c.date(p, d)
 		}
 	}

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"suyuan/segment"
+)
 
 // share gives the numbers of a list the unit and the comparator that stand once
 // behind the last of them: 依次为1、2、3、4项, 分别达到四成、62%以上.
@@ -64,10 +68,10 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	}
 	said, _ := p.before(cl.Start, cl.slots[0].q.Start)
 	row := jointly(p, cl)
-	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类"))) {
+	first := r.leftPhrase(p, cl.slots[0].left, false)
+	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
 		return nil
 	}
-	first := r.leftPhrase(p, cl.slots[0].left, false)
 	if first.empty() {
 		if len(now.names) >= k && (strings.Contains(said, "分别") || now.listed == k) {
 			return now.names[len(now.names)-k:]
@@ -89,6 +93,25 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 		return names
 	}
 	return nil
+}
+
+// pair reports whether a row of two growths follows two names that share all but
+// their class: 城镇和农村居民人均可支配收入增长8.9%和9.6%.
+func (r *reading) pair(p *passage, cl *clause, first nounPhrase) bool {
+	if first.empty() || len(cl.slots) != 2 || cl.slots[0].q.dimension != cl.slots[1].q.dimension {
+		return false
+	}
+	var items []segment.Range
+	text := p.textOf(first.at)
+	for i, c := range text {
+		if c == '、' || couples(text, i, c) {
+			items = append(items, segment.Range{Start: first.at.Start, End: first.at.Start + i}, segment.Range{Start: first.at.Start + i + len(string(c)), End: first.at.End})
+		}
+	}
+	if len(items) != 2 {
+		return false
+	}
+	return classed(p, items) != nil || contains(classWords, p.textOf(items[0]))
 }
 
 // jointly reports whether the numbers of a clause stand in a row: 8、6、2个.

@@ -86,6 +86,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if section != "" {
 		return section, at
 	}
+	if _, last := edtfYears(c.paragraph.edtf); last > 0 && last < c.year && c.passage == p {
+		return "actual", c.paragraph.at // “十三五”期间，…。研发投入强度提高至2.1%
+	}
 	for h := p.block.Parent; h != nil; h = h.Parent {
 		if w, ok := c.lead[h]; ok {
 			if _, last := edtfYears(w.edtf); last > 0 && c.year > 0 {

@@ -47,6 +47,9 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case q.form == inPhrase && q.dimension == "times":
 		m.name = "multiple"
 		return m
+	case q.toward(left):
+		m.name, m.word = "rank", lastWord(tail, rankVerbs)
+		return m
 	case q.dimension == "people" && (q.unit == "位" || q.unit == "名") && hasAnySuffix(left, "位列", "居", "排名", "名列", "位居", "排", "列") != "":
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m
@@ -99,6 +102,24 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.word = ""
 	}
 	return m
+}
+
+// toward reports whether a number is a place in an order from its top: 位居全国前3位.
+func (q *quantity) toward(left string) bool {
+	left, ok := strings.CutSuffix(left, "前")
+	if !ok || q.unit != "位" && q.unit != "名" {
+		return false
+	}
+	left = cutEnd(left, []string{"全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "省内", "国内"})
+	return hasAnySuffix2(left, "居", "列", "排名", "排", "进入", "跻身", "稳居", "保持", "进", "处于", "在")
+}
+
+// cutEnd takes the first of the words off the end of s.
+func cutEnd(s string, words []string) string {
+	if w := hasAnySuffix(s, words...); w != "" {
+		return s[:len(s)-len(w)]
+	}
+	return s
 }
 
 // find sets the place of the measure's word in the words before the number, which

@@ -92,7 +92,7 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	i, j := 0, len(text)
 	for {
 		t := w.tail(text[i:j])
-		if t == "" {
+		if t == "" || t == "比" && hasAnyPrefix(text[j:], "由", "从", "缩小", "扩大") { // 收入比由1.93缩小到1.86
 			break
 		}
 		j -= len(t)
@@ -177,8 +177,9 @@ func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 
 // rightPhrase reads the name behind a measure word: 5家新型研发机构. What the
 // counted things do comes in front of them: 2项科研项目列入省级计划 counts
-// 列入省级计划科研项目.
-func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
+// 列入省级计划科研项目. Where another number is followed by none of its own name, what is
+// done names that: 722家企业建有研发机构896家.
+func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []segment.Range {
 	w := r.lexicon.figureWords
 	text := p.blanked(at)
 	i := 0
@@ -246,6 +247,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range) []segment.Range {
 			return []segment.Range{noun}
 		}
 		rest := p.textOf(does)
+		if followed && len(rest) > len(s) && !hasAnySuffix2(rest, "、", "和", "及") && !r.trim(strings.TrimPrefix(rest, s), false).empty() {
+			return []segment.Range{noun}
+		}
 		if len(rest) == 0 || len(rest) > 60 || strings.ContainsAny(rest, "\x00") || hasAnySuffix(rest, "达到", "达", "为", "共", "有", "累计") != "" || at.End > at.Start+j && j < len(text) && text[j] == 0 {
 			return []segment.Range{noun}
 		}

@@ -24,24 +24,10 @@ type passage struct {
 // at to, that tell of what was done and of what shall be; -1 for none.
 func (p *passage) tells(from, to int) (past, future int) {
 	if !p.told {
-		p.facts, p.told = facts.hits(p.flow.Text), true
-		for _, h := range intents.hits(p.flow.Text) {
-			if !planNoun(p.flow.Text, h) {
-				p.intents = append(p.intents, h)
-			}
-		}
+		p.facts, p.intents, p.told = facts.hits(p.flow.Text), meant(p.flow.Text, intents.hits(p.flow.Text)), true
 	}
 	_, from = p.before(from, to)
 	return lastWithin(p.facts, from, to), lastWithin(p.intents, from, to)
-}
-
-// planNoun reports a 计划 that names a plan's own amount, and promises nothing of
-// the numbers behind it: 年度计划投资, 投资计划的.
-func planNoun(text string, h hit) bool {
-	if text[h.start:h.end] != "计划" {
-		return false
-	}
-	return hasAnyPrefix(text[h.end:], "投资", "总投资", "的") || hasAnySuffix2(text[:h.start], "投资") && !hasAnyPrefix(text[h.end:], "建", "新", "开")
 }
 
 // calendar is a calendar expression found in a flow.

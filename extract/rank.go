@@ -44,5 +44,12 @@ func (r *reading) rankPhrase(p *passage, at segment.Range, left string) nounPhra
 			return n
 		}
 	}
-	return r.leftPhrase(p, segment.Range{Start: at.Start, End: at.Start + i}, false)
+	n := r.leftPhrase(p, segment.Range{Start: at.Start, End: at.Start + i}, false)
+	if pace := prefixOf(p.flow.Text[n.at.End:at.Start+i], paces); !n.empty() {
+		n.at.End += len(pace) // 地区生产总值增速居全省第2位: the pace is ranked
+	}
+	return n
 }
+
+// paces are the words for how fast something grows.
+var paces = []string{"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"}

@@ -1,6 +1,10 @@
 package extract
 
-import "suyuan/segment"
+import (
+	"slices"
+
+	"suyuan/segment"
+)
 
 // settleKind decides whether a cell is a target, a fact or a provision: by the
 // words of its head and its label, by what the caption settles, by its year among
@@ -93,7 +97,16 @@ func (x *crossing) kindByDocument(last bool) (string, []part) {
 	case x.last > 0 && len(x.col.heads) == 0 && !last && len(x.columns) >= 5:
 		return "actual", nil
 	}
+	if _, year := edtfYears(x.time.edtf); year > 0 && year <= x.year && x.last == 0 && slices.ContainsFunc(x.columns, overLastYear) {
+		return "actual", x.time.at
+	}
 	return "target", x.planEnd().at
+}
+
+// overLastYear reports whether a column holds growths over the year before: what grew
+// has been, 绝对数 | 比上年增长(%).
+func overLastYear(c column) bool {
+	return c.rate && slices.ContainsFunc(c.heads, func(h *passage) bool { return hasAnyOf(h.flow.Text, "上年", "去年", "同比") })
 }
 
 // report reports whether the document tells by its title what has been.

@@ -15,6 +15,7 @@ type topic struct {
 	changeAt []segment.Range // the word that says so
 
 	added  *quantity // the sum that change speaks of
+	taken  bool      // it was taken away
 	change bool      // the sum is an amount added: its parts are too
 	unit   string    // of the number named last
 	names  []name    // all names of the sentence, for 分别

@@ -6,9 +6,12 @@ import (
 	"suyuan/source"
 )
 
-// barred finds a Markdown table: lines between bars, the second of them ruled.
+// barred finds a Markdown table: lines between bars, the second of them ruled. A page of
+// the web that was saved as text has bars behind its cells alone: 指标 | 绝对数 | 增长 |.
 func (s *splitter) barred(i int) *grid {
-	if s.text[s.lines[i].head] != '|' {
+	first := s.lines[i].text(s.text)
+	open := first[0] != '|'
+	if open && !closedRow(first) {
 		return nil
 	}
 	g := &grid{}
@@ -20,7 +23,7 @@ func (s *splitter) barred(i int) *grid {
 		}
 		l := &s.lines[k]
 		t := s.text[l.head:l.tail]
-		if l.role != plain || t[0] != '|' || len(t) > longestRow {
+		if l.role != plain || (t[0] != '|') != open || open && !closedRow(t) || len(t) > longestRow {
 			break
 		}
 		if ruled(t) {
@@ -37,7 +40,7 @@ func (s *splitter) barred(i int) *grid {
 		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
 	}
 	s.reach = k
-	if len(g.rows) < 2 || g.columns < 2 {
+	if len(g.rows) < 2 || g.columns < 2 || open && len(g.rows) < 3 {
 		return nil
 	}
 	g.end = k
@@ -72,10 +75,13 @@ func bars(t string, base int) []Cell {
 	t = strings.TrimSuffix(t, "|")
 	var out []Cell
 	at := 1
+	if t == "" || t[0] != '|' {
+		at = 0
+	}
 	for column := 0; at <= len(t); column++ {
 		end := len(t)
 		for k := at; k < len(t); k++ {
-			if t[k] == '|' && t[k-1] != '\\' {
+			if t[k] == '|' && (k == 0 || t[k-1] != '\\') {
 				end = k
 				break
 			}
@@ -84,6 +90,11 @@ func bars(t string, base int) []Cell {
 		at = end + 1
 	}
 	return out
+}
+
+// closedRow reports whether a line is a row whose cells have bars behind them alone.
+func closedRow(t string) bool {
+	return t[len(t)-1] == '|' && t[0] != '|' && strings.Count(t[:min(len(t), 400)], "|") >= 2
 }
 
 // inner returns the place of t[from:to] in the document without white space and

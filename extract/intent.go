@@ -1,0 +1,44 @@
+package extract
+
+import "strings"
+
+// measured are the words between which 目标 and 计划 are what something is measured by:
+// 高于市政府下达目标4个百分点, 完成年度投资计划的59%.
+var measured = []string{"高于", "低于", "高出", "快于", "完成", "超额", "超过", "超", "占"}
+
+// meant leaves out the words that speak of no intent: 预期寿命, the name of a document,
+// a plan's own amount, a goal or a plan that what was done is measured by.
+func meant(text string, places []hit) []hit {
+	out := places[:0]
+	for _, h := range places {
+		if planNoun(text, h) {
+			continue
+		}
+		rest := text[h.end:]
+		if open := text[max(0, h.start-reach):h.start]; strings.LastIndex(open, "《") > strings.LastIndex(open, "》") {
+			continue // 出台《…行动计划》
+		}
+		switch text[h.start:h.end] {
+		case "预期":
+			if strings.HasPrefix(rest, "寿命") {
+				continue
+			}
+		case "目标", "计划":
+			behind := strings.TrimPrefix(rest, "的")
+			if behind != "" && (isDigit(behind[0]) || hasAnyPrefix(behind, "百分之")) && hasAnyOf(lastRunes(text[:h.start], 12), measured...) {
+				continue
+			}
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+// planNoun reports a 计划 that names a plan's own amount, and promises nothing of
+// the numbers behind it: 年度计划投资, 投资计划的.
+func planNoun(text string, h hit) bool {
+	if text[h.start:h.end] != "计划" {
+		return false
+	}
+	return hasAnyPrefix(text[h.end:], "投资", "总投资", "的") || hasAnySuffix2(text[:h.start], "投资") && !hasAnyPrefix(text[h.end:], "建", "新", "开")
+}
