@@ -17,9 +17,9 @@ type recordType struct {
 
 // recordTypes are the types of records that have rows of their own, in their order.
 var recordTypes = []recordType{
-	{"figure", "指标", table(figureColumns)},
+	{"figure", "指标数据", table(figureColumns)},
 	{"date", "日期", table(dateColumns)},
-	{"department", "部门", table(departmentColumns)},
+	{"department", "责任单位", table(departmentColumns)},
 	{"project", "项目", table(projectColumns)},
 }
 
@@ -47,7 +47,7 @@ var recordColumns = []column{
 }
 
 var figureColumns = []column{
-	{"indicator", "指标名称", func(r *store.Record) any { return r.Figure.Indicator }},
+	{"indicator", "指标", func(r *store.Record) any { return r.Figure.Indicator }},
 	{"indicator_id", "指标编号", func(r *store.Record) any { return word(r.Figure.IndicatorID) }},
 	{"value", "数值", func(r *store.Record) any { return r.Figure.Value }},
 	{"value_max", "上限", func(r *store.Record) any { return number(r.Figure.ValueMax) }},
@@ -56,14 +56,14 @@ var figureColumns = []column{
 	{"value_base", "基本数值", func(r *store.Record) any { return r.Figure.ValueBase }},
 	{"value_base_max", "基本上限", func(r *store.Record) any { return number(r.Figure.ValueBaseMax) }},
 	{"unit_base", "基本单位", func(r *store.Record) any { return r.Figure.UnitBase }},
-	{"measure", "度量", func(r *store.Record) any { return r.Figure.Measure }},
-	{"per", "每", func(r *store.Record) any { return word(r.Figure.Per) }},
+	{"measure", "量度", func(r *store.Record) any { return r.Figure.Measure }},
+	{"per", "频率", func(r *store.Record) any { return word(r.Figure.Per) }},
 	{"kind", "性质", func(r *store.Record) any { return r.Figure.Kind }},
 	{"scope", "范围", func(r *store.Record) any { return word(r.Figure.Scope) }},
 	{"time", "时间", func(r *store.Record) any { return word(r.Figure.Time) }},
 	{"time_first", "起始年", func(r *store.Record) any { return year(r.Figure.TimeFirst) }},
 	{"time_last", "终止年", func(r *store.Record) any { return year(r.Figure.TimeLast) }},
-	{"nature", "约束性", func(r *store.Record) any { return word(r.Figure.Nature) }},
+	{"nature", "属性", func(r *store.Record) any { return word(r.Figure.Nature) }},
 }
 
 var dateColumns = []column{
@@ -87,9 +87,9 @@ var projectColumns = []column{
 
 // reviewColumns are the verdict that stands on a record.
 var reviewColumns = []column{
-	{"verdict", "核对", reviewed(func(v *store.Review) any { return v.Verdict })},
+	{"verdict", "结论", reviewed(func(v *store.Review) any { return v.Verdict })},
 	{"note", "备注", reviewed(func(v *store.Review) any { return v.Note })},
-	{"reviewer", "核对人", reviewed(func(v *store.Review) any { return v.Reviewer })},
+	{"reviewer", "审核人", reviewed(func(v *store.Review) any { return v.Reviewer })},
 }
 
 func reviewed(value func(*store.Review) any) func(*store.Record) any {

@@ -142,10 +142,10 @@ func TestXLSX(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer book.Close()
-	if got, want := strings.Join(book.GetSheetList(), " "), "指标 日期 部门 项目 疑点 原句"; got != want {
+	if got, want := strings.Join(book.GetSheetList(), " "), "指标数据 日期 责任单位 项目 疑点 原句"; got != want {
 		t.Errorf("sheets %s, not %s", got, want)
 	}
-	for sheet, view := range map[string]string{"指标": "v_figures", "日期": "v_dates", "部门": "v_departments", "项目": "v_projects"} {
+	for sheet, view := range map[string]string{"指标数据": "v_figures", "日期": "v_dates", "责任单位": "v_departments", "项目": "v_projects"} {
 		rows, err := book.GetRows(sheet)
 		if err != nil {
 			t.Fatal(err)
@@ -160,7 +160,7 @@ func TestXLSX(t *testing.T) {
 			t.Errorf("%s has no filters: %v, %v", sheet, tables, err)
 		}
 	}
-	link, err := book.GetCellFormula("指标", "A2")
+	link, err := book.GetCellFormula("指标数据", "A2")
 	if err != nil || link != `HYPERLINK("#'原句'!A2","→ 2")` {
 		t.Errorf("link %s, %v", link, err)
 	}
