@@ -118,7 +118,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	case "":
 		return s.bare(before, after, n, q)
 	case "other":
-		if q.unit == "级" || q.unit == "层" || q.unit == "档次" {
+		if q.unit == "级" || q.unit == "亿级" || q.unit == "万级" || q.unit == "层" || q.unit == "档次" { // 500亿级产业集群
 			return asideCount
 		}
 	}
@@ -139,7 +139,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	case "强": // 世界500强企业
-		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "投资", "项目", "民企", "药企", "公司") {
+		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司") {
 			return asideName
 		}
 	case "条":
@@ -149,6 +149,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	}
 	if strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") {
 		return asideName
+	}
+	if strings.HasSuffix(before, "(含") && strings.HasPrefix(after, ")") {
+		return asideCount // 2个产品以下(含2个)
 	}
 	return ""
 }

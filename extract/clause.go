@@ -187,7 +187,7 @@ func (p *passage) textOf(r segment.Range) string { return p.flow.Text[r.Start:r.
 func (p *passage) blanked(r segment.Range) string {
 	text := p.textOf(r)
 	for _, d := range p.dates {
-		if d.End <= r.Start || d.Start >= r.End || d.edtf == "" && (!d.optional || bareYears(p.flow.Text[d.Start:d.End])) {
+		if d.End <= r.Start || d.Start >= r.End || p.flow.Text[d.Start:d.End] == "常年" || d.edtf == "" && (!d.optional || bareYears(p.flow.Text[d.Start:d.End])) {
 			continue
 		}
 		i, j := max(d.Start, r.Start)-r.Start, min(d.End, r.End)-r.Start

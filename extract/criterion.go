@@ -97,6 +97,9 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if o.rear() && o.c.granting() && strings.HasPrefix(next, "，") && o.granted() {
 		return o.row[o.place].q.comparators[0], !b.words.empty() // 上年度产值5000万元以下，本年度首次达到1亿元的，给予
 	}
+	if left := o.before(); (o.compared() || strings.Contains(left, "达到")) && b.q.comparator != "<=" && o.c.granting() && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ";")) && o.granted() && (b.q.dimension == "money" || b.q.dimension == "area") && grants.last(left) < 0 {
+		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 年销售额达到2亿元、5亿元；…，且同比增长15%以上的，每年给予
+	}
 	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" && b.measure.name != "change" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
 		return segment.Range{}, false
 	}
@@ -126,7 +129,7 @@ func (o *offer) granted() bool {
 	_, after := o.sentence()
 	text := o.p.textOf(after)
 	i := strings.Index(text, "的，")
-	return i >= 0 && !strings.ContainsAny(text[:i], "。;") && grants.last(text[:i]) < 0 && grants.last(text[i:]) >= 0
+	return i >= 0 && !strings.ContainsAny(text[:i], "。") && grants.last(text[:i]) < 0 && grants.last(text[i:]) >= 0
 }
 
 // yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
@@ -149,6 +152,8 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	}
 	bearing := o.bears(rest)
 	switch {
+	case of && rest == "" && o.compared() && q.dimension == "money" && o.counts():
+		return right, true // 年营业收入超1000亿元的2个，超500亿元的5个
 	case of && rest == "" && nextIs(o.p, o.cl, "，", ")") && o.compared():
 		return right, true // 固定资产投资5000万元以上的，…
 	case of && o.compared() && hasAnyPrefix(rest, "不再", "不予", "不得", "可以", "应当", "给予", "予以", "视为", "取消", "定为", "一律") && !b.words.empty():

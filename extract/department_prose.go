@@ -16,7 +16,7 @@ var roleWords = []struct {
 	{"会同", "lead", "", false}, // before 负责: who is behind it helps
 	{"牵头", "lead", "人单部领责", false},
 	{"负责", "lead", "人同任制", false},
-	{"主办", "lead", "方单", false},
+	{"主办", "lead", "方单的", false},
 	{"应当", "lead", "", true},
 	{"必须", "lead", "", true},
 	{"要", "lead", "素求点件闻塞", true},

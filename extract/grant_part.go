@@ -142,7 +142,7 @@ func (o *offer) besides() name {
 	if len(o.cl.slots) == len(o.row) && each == len(text) && !o.cl.inside {
 		return nil
 	}
-	if len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
+	if hasAnyPrefix(text, "在", "由", "从") || len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
 		return nil
 	}
 	return name{{p: o.p, at: segment.Range{Start: sl.left.Start + end - len(text), End: sl.left.Start + end}}}

@@ -80,6 +80,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if c.kind != "" {
 		return c.kind, c.kindAt
 	}
+	if at := c.promises(p, s, q.End); at.End > at.Start && section != "actual" {
+		return "target", []part{{p: p, at: at}}
+	}
 	if c.promised && c.promise == p.block.Parent && p.block.Kind != segment.Paragraph || c.promised && c.promise != nil && p.block.Parent != nil && p.block.Parent.Parent == c.promise {
 		return "target", nil
 	}
@@ -100,6 +103,20 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		}
 	}
 	return c.kindByTitle(b)
+}
+
+// promises returns the place of 确保 or 力争 behind a number, in a sentence that tells
+// of nothing done: 全年扩种大豆3万亩，确保粮食面积在27万亩以上.
+func (c *context) promises(p *passage, s segment.Range, from int) segment.Range {
+	if past, _ := p.tells(s.Start, s.End); past >= 0 {
+		return segment.Range{}
+	}
+	text := p.after(from, s.End)
+	i, w := firstOf(text, []string{"确保", "力争", "争取"})
+	if i < 0 {
+		return segment.Range{}
+	}
+	return segment.Range{Start: from + i, End: from + i + len(w)}
 }
 
 // plannedAt returns the place of a name for what a plan sets in front of a number:
@@ -207,14 +224,14 @@ func (c *context) granting() bool {
 		if i := granting.last(title); i >= 0 && i > planning.last(title) {
 			c.grants = 1
 		}
-		if title == "" {
+		if c.grants < 0 {
 			n := 0
 			for _, p := range c.r.passages {
 				for _, w := range []string{"给予", "补助", "补贴", "奖励"} {
 					n += strings.Count(p.flow.Text, w)
 				}
 			}
-			if n >= 4 && n*400 > len(c.r.outline.Document.Text) {
+			if size := len(c.r.outline.Document.Text); title == "" && n >= 4 && n*400 > size || n >= 8 && n*200 > size {
 				c.grants = 1
 			}
 		}

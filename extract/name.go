@@ -97,11 +97,20 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
+	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
+		i = size // ①共建生态廊道项目
+	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
 	if place, _ := r.lexicon.regions().known(text[i:j]); place > 0 { // 江西省、河南要全面: never the 广州 of 广州港
 		if k := w.trimHeads(w.heads, text, i+place, j); k > i+place || k == j {
 			i = k
 		}
+	}
+	if place, _ := r.lexicon.regions().lead(text[i:j]); place > 0 && hasAnyPrefix(text[i+place:j], "计划", "将", "拟", "力争", "已", "确定", "安排", "累计", "全年") {
+		i = w.trimHeads(w.heads, text, i+place, j) // 某某区计划实施重点项目
+	}
+	if strings.Contains("一二三四五六七八九十", text[i:j]) && j-i == len("九") && text[j:] != "" {
+		i = j // 九是设立
 	}
 	n := nounPhrase{head: text[:i], tail: text[j:]}
 	if cut && i < j {
@@ -212,8 +221,8 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			j -= len(end)
 		}
 	}
-	if k := strings.LastIndex(text[i:j], "、"); k > 0 && w.heads.has(text[i+k+len("、"):j]) {
-		j = i + k // 省级大学科技园、培育
+	if k := strings.LastIndex(text[i:j], "、"); k > 0 && (w.heads.has(text[i+k+len("、"):j]) || w.attribute[text[i+k+len("、"):j]] && at.End == at.Start+len(text)) {
+		j = i + k // 省级大学科技园、培育; 公共服务项目、总投资
 	}
 	if j <= i {
 		return nil
@@ -228,7 +237,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		if strings.ContainsAny(s, "”》)") {
 			quote--
 		}
-		if quote > 0 || k == 0 || !w.predicates[s] {
+		if quote > 0 || k == 0 || !w.predicates[s] || k == 1 && hasAnySuffix2(text[i:i+x.Start], "重点", "重大", "主要", "级") {
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}

@@ -266,7 +266,7 @@ func (o *offer) told() bool {
 	giving, verb := lastOf(text, []string{"给予", "予以", "享受"})
 	for _, w := range o.words.told {
 		i := strings.LastIndex(text, w)
-		if i < 0 || hasAnyOf(text[i+len(w):], "不超过", "不得", "不高于", "最高") || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "实现首") {
+		if i < 0 || hasAnyOf(text[i+len(w):], "不超过", "不得", "不高于", "最高") || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "获证", "获奖", "实现首") {
 			continue
 		}
 		if giving > i+len(w)+len("可以") && verb != "" || o.c.granting() && strings.Contains(text[i:], "奖励") {

@@ -180,7 +180,7 @@ func (o *offer) actor() segment.Range {
 	if i := strings.Index(text, "，"); i >= 0 {
 		text = text[:i]
 	}
-	if n := o.whom(text); n.End > n.Start && hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" {
+	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
 		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
 	}
 	return segment.Range{}
@@ -196,6 +196,10 @@ func (o *offer) matter() segment.Range {
 		text = text[i+1:]
 	}
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
+	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
+		at.Start += len(text) - len(rest)
+		text = rest
+	}
 	if text == "" || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
 		return segment.Range{}
 	}
