@@ -21,6 +21,7 @@ func (r *reading) departments() {
 		found[p] = append(r.issuers(p), found[p]...)
 	}
 	heads := r.unitColumns()
+	var places [][]int
 	for i, p := range r.passages {
 		if p.inHead() {
 			continue
@@ -30,14 +31,22 @@ func (r *reading) departments() {
 			continue
 		}
 		m := found[p]
-		m = append(m, r.labelledLists(i)...)
-		m = append(m, r.bracketLists(p)...)
+		places = departmentStarts.places(p.flow.Text, places)
+		m = append(m, r.labelledLists(i, places[0])...)
+		m = append(m, r.bracketLists(p, places[1])...)
 		m = append(m, r.duties(p)...)
-		m = append(m, r.prose(p)...)
+		m = append(m, r.prose(p, places[2])...)
+		m = append(m, r.given(p, places[3])...)
+		m = append(m, r.founded(p, places[4])...)
 		r.keep(i, m)
 	}
 	slices.SortStableFunc(r.records.Departments, func(a, b *Department) int { return a.Span.Start - b.Span.Start })
 }
+
+// departmentStarts finds where the units that something is said of may stand: by the
+// first characters of labels, of brackets, of the words of a role, of 由 and of the
+// words behind a body that is founded.
+var departmentStarts = newSieve(labelled.keywords.starts(), runesOf("(〔"), roleStarts, runesOf("由"), foundedBody.keywords.starts())
 
 // keep makes records of the mentions of a passage. Of two that overlap the first
 // counts: a list says more than the prose around it.

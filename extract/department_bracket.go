@@ -8,16 +8,12 @@ import (
 
 // bracketLists reads the units in brackets at the end of a sentence or of a
 // passage that no label announces: (市科技局牵头，市财政局配合), (市科技局负责).
-func (r *reading) bracketLists(p *passage) []mention {
+// They open at places.
+func (r *reading) bracketLists(p *passage, places []int) []mention {
 	text := p.flow.Text
 	var out []mention
-	for i := 0; ; {
-		start := openBrackets.next(text, i)
-		if start == len(text) {
-			return out
-		}
+	for _, start := range places {
 		from := start + len(bracketAt(text[start:]))
-		i = from
 		end := listEnd(text[:min(len(text), from+1200)], from)
 		if end >= len(text) || bracketAt(text[end:]) == "" {
 			continue
@@ -26,9 +22,8 @@ func (r *reading) bracketLists(p *passage) []mention {
 			out = append(out, r.allUnits(p, segment.Range{Start: from, End: end})...)
 		}
 	}
+	return out
 }
-
-var openBrackets = runesOf("(〔")
 
 // bracketAt returns the bracket that text begins with, "" for none.
 func bracketAt(text string) string {

@@ -9,18 +9,13 @@ import (
 )
 
 // given finds the units that 由 gives a task: 由市科技局负责解释 is found by 负责,
-// 由市财政局核定 by 由.
-func (r *reading) given(p *passage) []mention {
+// 由市财政局核定 by 由, which stands at places.
+func (r *reading) given(p *passage, places []int) []mention {
 	text := p.flow.Text
 	var out []mention
-	for i := 0; ; {
-		n := strings.Index(text[i:], "由")
-		if n < 0 {
-			return out
-		}
-		by := segment.Range{Start: i + n, End: i + n + len("由")}
-		i = by.End
-		units := r.behind(p, i, by)
+	for _, at := range places {
+		by := segment.Range{Start: at, End: at + len("由")}
+		units := r.behind(p, by.End, by)
 		if len(units) == 0 {
 			continue
 		}
@@ -35,16 +30,18 @@ func (r *reading) given(p *passage) []mention {
 			}
 		}
 	}
+	return out
 }
 
 // noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
 // 组成, 由市政府分管领导任组长.
 var noTask = regexp.MustCompile(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
 
-// founded finds a body that is founded to take charge: 成立…领导小组，负责….
-func (r *reading) founded(p *passage) []mention {
+// founded finds a body that is founded to take charge: 成立…领导小组，负责…. Places
+// are those of the characters that 领导小组 and the like begin with.
+func (r *reading) founded(p *passage, places []int) []mention {
 	var out []mention
-	for _, m := range foundedBody.find(p.flow.Text) {
+	for _, m := range foundedBody.findAt(p.flow.Text, places) {
 		out = append(out, mention{Range: m.groups["unit"], role: "lead", by: m.groups["by"], rule: "department_founded"})
 	}
 	return out

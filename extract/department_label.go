@@ -15,11 +15,12 @@ var labelled = newPattern("labelled_list", `(?<label>(?:总?牵头|第一责任|
 var labelNouns = newWordSet("单位", "部门", "机构", "主体", "牵头:", "配合:", "责任:", "参与:", "协助:")
 
 // labelledLists reads the lists behind labels in a passage, in brackets or in a
-// line of their own. A label without a list takes the next passage.
-func (r *reading) labelledLists(at int) []mention {
+// line of their own. A label without a list takes the next passage. Places are those of
+// the characters that a label may begin with.
+func (r *reading) labelledLists(at int, places []int) []mention {
 	p := r.passages[at]
 	text := p.flow.Text
-	found := labelled.find(text)
+	found := labelled.findAt(text, places)
 	if len(found) == 0 {
 		return r.continued(at)
 	}

@@ -44,15 +44,11 @@ var roleStarts = func() *runeSet {
 	return set
 }()
 
-// prose finds the units in front of the words of a role in running text, the
-// units behind 会同, and those that 由 gives a task.
-func (r *reading) prose(p *passage) []mention {
+// prose finds the units in front of the words of a role in running text, and those
+// behind 会同. Places are those of the characters that such a word begins with.
+func (r *reading) prose(p *passage, places []int) []mention {
 	text := p.flow.Text
 	var out []mention
-	var places []int
-	for i := roleStarts.next(text, 0); i < len(text); i = roleStarts.next(text, i+len("要")) {
-		places = append(places, i)
-	}
 	for _, w := range roleWords {
 		for _, at := range places {
 			if !strings.HasPrefix(text[at:], w.word) {
@@ -73,7 +69,7 @@ func (r *reading) prose(p *passage) []mention {
 			}
 		}
 	}
-	return append(append(out, r.given(p)...), r.founded(p)...)
+	return out
 }
 
 // before returns the units that end at byte at. Where clause is set they must

@@ -127,7 +127,7 @@ func (l *ledger) rest() {
 	text := l.r.outline.Document.Text
 	rows, blocks := l.rows, l.r.outline.Blocks
 	block := 0
-	for i := nextDigit(text, 0); i < len(text); i = nextDigit(text, i) {
+	for i := digits.next(text, 0); i < len(text); i = digits.next(text, i) {
 		for len(rows) > 0 && rows[0].Span.End <= i {
 			rows = rows[1:]
 		}
@@ -155,13 +155,8 @@ func (l *ledger) rest() {
 	}
 }
 
-// nextDigit returns the place of the first digit from byte i on, else len(text).
-func nextDigit(text string, i int) int {
-	for i < len(text) && !isDigit(text[i]) && (text[i] != 0xef || digitLen(text[i:]) == 0) {
-		i++
-	}
-	return i
-}
+// digits are those of half and of full width.
+var digits = runesOf("0123456789０１２３４５６７８９")
 
 // digitLen returns the length of the digit, half or full width, that s begins with.
 func digitLen(s string) int {

@@ -72,6 +72,22 @@ func (p *pattern) find(text string) []match {
 	if !p.possible(text) {
 		return nil
 	}
+	return p.all(text)
+}
+
+// findAt is find where places are those of all characters of text that a keyword
+// begins with.
+func (p *pattern) findAt(text string, places []int) []match {
+	for _, i := range places {
+		if p.keywords.at(text[i:]) > 0 {
+			return p.all(text)
+		}
+	}
+	return nil
+}
+
+// all returns every match of p in text.
+func (p *pattern) all(text string) []match {
 	re := p.compile()
 	runes, bytes := decode(text)
 	var out []match

@@ -64,6 +64,43 @@ func (s *runeSet) next(text string, i int) int {
 	return i
 }
 
+// sieve finds the characters of several sets in one pass over a text.
+type sieve struct {
+	sets []*runeSet
+	all  runeSet
+}
+
+func newSieve(sets ...*runeSet) *sieve {
+	s := &sieve{sets: sets}
+	for _, set := range sets {
+		for i := range set {
+			s.all[i] |= set[i]
+		}
+	}
+	return s
+}
+
+// places returns where the characters of each set stand in text, in order. The room of
+// before, which it returned for another text, is used again.
+func (s *sieve) places(text string, before [][]int) [][]int {
+	if before == nil {
+		before = make([][]int, len(s.sets))
+	}
+	for k := range before {
+		before[k] = before[k][:0]
+	}
+	for i := s.all.next(text, 0); i < len(text); {
+		r, n := runeAt(text, i)
+		for k, set := range s.sets {
+			if set.has(r) {
+				before[k] = append(before[k], i)
+			}
+		}
+		i = s.all.next(text, i+n)
+	}
+	return before
+}
+
 // runeMap is a map whose keys are characters of the basic plane.
 type runeMap[T any] struct {
 	keys   runeSet

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -38,5 +39,15 @@ func TestProjectWordSizes(t *testing.T) {
 	}
 	if w.weigh("中部"+"西部") != 2 || w.weigh("中部") != 0 {
 		t.Error("weigh")
+	}
+}
+
+func TestSieve(t *testing.T) {
+	s := newSieve(runesOf("市县"), runesOf("县("), runesOf("由"))
+	var places [][]int
+	for text, want := range map[string]string{"": "[[] [] []]", "某县(市)由a": "[[3 7] [3 6] [11]]", "无": "[[] [] []]"} {
+		if places = s.places(text, places); fmt.Sprint(places) != want {
+			t.Errorf("%s: %v, want %s", text, places, want)
+		}
 	}
 }

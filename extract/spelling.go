@@ -11,25 +11,25 @@ import (
 // spelling brings the names of one thing to one writing, and leaves what is apart
 // apart: 省级, 规模以上, 新增, 人均 and 率 stay.
 type spelling struct {
-	words, phrases *strings.Replacer
+	words, phrases *replacer
 	front          *wordSet
 	end            *endSet
 }
 
 func newSpelling(words [][]string) *spelling {
-	return &spelling{replacer(words, "word"), replacer(words, "phrase"), newWordSet(placed(words, "front")...), newEndSet(placed(words, "end")...)}
+	return &spelling{newReplacer(words, "word"), newReplacer(words, "phrase"), newWordSet(placed(words, "front")...), newEndSet(placed(words, "end")...)}
 }
 
 // signs do not tell two names apart.
-var signs = strings.NewReplacer(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "'", "", "《", "", "》", "", "*", "")
+var signs = replacing(" ", "", "“", "", "”", "", "‘", "", "’", "", "\"", "", "'", "", "《", "", "》", "", "*", "")
 
 // key is the one writing of a name.
 func (s *spelling) key(name string) string {
 	if !settled(name) {
 		name = strings.ToUpper(width.Fold.String(name))
 	}
-	name = signs.Replace(name)
-	name = s.phrases.Replace(withoutRestated(s.words.Replace(name)))
+	name = signs.replace(name)
+	name = s.phrases.replace(withoutRestated(s.words.replace(name)))
 	return trimEnd(trimFront(name, s.front), s.end)
 }
 
@@ -90,9 +90,9 @@ func leaves(name, w string) bool {
 	return utf8.RuneCountInString(name)-utf8.RuneCountInString(w) >= 2
 }
 
-// replacer replaces the words of one place in the list, of two that begin alike
+// newReplacer replaces the words of one place in the list, of two that begin alike
 // the longer one.
-func replacer(rows [][]string, place string) *strings.Replacer {
+func newReplacer(rows [][]string, place string) *replacer {
 	to := map[string]string{}
 	for _, row := range rows {
 		if row[0] == place {
@@ -103,7 +103,30 @@ func replacer(rows [][]string, place string) *strings.Replacer {
 	for _, w := range placed(rows, place) {
 		pairs = append(pairs, strings.ToUpper(w), to[strings.ToUpper(w)])
 	}
-	return strings.NewReplacer(pairs...)
+	return replacing(pairs...)
+}
+
+// replacer is a strings.Replacer that looks first whether there is anything to replace:
+// mostly there is not.
+type replacer struct {
+	old *wordSet
+	by  *strings.Replacer
+}
+
+// replacing replaces each first of two words by the second.
+func replacing(pairs ...string) *replacer {
+	var old []string
+	for i := 0; i < len(pairs); i += 2 {
+		old = append(old, pairs[i])
+	}
+	return &replacer{newWordSet(old...), strings.NewReplacer(pairs...)}
+}
+
+func (r *replacer) replace(s string) string {
+	if !r.old.in(s) {
+		return s
+	}
+	return r.by.Replace(s)
 }
 
 // placed returns the words of one place in the list, longest first.

@@ -23,6 +23,10 @@ func (f *Flow) Sentences() []Range {
 // sentenceLen returns the length of the sentence at the start of s, end mark included.
 func sentenceLen(s string) int {
 	for i := 0; i < len(s); i++ {
+		if hanAt(s, i) {
+			i += 2
+			continue
+		}
 		if s[i] != 0xe3 && s[i] != 0xef { // the first bytes of 。 and of ！？
 			continue
 		}
@@ -36,15 +40,10 @@ func sentenceLen(s string) int {
 // sentenceEnd returns the length of the end mark that s begins with, with what
 // closes behind it, or 0.
 func sentenceEnd(s string) int {
-	n := 0
-	for _, mark := range [...]string{"。", "！", "？"} {
-		if strings.HasPrefix(s, mark) {
-			n = len(mark)
-		}
-	}
-	if n == 0 {
+	if !strings.HasPrefix(s, "。") && !strings.HasPrefix(s, "！") && !strings.HasPrefix(s, "？") {
 		return 0
 	}
+	n := len("。")
 	for {
 		m := n
 		for _, closing := range [...]string{"”", "’", "」", "』", ")", "\"", "。", "！", "？"} {
