@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,7 +45,7 @@ func (s *Session) add(ctx context.Context, document int64) (stored, asked bool, 
 		return false, true, nil
 	}
 	stored, err = s.keep(ctx, func(own bool) (store.Review, error) {
-		return s.Store.AddFigure(ctx, store.Addition{DocumentID: document, Span: at, Quote: words, Fields: fields, OwnValue: own, Note: s.note, Reviewer: s.Reviewer})
+		return s.Store.AddFigure(ctx, store.Addition{DocumentID: document, Span: at, Fields: fields, OwnValue: own, Note: s.note, Reviewer: s.Reviewer})
 	})
 	return stored, true, err
 }
@@ -53,7 +54,8 @@ func (s *Session) add(ctx context.Context, document int64) (stored, asked bool, 
 const mostPlaces = 20
 
 // locate finds the place of words in a document, and asks which one is meant where
-// they stand at several; it has no length where none is.
+// they stand at several; it has no length where none is. 103: 500 stands for the 500
+// of line 103, unless the text has it so.
 func (s *Session) locate(ctx context.Context, document int64, words string) (source.Span, error) {
 	blocks, err := s.Store.Blocks(ctx, document)
 	if err != nil {
@@ -64,20 +66,16 @@ func (s *Session) locate(ctx context.Context, document int64, words string) (sou
 		b.WriteString(block.Text)
 	}
 	text := b.String()
-	var places []source.Span
-	for from := 0; ; {
-		i := strings.Index(text[from:], words)
-		if i < 0 {
-			break
-		}
-		from += i + len(words)
-		places = append(places, source.Span{Start: from - len(words), End: from})
+	index := source.NewIndex(text)
+	places := standing(text, words)
+	if line, rest, ok := strings.Cut(words, ":"); ok && len(places) == 0 {
+		number, _ := strconv.Atoi(line)
+		places = slices.DeleteFunc(standing(text, strings.TrimSpace(rest)), func(at source.Span) bool { return index.Line(at.Start) != number })
 	}
 	if len(places) == 0 || len(places) > mostPlaces {
-		fmt.Fprintf(s.Out, "%s stands at %s of the document: give words around the number as they stand there\n", Clean(words), count(len(places), "place"))
+		fmt.Fprintf(s.Out, "%s stands at %s of the document: give words around the number as they stand there, or its line in front, 103: 500\n", Clean(words), count(len(places), "place"))
 		return source.Span{}, nil
 	}
-	index := source.NewIndex(text)
 	for i, at := range places {
 		fmt.Fprintf(s.Out, "%d  line %d  %s\n", i+1, index.Line(at.Start), s.Paint.excerpt(text, []source.Span{at}))
 	}
@@ -90,4 +88,17 @@ func (s *Session) locate(ctx context.Context, document int64, words string) (sou
 		return source.Span{}, nil
 	}
 	return places[n-1], nil
+}
+
+// standing returns the places at which words stand in a text.
+func standing(text, words string) (places []source.Span) {
+	for from := 0; words != ""; {
+		i := strings.Index(text[from:], words)
+		if i < 0 {
+			break
+		}
+		from += i + len(words)
+		places = append(places, source.Span{Start: from - len(words), End: from})
+	}
+	return places
 }

@@ -29,6 +29,9 @@ func TestAddCommand(t *testing.T) {
 	r = add("三届\n9\n600\nindicator=企业\n\n啊\n600\n\n")
 	r.expect(t, 1, "nothing was added")
 	r.has(t, "nothing is added", "there is a figure at this place already", "啊 stands at 0 places", "nothing is added")
+	if r := add("9: 三届\n2: 一批\nindicator=企业\nunit=批\n\n"); r.status != 0 || !strings.Contains(r.out, "9: 三届 stands at 0 places") {
+		t.Errorf("by its line: status %d: %s%s", r.status, r.out, r.messages)
+	}
 	suyuan(t, dir, "", "review", "--reviewer", "王", "--add", "b.txt").expect(t, 1, "no such document")
 	suyuan(t, dir, "", "review", "--add", "a.txt", "--gone").expect(t, 2)
 	suyuan(t, dir, "", "verify").expect(t, 0)

@@ -39,8 +39,9 @@ verdict is kept beside it with its history, and v_figures_reviewed has the figur
 as the reviewers left them. The same sample is drawn again by the same seed.
 
 --add asks for figures that were missed in a document, named by its path or id: first
-for the number, or words around it as they stand in the text, then for its fields, a
-line each. An empty line ends the fields, another one the session.`,
+for the number, or words around it, as they stand in the text, with the line in front
+where they stand in many (103: 500); then for its fields, a line each. An empty line
+ends the fields, another one the session.`,
 		Example: `  suyuan review --region 潮州 --kind target
   suyuan review --sample 50 --rule figure_level
   suyuan review --add plans/2025.txt
