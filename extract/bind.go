@@ -226,7 +226,7 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
 		now.change = false // 减少贫困人口67万人，易地搬迁17万人
 	}
-	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && q.countable() && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
+	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && (q.countable() || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
 	}
 	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
@@ -309,7 +309,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	case len(own) > 0 && !(q.dimension == "points" && b.measure.name == "level"):
 		now.name = b.name
 	}
-	if b.measure.name == "change" && !now.parts && q.countable() {
+	if b.measure.name == "change" && !now.parts && (q.countable() || len(own) > 0 && q.dimension != "share" && q.dimension != "points") {
 		now.change, now.changeAt, now.added, now.taken = len(own) > 0 || !x.compared(b), b.measure.at, q, b.measure.negative
 	} else if b.measure.name == "level" && !now.parts && !b.bare() {
 		now.change = false

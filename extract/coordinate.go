@@ -18,7 +18,7 @@ func share(p *passage, list []quantity) {
 		if between != "、" && between != "和" && between != "、和" && between != "及" {
 			continue
 		}
-		if before.unit == "" && (q.dimension == "count" || q.dimension == "people" || q.dimension == "share" || q.dimension == "money" || q.dimension == "area" || q.dimension == "mass" || q.dimension == "points" || q.dimension == "volume" || q.dimension == "length" || q.dimension == "power") {
+		if before.unit == "" && q.unit != "" && q.dimension != "duration" && q.dimension != "age" && q.dimension != "rank" && q.dimension != "times" && q.dimension != "" {
 			before.unit, before.unitAt, before.base, before.factor, before.dimension, before.aside = q.unit, q.unitAt, q.base, q.factor, q.dimension, ""
 		}
 		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {

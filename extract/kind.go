@@ -52,6 +52,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if owned(p, sl, b) {
 		return "actual", nil
 	}
+	if b.measure.name == "rank" && c.kind == "target" && !hasAnyOf(p.textOf(segment.Range{Start: cl.Start, End: q.Start}), "已", "了", "连续", "目前", "此前") {
+		return c.kind, c.kindAt // 到2027年，…，跃居全省前40位: 居全省 tells of no past here
+	}
 	s := p.sentence(q.Start)
 	section, at := c.section(p)
 	if at := plannedAt(p, sl); planned(p, sl) && section != "actual" {

@@ -154,6 +154,9 @@ var additionEnds = newEndSet(additions...)
 func addition(q *quantity, left string, words nounPhrase) string {
 	tail, head := strings.TrimRight(words.tail, "了约近超过逾"), strings.TrimRight(words.head, "了、和的")
 	for _, w := range additionEnds.of(tail) {
+		if w == "提升" && hasAnySuffix2(tail, "改造提升", "整治提升", "更新提升") {
+			continue // 改造提升80万亩: what is improved is not added
+		}
 		if w != "新" && strings.HasSuffix(tail, w) {
 			return w
 		}

@@ -92,7 +92,7 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	i, j := 0, len(text)
 	for {
 		t := w.tail(text[i:j])
-		if t == "" || t == "比" && hasAnyPrefix(text[j:], "由", "从", "缩小", "扩大") { // 收入比由1.93缩小到1.86
+		if t == "" || t == "比" && hasAnyPrefix(text[j:], "由", "从", "缩小", "扩大", "达到", "达", "为", "调整", "优化", "稳定", "控制") { // 收入比由1.93缩小到1.86
 			break
 		}
 		j -= len(t)
