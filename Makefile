@@ -1,6 +1,6 @@
 # The few commands that are more than `go build ./cmd/suyuan` and `go test ./...`.
 
-.PHONY: bench bench-short bench-1gb stages crash beam-2000 generate
+.PHONY: bench bench-short bench-1gb stages crash beam-2000 beam-1gb generate
 
 # The goals of docs/PERFORMANCE.md, measured side by side: about ten minutes.
 bench:
@@ -31,3 +31,8 @@ generate:
 # The tests of the module of Apache Beam with 2000 documents: about twenty minutes.
 beam-2000:
 	cd beam && SUYUAN_CORPUS=94000000 go test -count=1 -timeout 2h -v ./...
+
+# What 1 GB costs on Beam with the merge, against suyuan ingest: about seventeen minutes
+# of processor and 10 GB of disk. docs/SCALE.md has what came out.
+beam-1gb:
+	cd beam && go test -count=1 -timeout 3h -v -run TestOverhead ./cmd/suyuan-beam -overhead 1073741824

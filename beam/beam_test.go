@@ -208,3 +208,35 @@ func TestNothingToRead(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// What a glob matches on the local disk; ** is refused rather than taken for *.
+func TestList(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.txt", "2024/b.txt", "2024/05/c.txt", "2024/05/.d.txt", "odd**/e.txt"} {
+		path := filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte("到2025年。"), 0o600)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for glob, want := range map[string]string{
+		dir + "/2024":          "2024/05/c.txt 2024/b.txt",
+		dir + "/*.txt":         "a.txt",
+		dir + "/*/*.txt":       "2024/b.txt odd**/e.txt",
+		dir + "/20??":          "2024/05/c.txt 2024/b.txt",
+		dir + "/odd**":         "odd**/e.txt",
+		dir + "/**/*.txt":      "stands for all files below it",
+		"s3://bucket/**/*.txt": "a glob for each depth",
+	} {
+		paths, err := List(t.Context(), glob)
+		for i := range paths {
+			paths[i] = strings.TrimPrefix(paths[i], dir+"/")
+		}
+		got := strings.Join(paths, " ")
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want && (err == nil || !strings.HasSuffix(got, want)) {
+			t.Errorf("%s: %s, want %s", glob, got, want)
+		}
+	}
+}

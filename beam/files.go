@@ -2,6 +2,7 @@ package beam
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -26,6 +27,9 @@ func remote(path string) bool { return strings.Contains(path, "://") }
 // order. A local folder stands for all files below it but the hidden ones, as for
 // suyuan ingest.
 func List(ctx context.Context, glob string) (paths []string, err error) {
+	if err := deep(glob); err != nil {
+		return nil, err
+	}
 	if !remote(glob) {
 		return listLocal(glob)
 	}
@@ -35,6 +39,21 @@ func List(ctx context.Context, glob string) (paths []string, err error) {
 	}
 	slices.Sort(paths)
 	return paths, err
+}
+
+// deep refuses ** where it would mean no more than *: files further down would be
+// passed over without a word.
+func deep(glob string) error {
+	if !strings.Contains(glob, "**") || strings.HasPrefix(glob, "gs://") {
+		return nil
+	}
+	if remote(glob) {
+		return errors.New("** is known to Google Cloud Storage alone: give a glob for each depth")
+	}
+	if _, err := os.Stat(glob); err == nil {
+		return nil // it is a name
+	}
+	return errors.New("** is known to Google Cloud Storage alone: name the folder, which stands for all files below it")
 }
 
 func listLocal(glob string) (paths []string, err error) {

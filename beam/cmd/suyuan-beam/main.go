@@ -25,7 +25,8 @@ Usage:
   suyuan-beam --out FOLDER [flags] GLOB...
 
 A GLOB names files on the local disk, in Google Cloud Storage (gs://) or in S3
-(s3://); a local folder stands for all files below it. Without --runner the job
+(s3://); * does not cross a /, ** does in gs://. A local folder stands for all files
+below it. Without --runner the job
 runs in this process, on Beam's Prism.
 
 Exit status:

@@ -105,7 +105,7 @@ func (r runner) start(job *exec.Cmd, out string) {
 	if err := job.Start(); err != nil {
 		r.Fatal(err)
 	}
-	for range 3000 {
+	for range 30_000 {
 		if found, _ := filepath.Glob(out + "/records-*-of-00008.parquet"); len(found) > 0 {
 			return
 		}
