@@ -34,6 +34,9 @@ func nameDigits(text string, n number) string {
 			return asideName // CO-2, COVID-19
 		}
 	}
+	if k := len(before) - len("/2024-"); k >= 0 && before[k] == '/' && before[len(before)-1] == '-' && isDigit(before[k+1]) && isDigit(before[k+4]) && n.digits > 3 {
+		return asideNumber // 11330283002979996P/2024-152907
+	}
 	if after != "" {
 		if after[0] == '+' || after[0] == '_' || after[0] == '#' {
 			return asideName

@@ -21,7 +21,7 @@ var (
 	firmFacts = newWordSet("截至", "截止", "目前", "现有", "比上年", "比去年", "较上年", "较去年")
 	doing     = newWordSet("新增", "新建", "建成", "建设", "打造", "培育", "引进", "改造", "保障", "完成", "创建", "举办", "组织", "实施", "布局")
 	granting  = newWordSet("措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准")
-	planning  = newWordSet("规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
+	planning  = newWordSet("实事", "规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
 )
 
 // kindOf decides whether a figure is a target, a fact, a criterion or a

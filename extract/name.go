@@ -97,8 +97,8 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
-	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
-		i = size // ①共建生态廊道项目
+	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' || c >= '■' && c <= '➿' {
+		i = size // ①共建生态廊道项目, ▶改造老旧小区
 	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
 	if place, _ := r.lexicon.regions().known(text[i:j]); place > 0 { // 江西省、河南要全面: never the 广州 of 广州港

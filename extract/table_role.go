@@ -107,7 +107,7 @@ func (g *grid) findLabel() {
 		}
 	}
 	for i := range g.columns {
-		if numbers, words, _ := g.count(i); g.columns[i].role == columnContent && words > numbers {
+		if numbers, words, _ := g.count(i); g.columns[i].role == columnContent && words > numbers && !g.telling(i) {
 			g.columns[i].role = columnLabel
 			return
 		}
@@ -115,6 +115,19 @@ func (g *grid) findLabel() {
 	if group >= 0 {
 		g.columns[group].role, g.columns[group].declared = columnLabel, true
 	}
+}
+
+// telling reports whether most cells of a column say in sentences how much is done.
+func (g *grid) telling(i int) bool {
+	told, others := 0, 0
+	g.body(i, func(p *passage) {
+		if g.tells(p) {
+			told++
+		} else {
+			others++
+		}
+	})
+	return told > others
 }
 
 // findPlaces marks a column of labels of which most are names of regions.

@@ -84,6 +84,8 @@ func (g *grid) settle(row *tableRow, empty bool) {
 	case empty && g.label != nil && len(row.contents) > 0:
 		row.label, row.side, row.declared = g.label.label, g.label.side, g.label.declared
 		return
+	case len(row.contents) > 0 && g.tells(row.contents[0]):
+		return
 	case len(row.contents) > 1 && !startsNumber(row.contents[0].flow.Text):
 		row.label, row.contents = row.contents[0], row.contents[1:]
 	default:
@@ -96,6 +98,12 @@ func (g *grid) settle(row *tableRow, empty bool) {
 	if !row.sum {
 		g.label = row
 	}
+}
+
+// tells reports a cell under 项目内容 or the like that says in a sentence what is to
+// be done, and how much: it names no row.
+func (g *grid) tells(p *passage) bool {
+	return strings.HasSuffix(p.flow.Text, "。") && candidate(p.quantities) && g.r.lexicon.tables.has("text", textOf(g.column(p.cell).heads))
 }
 
 // span reads the cell of a row's own time.

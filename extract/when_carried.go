@@ -80,10 +80,16 @@ func (c *context) ahead(b *bound) when {
 func (c *context) title() (when, bool) {
 	var found when
 	for i, p := range c.r.passages {
-		if p.cell != nil || i > 5 || len(p.flow.Text) > 240 {
+		if p.cell != nil || i > 5 || len(p.flow.Text) > 240 && i > 0 {
 			break
 		}
 		for _, d := range p.dates {
+			if after := p.after(d.End, min(len(p.flow.Text), d.End+len("某某市人民政府为民办十大实事项目"))); len(d.edtf) == 4 && found.edtf == "" && hasAnyOf(after, "民生", "实事") && !strings.ContainsAny(after[:max(0, strings.Index(after, "实事"))], "，。;") {
+				found = when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true} // 2024年某区政府为民办实事项目
+			}
+			if len(p.flow.Text) > 240 {
+				continue
+			}
 			if len(d.edtf) == 4 && found.edtf == "" && strings.HasPrefix(p.flow.Text[d.End:], "国") || len(d.edtf) == 4 && found.edtf == "" && hasAnyPrefix(p.flow.Text[d.End:], "度", "工作", "重点", "全", "统计", "经济", "政府") && (!strings.Contains(p.flow.Text[d.End:], "政府工作报告") || hasAnyOf(p.flow.Text[d.End:], "分工", "分解", "任务")) {
 				found = when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
 			}

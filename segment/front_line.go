@@ -31,9 +31,10 @@ func compilation(t string) bool {
 		strings.Contains(t, "供大家参考") || strings.Contains(t, "希望对大家有所帮助") || strings.Contains(t, "欢迎阅读与借鉴")
 }
 
-// metadata recognises a line of a site's table about the document: 索引号：…, 成文日期：….
+// metadata recognises a line of a site's table about the document: 索引号：…, 成文日期：…,
+// 公开方式 主动公开 公开范围 面向全社会.
 func metadata(t string) bool {
-	if len(t) > 360 || !containsAny(t, "：", ":") {
+	if len(t) > 360 {
 		return false
 	}
 	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "名称", "主题词", "来源", "信息来源"} {
@@ -44,8 +45,14 @@ func metadata(t string) bool {
 			}
 		}
 	}
+	return labels(t, "来源：", "来源:", "作者：", "作者:", "时间：", "时间:", "日期：", "日期:", "浏览次数", "点击：", "点击:", "阅读：", "阅读:", "字体：", "字号：", "编辑：", "编辑:") ||
+		labels(t, "索引号", "组配分类", "主题分类", "公开方式", "公开范围", "公开时限", "发布机构", "发布单位", "发文日期", "信息分类", "体裁分类")
+}
+
+// labels reports whether a line has two or more of the words, and no sentence.
+func labels(t string, list ...string) bool {
 	words := 0
-	for _, word := range [...]string{"来源：", "来源:", "作者：", "作者:", "时间：", "时间:", "日期：", "日期:", "浏览次数", "点击：", "点击:", "阅读：", "阅读:", "字体：", "字号：", "编辑：", "编辑:"} {
+	for _, word := range list {
 		if strings.Contains(t, word) {
 			words++
 		}
