@@ -1,42 +1,36 @@
 package batch
 
-import (
-	"context"
-	"iter"
-	"os"
+import "iter"
 
-	"suyuan/intake"
-)
-
-// A chunk is the files that share one filtered dictionary, whose cost is per chunk.
-// They are all in memory together.
+// A chunk is what shares one filtered dictionary, whose cost is per chunk. It is all
+// in memory together.
 const (
 	chunkBytes = 2 << 20
 	chunkFiles = 64
 )
 
-// chunks cuts the files into chunks of at most chunkFiles files and, but for one
-// file that is larger, chunkBytes. Where it cuts decides about speed alone.
-func chunks(files []string) (out [][]string) {
-	from, size := 0, int64(0)
-	for i, path := range files {
-		n := int64(0)
-		if stat, err := os.Stat(path); err == nil {
-			n = stat.Size()
-		}
-		if i > from && (size+n/2 > chunkBytes || i-from == chunkFiles) {
-			out = append(out, files[from:i])
-			from, size = i, 0
-		}
-		size += n
-	}
-	if from < len(files) {
-		out = append(out, files[from:])
-	}
-	return out
+type chunk[A any] struct {
+	items []A
+	bytes int64 // of the source files, 0 where they are not read
 }
 
-// inOrder has jobs workers do the items.
-func inOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B))) iter.Seq[B] {
-	return intake.InOrder(ctx, jobs, items, do)
+// chunks cuts the files, which come with their sizes, into chunks of at most
+// chunkFiles files and, but for one file that is larger, chunkBytes. Where it cuts
+// decides about speed alone.
+func chunks(files iter.Seq2[string, int64]) iter.Seq[chunk[string]] {
+	return func(yield func(chunk[string]) bool) {
+		var c chunk[string]
+		for path, size := range files {
+			if n := len(c.items); n > 0 && (c.bytes+size/2 > chunkBytes || n == chunkFiles) {
+				if !yield(c) {
+					return
+				}
+				c = chunk[string]{}
+			}
+			c.items, c.bytes = append(c.items, path), c.bytes+size
+		}
+		if len(c.items) > 0 {
+			yield(c)
+		}
+	}
 }

@@ -4,21 +4,14 @@ package batch
 
 import (
 	"suyuan/extract"
-	"suyuan/segment"
+	"suyuan/intake"
 	"suyuan/source"
 )
 
 // Extract reads the records of one document, without a database. The error is a
 // *StageError.
 func Extract(d *source.Document, lexicon *extract.Lexicon) (*extract.Records, error) {
-	p := &page{path: d.Name, document: d}
-	extractOne(p, lexicon)
-	return p.records, p.err
-}
-
-// extractOne splits and extracts a page by itself.
-func extractOne(p *page, lexicon *extract.Lexicon) {
-	p.split()
-	words, err := segment.NewWords(lexicon.Words(), texts([]*page{p}))
-	p.extract(words, err, lexicon)
+	p := intake.Again(d)
+	intake.Extract([]*intake.Page{p}, lexicon, 0)
+	return p.Entry.Records, p.Err
 }

@@ -2,8 +2,10 @@ package batch
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"syscall"
@@ -26,10 +28,18 @@ func tree(t *testing.T, paths ...string) string {
 	return dir
 }
 
-// below cuts the folder off each path.
-func below(dir string, paths []string) string {
+// FindPaths is Find of a few paths.
+func FindPaths(t testing.TB, database string, only Patterns, paths ...string) *Found {
+	t.Helper()
+	f := Find(paths, database, only)
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+// below returns the files that were found, without the folder.
+func below(dir string, f *Found) string {
 	var out []string
-	for _, path := range paths {
+	for path := range f.Paths() {
 		out = append(out, strings.TrimPrefix(path, dir+"/"))
 	}
 	return strings.Join(out, " ")
@@ -45,12 +55,12 @@ func TestFind(t *testing.T) {
 	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	f := Find([]string{filepath.Join(dir, "b.txt"), dir, dir + "/a/../a", filepath.Join(dir, "missing")}, filepath.Join(dir, "suyuan.db"), Patterns{})
-	if got, want := below(dir, f.Files), "a.txt a/b.txt a/c/d.md a/link.txt b.txt other.db"; got != want {
+	f := FindPaths(t, filepath.Join(dir, "suyuan.db"), Patterns{}, filepath.Join(dir, "b.txt"), dir, dir+"/a/../a", filepath.Join(dir, "missing"))
+	if got, want := below(dir, f), "a.txt a/b.txt a/c/d.md a/link.txt b.txt other.db"; got != want {
 		t.Errorf("files  %s\nwant   %s", got, want)
 	}
 	var notes []string
-	for _, n := range f.Notes {
+	for n := range f.Notes() {
 		notes = append(notes, strings.TrimPrefix(n.Path, dir+"/")+": "+n.Message)
 	}
 	if want := []string{
@@ -62,7 +72,7 @@ func TestFind(t *testing.T) {
 		t.Errorf("notes %q\nwant  %q", notes, want)
 	}
 	var failures []string
-	for _, x := range f.Failures {
+	for x := range f.Failures() {
 		failures = append(failures, strings.TrimPrefix(x.Path, dir+"/")+": "+x.Message)
 	}
 	if want := []string{
@@ -79,8 +89,8 @@ func TestFindWhatIsNamed(t *testing.T) {
 	if err := os.Symlink(".hidden", filepath.Join(dir, "link")); err != nil {
 		t.Fatal(err)
 	}
-	f := Find([]string{dir + "/.hidden", dir + "/b/.c.txt", dir + "/link"}, "", Patterns{})
-	if got, want := below(dir, f.Files), ".hidden/a.txt b/.c.txt link/a.txt"; got != want {
+	f := FindPaths(t, "", Patterns{}, dir+"/.hidden", dir+"/b/.c.txt", dir+"/link")
+	if got, want := below(dir, f), ".hidden/a.txt b/.c.txt link/a.txt"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
@@ -91,8 +101,40 @@ func TestNothingToRead(t *testing.T) {
 		path string
 		want error
 	}{{dir, ErrNothing}, {dir + "/missing", ErrNowhere}} {
-		if err := Find([]string{c.path}, "", Patterns{}).Err(); !errors.Is(err, c.want) {
+		if err := FindPaths(t, "", Patterns{}, c.path).Err(); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", c.path, err, c.want)
 		}
 	}
+}
+
+// What is found is not held in memory, however much it is.
+func TestFindKeepsNoPaths(t *testing.T) {
+	const paths = 50_000
+	before := heap()
+	f := FindListed(func(yield func(string, error) bool) {
+		for i := range paths {
+			if !yield(fmt.Sprintf("nowhere/关于印发科技创新规划的通知%06d.txt", i), nil) {
+				return
+			}
+		}
+	}, "", Patterns{})
+	defer f.Close()
+	if grown := heap() - before; grown > 10*paths {
+		t.Errorf("%d bytes a path", grown/paths)
+	}
+	n := 0
+	for range f.Failures() {
+		n++
+	}
+	if n != paths {
+		t.Errorf("%d of %d paths", n, paths)
+	}
+}
+
+// heap returns how many bytes are in use.
+func heap() int64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -11,12 +12,12 @@ import (
 	"suyuan/store"
 )
 
-// gone returns the paths that a page has moved from: its content is stored, and
+// gone returns the paths that a content has moved from: it is stored, and
 // nothing is there any more where it was. A path at which nothing can be looked
 // for, as when its disk is not mounted or the program was started in another
 // folder, is not gone: its own folder has to be there, or one above it that was
 // asked for.
-func (r *run) gone(ctx context.Context, p *page, at store.Standing) ([]string, error) {
+func (r *run) gone(ctx context.Context, at store.Standing) ([]string, error) {
 	if at.Content == 0 || at.Path == at.Content {
 		return nil, nil
 	}
@@ -37,10 +38,21 @@ func (r *run) gone(ctx context.Context, p *page, at store.Standing) ([]string, e
 // covers reports whether a path lies below one of the folders that were asked
 // for, going by the names alone.
 func (f *Found) covers(path string) bool {
-	for folder := filepath.Dir(path); !f.folders[folder]; folder = filepath.Dir(folder) {
-		if name := filepath.Base(folder); name == "." || name == ".." || name == string(filepath.Separator) {
-			return false
+	for folder := range above(path) {
+		if f.asked[folder] {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// above yields the folders that a path lies in, by the names alone, from the inmost on.
+func above(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for folder := filepath.Dir(path); yield(folder); folder = filepath.Dir(folder) {
+			if name := filepath.Base(folder); name == "." || name == ".." || name == string(filepath.Separator) {
+				return
+			}
+		}
+	}
 }

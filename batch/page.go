@@ -3,33 +3,23 @@ package batch
 import (
 	"context"
 	"encoding/binary"
-	"iter"
 	"slices"
-	"strings"
 	"time"
 
-	"suyuan/extract"
 	"suyuan/intake"
-	"suyuan/segment"
-	"suyuan/source"
-	"suyuan/store"
 )
 
-// page is one document on its way through the steps; err stops it there.
+// page is one document on its way through a run.
 type page struct {
-	path     string
-	sum      [32]byte     // of the source file, zero until it is read
-	id       int64        // the document whose stored text is read again, 0 for a file
-	old      *store.Entry // what was stored of it
-	file     *source.File // what was read of it, where its content seems to be stored already
-	document *source.Document
-	outline  *segment.Outline
-	records  *extract.Records
-	err      error
-	skipped  bool // it failed before, and is not to be tried again
-	last     bool // no other page comes from the same file
-	time     time.Duration
+	*intake.Page
+	id   int64  // the document whose stored text is read again, 0 for a file
+	past string // why it is passed over, "" if it is not
+	last bool   // no other page comes from the same file
+	room int64  // bytes that its chunk takes, where no other page comes from that
 }
+
+// took is the time that was spent on a page.
+func (p *page) took() time.Duration { return p.Times.Read + p.Times.Split + p.Times.Extract }
 
 // past is what the database said when the run began: eight bytes a document,
 // however many there are.
@@ -47,137 +37,44 @@ func (b past) knows(sum [32]byte) bool {
 
 func beginning(sum [32]byte) uint64 { return binary.BigEndian.Uint64(sum[:]) }
 
-// open reads a file, and makes its document unless the content is known. An
-// archive gives a page for each file in it; the last page that a file gives is
-// marked.
-func open(ctx context.Context, path string, limit int64, before past) (pages []*page) {
-	begin := time.Now()
-	first := &page{path: strings.ToValidUTF8(path, "\ufffd")}
-	first.err = guard(StageRead, func() error {
-		if first.path != path {
-			return intake.ErrName
-		}
-		file, err := source.Open(path, limit)
-		switch {
-		case err != nil:
-			return err
-		case file.IsArchive():
-			first.sum = file.Sum
-			pages, err = members(ctx, file, limit, before)
-			return err
-		}
-		return first.read(ctx, file, before)
-	})
-	first.skip(before)
-	if len(pages) == 0 || first.err != nil || first.skipped {
-		first.time = time.Since(begin)
-		pages = append(pages, first)
+// gaveUp reports whether a path failed before, unless its content has changed since.
+func (b past) gaveUp(path string, sum [32]byte) bool {
+	before, ok := b.failed[path]
+	return ok && before == sum
+}
+
+// What is said of a page that is passed over.
+const (
+	failedBefore = "failed before and has not changed since, passed over"
+	noneWanted   = "--include and --exclude leave out every file in it"
+)
+
+// open reads a file, and makes its document unless the content is known or failed
+// before. An archive gives a page for each file in it; the last page that a file
+// gives is marked.
+func (r *run) open(ctx context.Context, path string) (pages []*page) {
+	for _, p := range r.reading.Read(ctx, path) {
+		pages = append(pages, &page{Page: p, past: r.before.passes(p)})
 	}
 	pages[len(pages)-1].last = true
 	return pages
 }
 
-// members returns a page for each file in an archive.
-func members(ctx context.Context, archive *source.File, limit int64, before past) (pages []*page, err error) {
-	files, err := archive.Unpack(limit)
-	for _, file := range files {
-		p := &page{path: file.Name}
-		p.timed(func() {
-			p.err = guard(StageRead, func() error { return p.read(ctx, file, before) })
-		})
-		pages = append(pages, p)
+// passes says why a page is passed over, "" if it is not.
+func (b past) passes(p *intake.Page) string {
+	switch {
+	case b.gaveUp(p.Path, p.Sum):
+		return failedBefore
+	case p.Err == nil && p.Unwanted:
+		return noneWanted
 	}
-	if err == nil && len(files) == 0 {
-		err = &source.Error{Path: archive.Name, Err: source.ErrEmpty, Next: "fetch it again or leave it out"}
-	}
-	return pages, err
-}
-
-// read makes the document of a file, unless the content is known or failed before.
-func (p *page) read(ctx context.Context, file *source.File, before past) (err error) {
-	p.sum = file.Sum
-	if p.skip(before) {
-		return nil
-	}
-	if before.knows(file.Sum) {
-		p.file = file
-		return nil
-	}
-	p.document, err = file.Document(ctx)
-	return err
-}
-
-// skip leaves a page out that failed before, unless its content has changed since.
-func (p *page) skip(before past) bool {
-	if sum, ok := before.failed[p.path]; ok && sum == p.sum {
-		p.skipped, p.err = true, nil
-	}
-	return p.skipped
-}
-
-// again reads a page after all whose content seemed to be stored and is not: the
-// path that it stood under has been given other content since.
-func (p *page) again(ctx context.Context, lexicon *extract.Lexicon) {
-	p.timed(func() {
-		p.err = guard(StageRead, func() (err error) {
-			p.document, err = p.file.Document(ctx)
-			return err
-		})
-	})
-	extractOne(p, lexicon)
-}
-
-// split returns the page itself, as extract does.
-func (p *page) split() *page {
-	if p.err == nil && p.document != nil {
-		p.timed(func() {
-			p.err = guard(StageSplit, func() (err error) {
-				p.outline, err = intake.Split(p.document)
-				return err
-			})
-		})
-	}
-	return p
-}
-
-// extract takes the words that NewWords gave, and its error.
-func (p *page) extract(words *segment.Words, err error, lexicon *extract.Lexicon) *page {
-	if p.err == nil && p.outline != nil && err != nil {
-		p.err = &StageError{Stage: StageSplit, Err: err}
-	}
-	if p.err == nil && p.outline != nil {
-		p.timed(func() {
-			p.err = guard(StageExtract, func() (err error) {
-				p.records, err = extract.Extract(p.outline, words, lexicon)
-				return err
-			})
-		})
-	}
-	return p
+	return ""
 }
 
 // doubt is what the reader was not sure of.
 func (p *page) doubt() string {
-	if p.document == nil {
+	if p.Entry.Document == nil {
 		return ""
 	}
-	return p.document.Doubt
-}
-
-// timed adds the time that step takes to the page's.
-func (p *page) timed(step func()) {
-	begin := time.Now()
-	step()
-	p.time += time.Since(begin)
-}
-
-// texts gives the text of every page that is to be extracted.
-func texts(pages []*page) iter.Seq[string] {
-	return func(yield func(string) bool) {
-		for _, p := range pages {
-			if p.err == nil && p.document != nil && !yield(p.document.Text) {
-				return
-			}
-		}
-	}
+	return p.Entry.Document.Doubt
 }

@@ -74,30 +74,63 @@ func clean(pattern string) string { return path.Clean(filepath.ToSlash(pattern))
 // isPattern reports whether a path that is not there may be meant as a pattern.
 func isPattern(path string) bool { return strings.ContainsAny(path, "*?[{") }
 
+// wantsMember reports whether the patterns let a file in an archive through, which
+// is looked at as one in a folder: an archive that --include matches is wanted whole.
+func (f *Found) wantsMember(archive, member string) bool {
+	if len(f.only.Include)+len(f.only.Exclude) == 0 {
+		return true
+	}
+	named := true // the archive itself was asked for
+	for folder := range above(archive) {
+		if f.asked[folder] {
+			named = false
+			if f.only.passMember(archive, f.below(folder, archive), member, f.below(folder, member)) {
+				return true
+			}
+		}
+	}
+	return named && f.only.passMember(archive, archive, member, f.below(archive, member))
+}
+
+func (p Patterns) passMember(archive, archiveBelow, member, below string) bool {
+	return p.pass(member, below) || matchesAny(p.Include, archive, archiveBelow) && !p.excludes(member, below)
+}
+
 // expand takes in what a pattern matches. As in a shell, what is hidden has to be
 // named, and ** does not follow links to folders.
 func (f *Found) expand(pattern string) {
-	found, err := doublestar.FilepathGlob(pattern, doublestar.WithNoHidden(), doublestar.WithNoFollow())
-	if err == nil && len(found) == 0 {
+	folder, rest := doublestar.SplitPattern(filepath.ToSlash(pattern))
+	met := false
+	err := doublestar.GlobWalk(os.DirFS(folder), rest, func(path string, _ fs.DirEntry) error {
+		met = true
+		f.match(filepath.Join(folder, path))
+		return nil
+	}, doublestar.WithNoHidden(), doublestar.WithNoFollow())
+	if err == nil && !met {
 		err = errors.New("no file matches this pattern; check the path")
 	}
 	if err != nil {
 		f.fail(pattern, err)
 	}
-	for _, path := range found {
-		stat, err := os.Lstat(path)
-		switch {
-		case err != nil:
-			f.fail(path, err)
-		case f.covers(path): // it was met in its folder
-		case !stat.IsDir() && !f.only.pass(path, path):
-			f.LeftOut++
-		case stat.Mode()&fs.ModeSymlink != 0:
-			f.link(path)
-		case f.isDatabase(path, fs.FileInfoToDirEntry(stat)):
-		default:
-			_ = f.add(path)
-		}
+	if met {
+		f.asked[pattern] = true
+		f.led++
 	}
-	f.led += min(len(found), 1)
+}
+
+// match takes in a path that a pattern matches.
+func (f *Found) match(path string) {
+	stat, err := os.Lstat(path)
+	switch {
+	case err != nil:
+		f.fail(path, err)
+	case f.covers(path): // it was met in its folder
+	case !stat.IsDir() && !f.wants(path, path, stat):
+		f.LeftOut++
+	case stat.Mode()&fs.ModeSymlink != 0:
+		f.link(path)
+	case f.isDatabase(path, stat):
+	default:
+		_ = f.add(path)
+	}
 }

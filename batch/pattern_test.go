@@ -31,17 +31,14 @@ func TestPatterns(t *testing.T) {
 		if err := only.Check(); err != nil {
 			t.Error(err)
 		}
-		f := Find([]string{dir}, "", only)
-		if got := below(dir, f.Files); got != c.want {
+		f := FindPaths(t, "", only, dir)
+		if got := below(dir, f); got != c.want {
 			t.Errorf("include %q, exclude %q: %s, want %s", c.include, c.exclude, got, c.want)
 		}
 		// The same files named one by one: an excluded folder counts for all in it.
-		all := Find([]string{dir}, "", Patterns{}).Files
+		all := strings.Fields(below(dir, FindPaths(t, "", Patterns{}, dir)))
 		t.Chdir(dir)
-		for i := range all {
-			all[i], _ = filepath.Rel(dir, all[i])
-		}
-		if got := strings.Join(Find(all, "", only).Files, " "); got != c.want {
+		if got := below("", FindPaths(t, "", only, all...)); got != c.want {
 			t.Errorf("include %q, exclude %q, named one by one: %s, want %s", c.include, c.exclude, got, c.want)
 		}
 	}
@@ -68,14 +65,14 @@ func TestFindGlobs(t *testing.T) {
 		"?/**/{b,d}.*": "a/b.txt a/c/d.md",
 		"odd[1].txt":   "odd[1].txt", // it is there
 	} {
-		f := Find([]string{dir + "/" + pattern}, dir+"/suyuan.db", Patterns{})
-		if got := below(dir, f.Files); got != want || len(f.Failures) > 0 {
-			t.Errorf("%s: %s, want %s; %v", pattern, got, want, f.Failures)
+		f := FindPaths(t, dir+"/suyuan.db", Patterns{}, dir+"/"+pattern)
+		if got := below(dir, f); got != want || f.HasFailures() {
+			t.Errorf("%s: %s, want %s; %v", pattern, got, want, slices.Collect(f.Failures()))
 		}
 	}
-	f := Find([]string{dir + "/*.pdf"}, "", Patterns{})
-	if f.Err() != ErrNowhere || len(f.Failures) != 1 || f.Failures[0].Message != "no file matches this pattern; check the path" {
-		t.Errorf("%v, %+v", f.Err(), f.Failures)
+	f := FindPaths(t, "", Patterns{}, dir+"/*.pdf")
+	if failures := slices.Collect(f.Failures()); f.Err() != ErrNowhere || len(failures) != 1 || failures[0].Message != "no file matches this pattern; check the path" {
+		t.Errorf("%v, %+v", f.Err(), failures)
 	}
 }
 
@@ -87,9 +84,10 @@ func TestFindLoops(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f := Find([]string{dir, dir + "/a/b/up/a"}, "", Patterns{})
-	if got := below(dir, f.Files); got != "a/b/c.txt a/b/up/a/b/c.txt" || len(f.Failures) != 1 || len(f.Notes) != 4 {
-		t.Errorf("%s\n%+v\n%+v", got, f.Failures, f.Notes)
+	f := FindPaths(t, "", Patterns{}, dir, dir+"/a/b/up/a")
+	failures, notes := slices.Collect(f.Failures()), slices.Collect(f.Notes())
+	if got := below(dir, f); got != "a/b/c.txt a/b/up/a/b/c.txt" || len(failures) != 1 || len(notes) != 4 {
+		t.Errorf("%s\n%+v\n%+v", got, failures, notes)
 	}
 }
 
@@ -102,9 +100,15 @@ func TestReadList(t *testing.T) {
 		{"a\nb.txt\x00c.txt\x00", []string{"a\nb.txt", "c.txt"}},
 		{"", nil},
 	} {
-		got, err := ReadList(strings.NewReader(c.text))
-		if err != nil || !slices.Equal(got, c.want) {
-			t.Errorf("%q gives %q, %v", c.text, got, err)
+		var got []string
+		for path, err := range ReadList(strings.NewReader(c.text)) {
+			if err != nil {
+				t.Errorf("%q: %v", c.text, err)
+			}
+			got = append(got, path)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q gives %q", c.text, got)
 		}
 	}
 }

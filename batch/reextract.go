@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"suyuan/intake"
 	"suyuan/store"
 )
 
@@ -34,8 +35,15 @@ func Reextract(ctx context.Context, db *store.Store, documents []int64, o Option
 const textsAtOnce = 8
 
 func (r *run) revise(ctx context.Context, documents []int64) error {
-	read := func(id int64) []*page { return []*page{r.reread(ctx, id)} }
-	for p := range pages(ctx, r, slices.Collect(slices.Chunk(documents, textsAtOnce)), read) {
+	chunks := func(yield func(chunk[int64]) bool) {
+		for ids := range slices.Chunk(documents, textsAtOnce) {
+			if !yield(chunk[int64]{items: ids}) {
+				return
+			}
+		}
+	}
+	read := func(id int64) []*page { return []*page{{Page: r.recalled(ctx, id), id: id, last: true}} }
+	for p := range pages(ctx, r, chunks, read) {
 		if err := r.persist(ctx, p); err != nil {
 			return err
 		}
@@ -44,18 +52,15 @@ func (r *run) revise(ctx context.Context, documents []int64) error {
 	return nil
 }
 
-// reread makes a page of a stored text.
-func (r *run) reread(ctx context.Context, id int64) *page {
-	p := &page{id: id, last: true}
-	p.timed(func() {
-		e, err := r.db.Entry(ctx, id)
-		if err != nil {
-			p.err = &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)} // one that is damaged leaves the others whole
-			p.path = r.firstPath(ctx, id)
-			return
-		}
-		p.path, p.sum, p.document, p.old = e.Document.Name, e.Document.Sum, e.Document, e
-	})
+// recalled returns a page of a stored text.
+func (r *run) recalled(ctx context.Context, id int64) *intake.Page {
+	begin := time.Now()
+	e, err := r.db.Entry(ctx, id)
+	if err != nil { // one that is damaged leaves the others whole
+		return &intake.Page{Path: r.firstPath(ctx, id), Err: &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)}}
+	}
+	p := intake.Again(e.Document)
+	p.Entry.At, p.Times.Read = e.At, time.Since(begin)
 	return p
 }
 
@@ -69,13 +74,13 @@ func (r *run) firstPath(ctx context.Context, id int64) string {
 
 // saveAgain stores a page whose text was stored, in the place of what it gave before.
 func (r *run) saveAgain(ctx context.Context, p *page) (row Row, err error) {
-	if p.err != nil {
-		return row, p.err
+	if p.Err != nil {
+		return row, p.Err
 	}
 	if err := r.begin(ctx); err != nil {
 		return row, err
 	}
-	v, err := r.db.Revise(ctx, p.id, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: p.old.At})
+	v, err := r.db.Revise(ctx, p.id, p.Entry)
 	if err != nil {
 		return row, err
 	}

@@ -4,11 +4,14 @@ import (
 	"context"
 	"database/sql"
 	"encoding/hex"
+	"errors"
 	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"suyuan/extract"
+	"suyuan/intake"
 	"suyuan/store"
 )
 
@@ -47,12 +50,7 @@ type Row struct {
 }
 
 // Failure is a file that could not be ingested.
-type Failure struct {
-	Path    string
-	Stage   Stage
-	Message string
-	Err     error
-}
+type Failure = intake.Failure
 
 // Step is one document that is done.
 type Step struct {
@@ -82,7 +80,10 @@ func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
 	r := &run{db: db, o: o, found: found, rules: o.Lexicon.Ruleset(), report: &Report{}}
-	r.report.Files, r.report.Failed = len(found.Files), len(found.Failures)
+	r.reading = intake.Reading{Limit: o.Limit, Wanted: found.wantsMember, Known: func(path string, sum [32]byte) bool {
+		return r.before.knows(sum) || r.before.gaveUp(path, sum)
+	}}
+	r.report.Files = found.Files
 	r.o.Note.Command, r.o.Note.Ruleset, r.o.Note.Begun = "ingest", r.rules, time.Now()
 	err := r.all(ctx)
 	if ended := r.end(context.WithoutCancel(ctx), err); err == nil {
@@ -93,27 +94,63 @@ func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report
 
 // run is a run on its way.
 type run struct {
-	db     *store.Store
-	o      Options
-	found  *Found
-	rules  string
-	before past
-	noted  int64 // the run's row in the table of runs, 0 while nothing has been written
-	report *Report
+	db      *store.Store
+	o       Options
+	found   *Found
+	rules   string
+	reading intake.Reading
+	before  past
+	noted   int64 // the run's row in the table of runs, 0 while nothing has been written
+	report  *Report
 }
 
 func (r *run) all(ctx context.Context) error {
+	if err := r.found.broken(); err != nil {
+		return err
+	}
 	if err := r.recall(ctx); err != nil {
 		return err
 	}
-	read := func(path string) []*page { return open(ctx, path, r.o.Limit, r.before) }
-	for p := range pages(ctx, r, chunks(r.found.Files), read) {
+	if err := r.lost(ctx); err != nil {
+		return err
+	}
+	read := func(path string) []*page { return r.open(ctx, path) }
+	for p := range pages(ctx, r, chunks(r.found.Paths()), read) {
 		if err := r.persist(ctx, p); err != nil {
 			return err
 		}
 	}
-	r.report.Interrupted = r.report.Done < len(r.found.Files)
-	return nil
+	r.report.Interrupted = r.report.Done < r.report.Files
+	return r.found.broken()
+}
+
+// lost stores the failures to find a file. A path that failed so before, and at
+// which this run has looked again without one, failed no longer.
+func (r *run) lost(ctx context.Context) error {
+	for f := range r.found.Failures() {
+		path := strings.ToValidUTF8(f.Path, "\ufffd")
+		p := &page{Page: &intake.Page{Path: path, Err: &StageError{Stage: StageFind, Err: errors.New(f.Message)}}}
+		p.past = r.before.passes(p.Page)
+		if err := r.persist(ctx, p); err != nil || ctx.Err() != nil {
+			return err
+		}
+	}
+	if r.db == nil || r.o.DryRun || ctx.Err() != nil {
+		return nil
+	}
+	var path string
+	var mended []string
+	err := r.each(ctx, "SELECT path FROM v_failures WHERE stage = 'find'", func() {
+		if r.found.looked(path) {
+			mended = append(mended, path)
+		}
+	}, &path)
+	for i := 0; err == nil && i < len(mended); i++ {
+		if err = r.begin(ctx); err == nil {
+			err = r.db.Mend(ctx, mended[i])
+		}
+	}
+	return err
 }
 
 // begin notes the run before it writes for the first time: one that finds all

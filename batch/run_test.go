@@ -44,8 +44,8 @@ func run(t *testing.T, ctx context.Context, s *store.Store, paths []string, o ba
 	if s != nil {
 		db = s.Path()
 	}
-	found := batch.Find(paths, db, batch.Patterns{})
-	r := &told{Failures: slices.Clone(found.Failures), Notes: found.Notes}
+	found := batch.FindPaths(t, db, batch.Patterns{}, paths...)
+	r := &told{Notes: slices.Collect(found.Notes())}
 	o.Lexicon = lexicon(t)
 	also := o.Progress
 	o.Progress = func(s batch.Step) {

@@ -16,5 +16,3 @@ const (
 
 // StageError is what a step ended with on one document.
 type StageError = intake.StageError
-
-var guard = intake.Guard

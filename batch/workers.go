@@ -6,7 +6,11 @@ import (
 	"slices"
 	"sync"
 
+	"golang.org/x/sync/semaphore"
+
+	"suyuan/intake"
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // workers are the places for what a run does at once, of one chunk or of several.
@@ -20,55 +24,77 @@ func (w workers) work(do func()) {
 
 // each does something with every item, and yields what comes of it in their order.
 func each[A, B any](ctx context.Context, w workers, items []A, do func(A) B) iter.Seq[B] {
-	return inOrder(ctx, cap(w), items, func(item A, done func(B)) {
+	return intake.InOrder(ctx, cap(w), slices.Values(items), func(item A, done func(B)) {
 		var b B
 		w.work(func() { b = do(item) })
 		done(b)
 	})
 }
 
+// roomBytes is how many bytes the files may have that are in memory at once: several
+// small chunks, or one file of the greatest size.
+const roomBytes = source.MaxSize
+
 // pages takes what read makes of the items through every step up to the writer, a
 // chunk with one dictionary, and yields each page, in order, as soon as it is done.
-func pages[A any](ctx context.Context, r *run, chunks [][]A, read func(A) []*page) iter.Seq[*page] {
-	w := make(workers, r.o.Jobs)
-	return inOrder(ctx, r.o.Jobs, turns(len(chunks)), func(t turn, done func(*page)) {
-		defer t.pass()
-		all := slices.Concat(slices.Collect(each(ctx, w, chunks[t.chunk], read))...)
-		if !r.o.DryRun {
-			r.extractAll(ctx, w, t, all, done)
-			return
+func pages[A any](ctx context.Context, r *run, chunks iter.Seq[chunk[A]], read func(A) []*page) iter.Seq[*page] {
+	return func(yield func(*page) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		defer stop()
+		w, room := make(workers, r.o.Jobs), semaphore.NewWeighted(roomBytes)
+		for p := range intake.InOrder(ctx, r.o.Jobs, turns(ctx, room, chunks), func(t turn[A], done func(*page)) {
+			defer t.pass()
+			all := slices.Concat(slices.Collect(each(ctx, w, t.items, read))...)
+			if len(all) > 0 {
+				all[len(all)-1].room = t.bytes
+			}
+			if !r.o.DryRun {
+				extractAll(ctx, r, w, t, all, done)
+				return
+			}
+			for _, p := range all {
+				done(p)
+			}
+		}) {
+			if !yield(p) {
+				stop() // who waits for room
+				return
+			}
+			room.Release(p.room)
 		}
-		for _, p := range all {
-			done(p)
-		}
-	})
+	}
 }
 
 // turn is when the pages of a chunk are extracted: those of the chunk before come
 // first, and meanwhile this one is read and split and has its words loaded. Side by
 // side, what both give would lie in memory until the first is stored.
-type turn struct {
-	chunk int
-	come  <-chan struct{}
-	pass  func() // to the next chunk; the second time it does nothing
+type turn[A any] struct {
+	chunk[A]
+	come <-chan struct{}
+	pass func() // to the next chunk; the second time it does nothing
 }
 
-// turns returns the turn of each of n chunks, in order. The first has come.
-func turns(n int) (out []turn) {
-	come := make(chan struct{})
-	close(come)
-	for chunk := range n {
-		next := make(chan struct{})
-		out = append(out, turn{chunk, come, sync.OnceFunc(func() { close(next) })})
-		come = next
+// turns yields the turn of each chunk, in order, when there is room for it. The
+// first has come.
+func turns[A any](ctx context.Context, room *semaphore.Weighted, chunks iter.Seq[chunk[A]]) iter.Seq[turn[A]] {
+	return func(yield func(turn[A]) bool) {
+		come := make(chan struct{})
+		close(come)
+		for c := range chunks {
+			c.bytes = min(c.bytes, roomBytes)
+			next := make(chan struct{})
+			if room.Acquire(ctx, c.bytes) != nil || !yield(turn[A]{c, come, sync.OnceFunc(func() { close(next) })}) {
+				return
+			}
+			come = next
+		}
 	}
-	return out
 }
 
 // extractAll splits and extracts pages; the words that can stand in them are loaded
 // while they are split. It hands each on and forgets it as soon as it is done. The
 // turn passes on when the last is begun, so that no worker waits.
-func (r *run) extractAll(ctx context.Context, w workers, t turn, all []*page, done func(*page)) {
+func extractAll[A any](ctx context.Context, r *run, w workers, t turn[A], all []*page, done func(*page)) {
 	var words *segment.Words
 	var err error
 	loaded := make(chan struct{})
@@ -77,8 +103,8 @@ func (r *run) extractAll(ctx context.Context, w workers, t turn, all []*page, do
 		if len(texts) > 0 {
 			w.work(func() { words, err = segment.NewWords(r.o.Lexicon.Words(), slices.Values(texts)) })
 		}
-	}(slices.Collect(texts(all)))
-	for range each(ctx, w, all, (*page).split) {
+	}(texts(all))
+	for range each(ctx, w, all, func(p *page) *intake.Page { return p.Split() }) {
 	}
 	<-loaded
 	<-t.come
@@ -86,7 +112,8 @@ func (r *run) extractAll(ctx context.Context, w workers, t turn, all []*page, do
 		if p == all[len(all)-1] {
 			t.pass()
 		}
-		return p.extract(words, err, r.o.Lexicon)
+		p.Extract(words, err, r.o.Lexicon, 0)
+		return p
 	}
 	i := 0
 	for p := range each(ctx, w, all, extract) {
@@ -94,4 +121,14 @@ func (r *run) extractAll(ctx context.Context, w workers, t turn, all []*page, do
 		all[i] = nil
 		i++
 	}
+}
+
+// texts gives the text of every page that is to be extracted.
+func texts(pages []*page) (out []string) {
+	for _, p := range pages {
+		if p.Err == nil && p.Entry.Document != nil {
+			out = append(out, p.Entry.Document.Text)
+		}
+	}
+	return out
 }

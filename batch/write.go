@@ -5,7 +5,7 @@ import (
 	"errors"
 	"time"
 
-	"suyuan/source"
+	"suyuan/intake"
 	"suyuan/store"
 )
 
@@ -32,17 +32,19 @@ func (r *run) write(ctx context.Context, p *page) error {
 	}
 	row, err := save(ctx, p)
 	switch {
-	case p.skipped:
-		step.Note = &Note{p.path, "failed before and has not changed since, passed over"}
+	case p.past != "":
+		step.Note = &Note{p.Path, p.past}
 	case hopeless(err):
 		return err
 	case err != nil:
-		step.Failure = failure(p, err)
-		if err := r.fail(ctx, p, *step.Failure, begin); err != nil {
-			return errors.Join(step.Failure.Err, err)
+		p.Err = err
+		f := p.Failure(begin)
+		step.Failure = &f
+		if failed := r.fail(ctx, f); failed != nil {
+			return errors.Join(err, failed)
 		}
 	default:
-		row.Path, row.Doubt, row.Time = p.path, p.doubt(), p.time+time.Since(begin)
+		row.Path, row.Doubt, row.Time = p.Path, p.doubt(), p.took()+time.Since(begin)
 		step.Row = &row
 	}
 	r.count(step)
@@ -68,28 +70,28 @@ func (r *run) count(s Step) {
 }
 
 // fail stores a failure in the place of the document.
-func (r *run) fail(ctx context.Context, p *page, f Failure, at time.Time) error {
+func (r *run) fail(ctx context.Context, f Failure) error {
 	if r.o.DryRun {
 		return nil
 	}
 	if err := r.begin(ctx); err != nil {
 		return err
 	}
-	return r.db.Fail(ctx, store.Failure{Path: f.Path, Sum: p.sum, Stage: string(f.Stage), Message: f.Message, At: at})
+	return r.db.Fail(ctx, f)
 }
 
 // save stores a page, unless its content is there already.
 func (r *run) save(ctx context.Context, p *page) (row Row, err error) {
-	if p.err != nil || p.skipped {
-		return row, p.err
+	if p.Err != nil || p.past != "" {
+		return row, p.Err
 	}
 	var at store.Standing
 	if r.db != nil {
-		if at, err = r.db.Standing(ctx, p.path, p.sum, r.rules); err != nil {
+		if at, err = r.db.Standing(ctx, p.Path, p.Sum, r.rules); err != nil {
 			return row, err
 		}
 	}
-	gone, err := r.gone(ctx, p, at)
+	gone, err := r.gone(ctx, at)
 	if err != nil {
 		return row, err
 	}
@@ -117,31 +119,21 @@ func (r *run) put(ctx context.Context, p *page, at store.Standing, gone []string
 		return store.Summary{}, err
 	}
 	if at.Current {
-		if _, err := r.db.Attach(ctx, p.path, at.Content, gone...); err != nil {
+		if _, err := r.db.Attach(ctx, p.Path, at.Content, gone...); err != nil {
 			return store.Summary{}, err
 		}
 		return r.db.Summary(ctx, at.Content)
 	}
-	if p.document == nil {
-		if p.again(ctx, r.o.Lexicon); p.err != nil {
-			return store.Summary{}, p.err
+	if p.Entry.Document == nil { // what had the content when the run began has been given other content since
+		if p.Make(ctx); p.Err == nil {
+			intake.Extract([]*intake.Page{p.Page}, r.o.Lexicon, 0)
+		}
+		if p.Err != nil {
+			return store.Summary{}, p.Err
 		}
 	}
-	return r.db.Save(ctx, store.Entry{Document: p.document, Outline: p.outline, Records: p.records, Ruleset: r.rules, At: time.Now()}, gone...)
-}
-
-// failure says at which stage a page failed and why.
-func failure(p *page, err error) *Failure {
-	f := &Failure{Path: p.path, Stage: StageSave, Message: err.Error(), Err: err}
-	var at *StageError
-	if errors.As(err, &at) {
-		f.Stage, f.Message = at.Stage, at.Err.Error()
-	}
-	var unread *source.Error
-	if errors.As(err, &unread) {
-		f.Message = unread.Message()
-	}
-	return f
+	p.Entry.At = time.Now()
+	return r.db.Save(ctx, p.Entry, gone...)
 }
 
 // hopeless reports an error of the database that the next document would meet as well.

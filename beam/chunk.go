@@ -27,13 +27,13 @@ const readers = 2
 // order.
 func extracted(ctx context.Context, j Job, lexicon *extract.Lexicon, paths []string) iter.Seq[*intake.Page] {
 	free := placesOf(j.Jobs).documents
-	chunks := slices.Collect(slices.Chunk(paths, chunkFiles))
-	return intake.InOrder(ctx, readers*cap(free), chunks, func(paths []string, done func(*intake.Page)) {
+	reading := intake.Reading{Limit: j.Limit, Open: func(path string, limit int64) (*source.File, error) { return open(ctx, path, limit) }}
+	return intake.InOrder(ctx, readers*cap(free), slices.Chunk(paths, chunkFiles), func(paths []string, done func(*intake.Page)) {
 		var waiting []*intake.Page
 		size := 0
 		for i, path := range paths {
-			for _, p := range intake.Read(ctx, path, j.Limit, func() (*source.File, error) { return open(ctx, path, j.Limit) }) {
-				if waiting = append(waiting, p); p.Err == nil {
+			for _, p := range reading.Read(ctx, path) {
+				if waiting = append(waiting, p.Split()); p.Err == nil {
 					size += len(p.Entry.Document.Text)
 				}
 			}

@@ -9,11 +9,15 @@ import (
 // results, and yields them in the order of the items, each as soon as it is there,
 // until ctx ends. Not more than jobs items lie waiting, so that memory does not
 // grow with their number.
-func InOrder[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B))) iter.Seq[B] {
+func InOrder[A, B any](ctx context.Context, jobs int, items iter.Seq[A], do func(A, func(B))) iter.Seq[B] {
 	return func(yield func(B) bool) {
 		ctx, stop := context.WithCancel(ctx)
-		defer stop()
 		waiting := make(chan chan B, jobs)
+		defer func() { // nobody asks for items any more when it returns
+			stop()
+			for range waiting {
+			}
+		}()
 		go hire(ctx, jobs, items, do, waiting)
 		for results := range waiting {
 			for b, ok := next(ctx, results); ok; b, ok = next(ctx, results) {
@@ -43,17 +47,21 @@ const ahead = 16
 // hire starts a worker for each item, jobs of them at a time, and hands on the
 // channel that its results will come from. A worker runs ahead of whoever takes
 // its results by so many of them.
-func hire[A, B any](ctx context.Context, jobs int, items []A, do func(A, func(B)), waiting chan<- chan B) {
+func hire[A, B any](ctx context.Context, jobs int, items iter.Seq[A], do func(A, func(B)), waiting chan<- chan B) {
 	defer close(waiting)
 	busy := make(chan struct{}, jobs)
-	for _, item := range items {
+	for item := range items {
 		results := make(chan B, ahead)
 		select {
 		case <-ctx.Done():
 			return
 		case waiting <- results:
 		}
-		busy <- struct{}{}
+		select {
+		case <-ctx.Done():
+			return
+		case busy <- struct{}{}:
+		}
 		go func() {
 			defer close(results)
 			do(item, func(b B) {

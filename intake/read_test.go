@@ -17,15 +17,20 @@ func TestReadAndExtract(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file := func(text string) func() (*source.File, error) {
-		return func() (*source.File, error) { return source.Take("a.txt", strings.NewReader(text), 0) }
+	texts := map[string]string{"a.txt": "到2025年，高新技术企业达到600家以上。", "b.txt": "", "f.txt": "一" + strings.Repeat("\n", segment.MaxLines+1)}
+	reading := Reading{Open: func(path string, limit int64) (*source.File, error) {
+		if path == "e.txt" {
+			panic("poison")
+		}
+		if text, ok := texts[path]; ok {
+			return source.Take(path, strings.NewReader(text), limit)
+		}
+		return source.Open("nowhere/"+path, limit)
+	}}
+	var pages []*Page
+	for _, path := range []string{"a.txt", "b.txt", "c\xff.txt", "d.txt", "e.txt", "f.txt"} {
+		pages = append(pages, reading.Read(t.Context(), path)...)
 	}
-	pages := Read(t.Context(), "a.txt", 0, file("到2025年，高新技术企业达到600家以上。"))
-	pages = append(pages, Read(t.Context(), "b.txt", 0, file(""))...)
-	pages = append(pages, Read(t.Context(), "c\xff.txt", 0, file("到2025年。"))...)
-	pages = append(pages, Read(t.Context(), "d.txt", 0, func() (*source.File, error) { return source.Open("nowhere/d.txt", 0) })...)
-	pages = append(pages, Read(t.Context(), "e.txt", 0, func() (*source.File, error) { panic("poison") })...)
-	pages = append(pages, Read(t.Context(), "f.txt", 0, file("一"+strings.Repeat("\n", segment.MaxLines+1)))...)
 	Extract(pages, lexicon, time.Minute)
 	if p := pages[0]; p.Err != nil || len(p.Entry.Records.Figures) != 1 || p.Entry.Ruleset != lexicon.Ruleset() || p.Sum != p.Entry.Document.Sum {
 		t.Errorf("%+v", p)

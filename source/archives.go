@@ -55,7 +55,7 @@ func (a *Archives) unpack(path string) error {
 	}
 	a.members = map[string]*File{}
 	if f.IsArchive() {
-		files, err := f.Unpack(0)
+		files, err := f.Unpack(0, nil)
 		if err != nil {
 			return err
 		}

@@ -89,7 +89,7 @@ func FuzzArchive(f *testing.F) {
 		if !file.IsArchive() {
 			return
 		}
-		files, err := file.Unpack(1 << 20)
+		files, err := file.Unpack(1<<20, nil)
 		var fault *source.Error
 		if err != nil && !errors.As(err, &fault) {
 			t.Fatalf("%v is no *Error", err)

@@ -163,7 +163,7 @@ func TestHostileFiles(t *testing.T) {
 func readHostile(path string) {
 	f, err := source.Open(path, 0)
 	if err == nil && f.IsArchive() {
-		_, err = f.Unpack(0)
+		_, err = f.Unpack(0, nil)
 	} else if err == nil {
 		_, err = f.Document(context.Background())
 	}

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path"
 	"slices"
 	"strings"
@@ -19,17 +20,41 @@ import (
 // IsArchive reports whether f is a folder of files in one: a zip, a tar, either
 // of them or a single file under gzip. The files of office programs are none.
 func (f *File) IsArchive() bool {
-	return strings.HasPrefix(f.Data, "\x1f\x8b") || isTar(f.Data) || isZip(f.Data)
+	return isArchive(strings.NewReader(f.Data), int64(len(f.Data)))
 }
+
+// IsArchive is File.IsArchive of the file at path, of which it reads no more than
+// that takes. What cannot be read is none.
+func IsArchive(path string) bool {
+	stat, err := os.Stat(path) // before a pipe is opened, which waits
+	if err != nil || !stat.Mode().IsRegular() {
+		return false
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	return isArchive(f, stat.Size())
+}
+
+func isArchive(r io.ReaderAt, size int64) bool {
+	var head [headBytes]byte
+	n, _ := r.ReadAt(head[:], 0)
+	begins := string(head[:n])
+	return isGzip(begins) || isTar(begins) || strings.HasPrefix(begins, "PK\x03\x04") && isZip(r, size)
+}
+
+// headBytes is how much of a file shows whether it is a tar or gzip.
+const headBytes = 1024
+
+func isGzip(data string) bool { return strings.HasPrefix(data, "\x1f\x8b") }
 
 // isTar looks for the mark of a tar, which stands at byte 257.
 func isTar(data string) bool { return len(data) > 512 && data[257:262] == "ustar" }
 
-func isZip(data string) bool {
-	if !strings.HasPrefix(data, "PK\x03\x04") {
-		return false
-	}
-	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+func isZip(r io.ReaderAt, size int64) bool {
+	z, err := zip.NewReader(r, size)
 	if err != nil {
 		return false
 	}
@@ -40,18 +65,19 @@ func isZip(data string) bool {
 
 // Unpack returns the files in an archive, in byte order of their names, each
 // named as if the archive were a folder. Nothing is written to the disk. Together
-// they may have up to limit bytes, 0 for MaxSize. Hidden files are left out. The error is an
+// they may have up to limit bytes, 0 for MaxSize. Hidden files are left out, and
+// those whose names wanted does not let through; nil stands for all. The error is an
 // *Error.
-func (f *File) Unpack(limit int64) ([]*File, error) {
+func (f *File) Unpack(limit int64, wanted func(name string) bool) ([]*File, error) {
 	if limit <= 0 {
 		limit = MaxSize
 	}
-	u := &unpacking{archive: f, limit: limit, left: limit}
+	u := &unpacking{archive: f, wanted: wanted, limit: limit, left: limit}
 	var err error
 	switch {
 	case isTar(f.Data):
 		err = u.tar(strings.NewReader(f.Data))
-	case strings.HasPrefix(f.Data, "\x1f\x8b"):
+	case isGzip(f.Data):
 		err = u.gzip()
 	default:
 		err = u.zip()
@@ -68,6 +94,7 @@ func (f *File) Unpack(limit int64) ([]*File, error) {
 type unpacking struct {
 	archive *File
 	files   []*File
+	wanted  func(string) bool
 	limit   int64
 	left    int64 // bytes that may still be unpacked
 }
@@ -121,8 +148,8 @@ func (u *unpacking) gzip() error {
 	if err != nil {
 		return err
 	}
-	r := bufio.NewReaderSize(z, 1024)
-	if head, _ := r.Peek(1024); isTar(string(head)) {
+	r := bufio.NewReaderSize(z, headBytes)
+	if head, _ := r.Peek(headBytes); isTar(string(head)) {
 		return u.tar(r)
 	}
 	return u.add(strings.TrimSuffix(path.Base(u.archive.Name), ".gz"), r)
@@ -139,12 +166,15 @@ func (u *unpacking) add(name string, r io.Reader) error {
 			return nil
 		}
 	}
-	f, err := take(u.archive.Name+"/"+name, r, 0, u.left)
+	if name = u.archive.Name + "/" + name; u.wanted != nil && !u.wanted(name) {
+		return nil
+	}
+	f, err := take(name, r, 0, u.left)
 	if errors.Is(err, ErrTooLarge) {
 		return &Error{Path: u.archive.Name, Err: ErrTooLarge, Detail: "its files have more than " + megabytes(u.limit) + " together", Next: "unpack it, and ingest the folder"}
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, errors.Unwrap(err))
+		return fmt.Errorf("%s: %w", strings.TrimPrefix(name, u.archive.Name+"/"), errors.Unwrap(err))
 	}
 	u.left -= int64(len(f.Data))
 	u.files = append(u.files, f)

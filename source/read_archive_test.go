@@ -75,7 +75,7 @@ func TestUnpack(t *testing.T) {
 			t.Errorf("%.20q is no archive", c.data)
 			continue
 		}
-		files, err := f.Unpack(0)
+		files, err := f.Unpack(0, nil)
 		var got []string
 		for _, m := range files {
 			got = append(got, m.Name+"="+m.Data)
@@ -117,7 +117,7 @@ func TestHostileArchives(t *testing.T) {
 		"liar":      {claimed(t, "a.txt", 1<<40), "unpack it, and ingest the folder", source.ErrFormat},
 		"cut":       {gzipped(tarred(t, "a.txt", strings.Repeat("到2025年", 1000)))[:60], "unpack it, and ingest the folder", source.ErrFormat},
 	} {
-		_, err := archive(t, "a.zip", c.data).Unpack(0)
+		_, err := archive(t, "a.zip", c.data).Unpack(0, nil)
 		var fault *source.Error
 		if !errors.As(err, &fault) || !errors.Is(err, c.is) || !strings.Contains(err.Error(), c.message) {
 			t.Errorf("%s: %v", name, err)

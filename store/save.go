@@ -91,6 +91,15 @@ func (s *Store) Fail(ctx context.Context, f Failure) error {
 	})
 }
 
+// Mend takes back the failure that is stored under path: what was wrong there no
+// longer is. A document of that path stays.
+func (s *Store) Mend(ctx context.Context, path string) error {
+	return s.write(ctx, "take back the failure of "+path+" in", func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, "DELETE FROM failures WHERE path = ?", path)
+		return err
+	})
+}
+
 // Forget takes path out, and the failure that is stored under it. Its document
 // leaves the views, and gone is true, unless it has another path. Reviews stay.
 func (s *Store) Forget(ctx context.Context, path string) (gone bool, err error) {

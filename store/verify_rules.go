@@ -41,7 +41,7 @@ func (s *Store) VerifyRules(ctx context.Context, lexicon *extract.Lexicon, repor
 		return s.explain("verify", err)
 	}
 	v := &renewal{s: s, fresh: fresh, lexicon: lexicon, report: report, tell: tell}
-	for p := range intake.InOrder(ctx, runtime.GOMAXPROCS(0), slices.Collect(slices.Chunk(ids, textsAtOnce)), func(ids []int64, done func(*renewed)) { v.extract(ctx, ids, done) }) {
+	for p := range intake.InOrder(ctx, runtime.GOMAXPROCS(0), slices.Chunk(ids, textsAtOnce), func(ids []int64, done func(*renewed)) { v.extract(ctx, ids, done) }) {
 		if err := v.compare(ctx, p); err != nil {
 			return s.explain("verify", err)
 		}

@@ -30,7 +30,7 @@ that one. Reviews stay in any case. The files themselves are not touched.`,
 	c.Flags().BoolVar(&dry, "dry-run", false, "say what would be taken out, and write nothing")
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.RunE = func(c *cobra.Command, asked []string) error {
-		asked, err := listed(c.InOrStdin(), asked, "")
+		asked, err := all(listed(c.InOrStdin(), asked, ""))
 		if err != nil {
 			return err
 		}

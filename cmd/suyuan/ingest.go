@@ -32,12 +32,14 @@ func ingestCommand() *cobra.Command {
 		Long: `Read files and folders (at any depth), extract their records and store them, one
 transaction a document. A file that is stored with the same content and the same
 rules is skipped. A file that fails is reported and stored as a failure (view
-v_failures), the others go on; the next run tries it again. Hidden files are passed
+v_failures), as is a path or a link that leads nowhere and a folder that cannot be
+read; the others go on, and the next run tries them again. Hidden files are passed
 over and said. A run that writes is noted in the view v_runs.
 
 A PATH that is not there and has one of *?[{ is a pattern; ** stands for any folders.
 The PATH - stands for a list of paths on standard input, one a line, or parted by
-NUL characters as find -print0 writes them.
+NUL characters as find -print0 writes them. --include and --exclude look into an
+archive as into a folder.
 
 What a file is, its content says, not its name: text and Markdown in UTF-8, UTF-16,
 GB18030 (GBK, GB2312) or Big5, web pages, Word (.docx) and Excel (.xlsx) files, OFD,
@@ -68,7 +70,7 @@ numerals no rule explains.`,
 	c.Flags().StringArrayVar(&only.Include, "include", nil, "read only files that a `PATTERN` matches: by name, or by path where it has a slash")
 	c.Flags().StringArrayVar(&only.Exclude, "exclude", nil, "leave out files and folders that a `PATTERN` matches")
 	c.Flags().StringVar(&list, "files-from", "", "read a list of paths from `FILE`, as - reads it from standard input")
-	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "read the files and say what would be done, but extract and write nothing: what they hold is shown as –")
+	c.Flags().BoolVar(&o.DryRun, "dry-run", false, "read the files and say what would be done, but extract and write nothing")
 	c.Flags().BoolVar(&o.Skip, "skip-failed", false, "pass over files that failed before and have not changed since")
 	c.Flags().BoolVar(&asJSON, "json", false, "print the table as one JSON object")
 	lexicon := lexiconFlag(c)
@@ -84,48 +86,47 @@ numerals no rule explains.`,
 			return err
 		}
 		o.Limit, o.Note, o.Patience = int64(limit), runNote(c, paths), patience
-		if paths, err = listed(c.InOrStdin(), paths, list); err != nil {
-			return err
-		}
-		found := batch.Find(paths, db, only)
-		tellFound(c.ErrOrStderr(), found)
-		if err := found.Err(); err != nil {
-			status := statusReport
-			if errors.Is(err, batch.ErrNowhere) {
-				status = statusNothingDone
-			}
-			if asJSON {
-				err = errors.Join(err, newReportJSON(c.OutOrStdout(), db, found).end(&batch.Report{}))
-			}
-			return &statusError{status, err}
-		}
-		return ingest(c, db, found, o, words, asJSON)
+		found := batch.FindListed(listed(c.InOrStdin(), paths, list), db, only)
+		err = ingest(c, db, found, o, words, asJSON)
+		return errors.Join(err, found.Close())
 	}
 	return c
 }
 
-// ingest runs the batch and tells how it went.
+// ingest runs the batch and tells how it went. A run whose paths lead nowhere does
+// nothing; one that has found failures and no file stores those.
 func ingest(c *cobra.Command, db string, found *batch.Found, o batch.Options, words func() (*extract.Lexicon, error), asJSON bool) error {
+	tellFound(c.ErrOrStderr(), found)
+	nothing := found.Err()
+	switch {
+	case nothing == nil:
+	case nothing == batch.ErrNothing, nothing == batch.ErrLeftOut:
+		if !found.HasFailures() {
+			return &statusError{statusReport, errors.Join(nothing, tellNothing(c, db, found, asJSON))}
+		}
+	default:
+		return &statusError{statusNothingDone, errors.Join(nothing, tellNothing(c, db, found, asJSON))}
+	}
 	s, err := openFor(c.Context(), db, o.DryRun)
 	if err != nil {
 		return err
 	}
 	if o.Lexicon, err = words(); err != nil {
-		return err
+		return errors.Join(err, closeIt(s))
 	}
 	ctx, stop := untilInterrupted(c.Context())
 	defer stop()
-	p, t := newProgress(c.ErrOrStderr(), "ingest", len(found.Files)), newReport(c, db, found, o.DryRun, asJSON)
+	p, t := newProgress(c.ErrOrStderr(), "ingest", found.Files), newReport(c, db, found, o.DryRun, asJSON)
 	o.Progress = func(s batch.Step) {
 		p.step(s)
 		t.step(s)
 	}
 	report, err := batch.Run(ctx, s, found, o)
 	p.end()
-	if s != nil {
-		err = errors.Join(err, s.Close())
+	if err = outcome(report, errors.Join(err, closeIt(s), t.end(report))); err == nil && nothing != nil {
+		return &statusError{statusReport, nothing}
 	}
-	return outcome(report, errors.Join(err, t.end(report)))
+	return err
 }
 
 // openFor opens the database to write to. A dry run only reads, and goes without
@@ -139,6 +140,14 @@ func openFor(ctx context.Context, db string, dry bool) (*store.Store, error) {
 		return nil, nil
 	}
 	return s, err
+}
+
+// closeIt closes a database, if there is one.
+func closeIt(s *store.Store) error {
+	if s == nil {
+		return nil
+	}
+	return s.Close()
 }
 
 // outcome is the exit status of a run.

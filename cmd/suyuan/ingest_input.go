@@ -3,8 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"iter"
 	"os"
-	"slices"
 
 	"github.com/docker/go-units"
 	"github.com/spf13/cobra"
@@ -31,37 +31,53 @@ func (n *size) Set(text string) error {
 	return nil
 }
 
-// listed puts the paths of lists in the place of - among the paths and of
-// --files-from.
-func listed(in io.Reader, paths []string, file string) (all []string, err error) {
-	if file != "" {
-		paths = append(slices.Clone(paths), file)
-	}
-	for i, path := range paths {
-		isFile := file != "" && i == len(paths)-1
-		if path != "-" && !isFile {
-			all = append(all, path)
-			continue
+// listed yields the paths, those of a list in the place of - and of --files-from.
+// An error comes last.
+func listed(in io.Reader, paths []string, file string) iter.Seq2[string, error] {
+	return func(yield func(string, error) bool) {
+		on := true
+		take := func(list io.Reader) {
+			for path, err := range batch.ReadList(list) {
+				if on = yield(path, err); !on {
+					return
+				}
+			}
 		}
-		from, err := readList(in, path)
+		for _, path := range paths {
+			if path == "-" {
+				take(in)
+			} else {
+				on = yield(path, nil)
+			}
+			if !on {
+				return
+			}
+		}
+		switch file {
+		case "":
+		case "-":
+			take(in)
+		default:
+			list, err := os.Open(file)
+			if err != nil {
+				yield("", fmt.Errorf("read the list of files: %w", err))
+				return
+			}
+			defer list.Close()
+			take(list)
+		}
+	}
+}
+
+// all gathers what listed yields.
+func all(paths iter.Seq2[string, error]) (list []string, err error) {
+	for path, err := range paths {
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, from...)
+		list = append(list, path)
 	}
-	return all, nil
-}
-
-func readList(in io.Reader, file string) ([]string, error) {
-	if file == "-" {
-		return batch.ReadList(in)
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, fmt.Errorf("read the list of files: %w", err)
-	}
-	defer f.Close()
-	return batch.ReadList(f)
+	return list, nil
 }
 
 // runNote is what the table of runs says of this one.

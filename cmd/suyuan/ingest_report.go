@@ -12,17 +12,33 @@ import (
 	"suyuan/terminal"
 )
 
-// tellFound says what was passed over and which paths lead nowhere.
+// tellFound says what was passed over.
 func tellFound(w io.Writer, f *batch.Found) {
-	for _, n := range f.Notes {
+	for n := range f.Notes() {
 		fmt.Fprintf(w, "%s: %s\n", legible(n.Path), n.Message)
 	}
 	if f.LeftOut > 0 {
 		fmt.Fprintf(w, "left out by --include and --exclude: %d files and folders\n", f.LeftOut)
 	}
-	for _, x := range f.Failures {
-		fmt.Fprintf(w, "%s: failed (%s): %s\n", legible(x.Path), x.Stage, x.Message)
+}
+
+// tellNothing tells of a run that nothing comes of: which paths lead nowhere.
+func tellNothing(c *cobra.Command, db string, found *batch.Found, asJSON bool) error {
+	var r *reportJSON
+	if asJSON {
+		r = newReportJSON(c.OutOrStdout(), db, found)
 	}
+	for n := range found.Failures() {
+		f := batch.Failure{Path: n.Path, Stage: string(batch.StageFind), Message: n.Message}
+		fmt.Fprintf(c.ErrOrStderr(), "%s: failed (%s): %s\n", legible(f.Path), f.Stage, f.Message)
+		if asJSON {
+			r.step(batch.Step{Failure: &f})
+		}
+	}
+	if !asJSON {
+		return nil
+	}
+	return r.end(&batch.Report{})
 }
 
 // report writes what became of each document, as it comes, and how it all ended.
@@ -152,14 +168,11 @@ type noteJSON struct {
 
 func newReportJSON(w io.Writer, db string, found *batch.Found) *reportJSON {
 	r := &reportJSON{out: &objectWriter{to: w}, failures: []failureJSON{}, notes: []noteJSON{}}
-	for _, f := range found.Failures {
-		r.failures = append(r.failures, failureJSON{f.Path, string(f.Stage), f.Message})
-	}
-	for _, n := range found.Notes {
+	for n := range found.Notes() {
 		r.notes = append(r.notes, noteJSON{n.Path, n.Message})
 	}
 	r.out.field("database", db)
-	r.out.field("files", len(found.Files))
+	r.out.field("files", found.Files)
 	r.out.list("documents")
 	return r
 }
@@ -167,7 +180,7 @@ func newReportJSON(w io.Writer, db string, found *batch.Found) *reportJSON {
 func (r *reportJSON) step(s batch.Step) {
 	switch {
 	case s.Failure != nil:
-		r.failures = append(r.failures, failureJSON{s.Failure.Path, string(s.Failure.Stage), s.Failure.Message})
+		r.failures = append(r.failures, failureJSON{s.Failure.Path, s.Failure.Stage, s.Failure.Message})
 	case s.Note != nil:
 		r.notes = append(r.notes, noteJSON{s.Note.Path, s.Note.Message})
 	default:

@@ -299,6 +299,9 @@ func makeNew(t *testing.T, dir string) {
 	put("copy.txt", "第3份\n"+goodText)
 	put("bad.txt", "到2025年\n达到\xb4\xef600家")
 	put("empty.txt", "")
+	if err := os.Symlink("nowhere", filepath.Join(dir, "in", "dangling")); err != nil {
+		t.Fatal(err)
+	}
 	var data bytes.Buffer
 	z := zip.NewWriter(&data)
 	for _, name := range []string{"a.txt", "b.txt"} {
