@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"io"
 	"strings"
 	"unicode/utf8"
 
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // writing is an encoding that is not UTF-8.
@@ -87,10 +89,7 @@ func (f *File) guess() (w writing, sure bool) {
 
 // decodeAs decodes the file from its byte start on.
 func (f *File) decodeAs(w writing, start int, d *Document) *Error {
-	text, err := w.encoding.NewDecoder().String(f.Data[start:])
-	if err != nil {
-		panic("source: the decoders put U+FFFD for what they cannot decode: " + err.Error())
-	}
+	text := w.decoded(f.Data[start:])
 	if at, before := w.broken(f.Data[start:], text); at >= 0 {
 		return f.fault(fmt.Errorf("%w %s", ErrEncoding, w.name), start+at, before)
 	}
@@ -99,6 +98,17 @@ func (f *File) decodeAs(w writing, start int, d *Document) *Error {
 	}
 	d.Text, d.Encoding = text, w.name
 	return nil
+}
+
+// decoded returns what data says. It is String of the decoder, which would have three
+// texts in memory on its way.
+func (w writing) decoded(data string) string {
+	var text strings.Builder
+	text.Grow(len(data) + len(data)/2) // two bytes give three
+	if _, err := io.Copy(&text, transform.NewReader(strings.NewReader(data), w.encoding.NewDecoder())); err != nil {
+		panic("source: the decoders put U+FFFD for what they cannot decode: " + err.Error())
+	}
+	return text.String()
 }
 
 // broken returns the first byte of data that stands for no character, and the

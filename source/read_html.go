@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -19,11 +20,13 @@ var webPage = reader{
 		if err := f.decode(d); err != nil {
 			return err
 		}
-		if isBomb(d.Text) {
-			return &Error{Path: f.Name, Err: ErrHostile, Detail: errTags.Error(), Next: "save the page as text"}
-		}
-		root, err := html.Parse(strings.NewReader(d.Text))
-		if err != nil {
+		root, err := html.Parse(newLean(d.Text))
+		switch {
+		case errors.Is(err, errTags):
+			return &Error{Path: f.Name, Err: ErrHostile, Detail: err.Error(), Next: "save the page as text"}
+		case errors.Is(err, errMade):
+			return &Error{Path: f.Name, Err: ErrTooLarge, Detail: err.Error(), Next: "split it, or save it as text"}
+		case err != nil:
 			return &Error{Path: f.Name, Err: ErrFormat, Detail: err.Error(), Next: "save the page as text"}
 		}
 		d.Text, d.MediaType = pageText(root), "text/html"

@@ -2,7 +2,7 @@ package source
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -61,7 +61,7 @@ func (p *page) heaviest(n *html.Node) *html.Node {
 // count counts in n and all below it.
 func (p *page) count(n *html.Node, cell, link bool) (sum count) {
 	if n.Type == html.TextNode {
-		sum.all = utf8.RuneCountInString(spaceless(n.Data))
+		sum.all = visible(n.Data)
 		if link {
 			sum.linked = sum.all
 		} else if cell || strings.ContainsAny(n.Data, "。，；") {
@@ -94,6 +94,16 @@ func (p *page) count(n *html.Node, cell, link bool) (sum count) {
 	}
 	p.counts[n] = sum
 	return sum
+}
+
+// visible returns how many characters of s are no white space.
+func visible(s string) (n int) {
+	for _, r := range s {
+		if !unicode.IsSpace(r) {
+			n++
+		}
+	}
+	return n
 }
 
 // hidden reports whether an element is nothing that a reader of the article sees.

@@ -211,9 +211,9 @@ func (k *killing) stored(t *testing.T, messages, db string) int {
 	q := openSQL(t, filepath.Join(k.dir, db))
 	defer q.Close()
 	for _, m := range all {
-		query := "SELECT count(*) FROM v_paths JOIN v_documents USING (document_id) WHERE v_paths.path = ?1 AND sha256 = coalesce(?2, sha256)"
+		query := "SELECT count(*) FROM v_paths JOIN v_documents USING (document_id) WHERE v_paths.path = ?1 AND sha256 IS coalesce(?2, sha256)"
 		if m[2] == "failed" {
-			query = "SELECT count(*) FROM v_failures WHERE path = ?1 AND sha256 = coalesce(?2, sha256)"
+			query = "SELECT count(*) FROM v_failures WHERE path = ?1 AND sha256 IS coalesce(?2, sha256)"
 		}
 		var n int
 		if err := q.QueryRow(query, m[1], k.sum(m[1])).Scan(&n); err != nil || n != 1 {
