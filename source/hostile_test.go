@@ -101,10 +101,17 @@ var hostile = map[string]struct {
 	"xlsx of merged cells": {func(t testing.TB) []byte {
 		return swollen(t, "xl/worksheets/sheet1.xml", sheet, `<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>`, `</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`, 5, "[Content_Types].xml", types, "_rels/.rels", roots, "xl/workbook.xml", books, "xl/_rels/workbook.xml.rels", rels)
 	}, source.ErrFormat},
-	"html of tags":       {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<p>", 20<<20/3)) }, source.ErrHostile},
-	"html left open":     {func(testing.TB) []byte { return []byte("<html><p>" + leftOpen(400) + strings.Repeat("<p>x", 1<<18)) }, source.ErrHostile},
-	"html deep":          {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<div>", 100000) + "到2025年。") }, source.ErrFormat},
-	"html of one line":   {func(testing.TB) []byte { return []byte("<html><p>" + strings.Repeat("到2025年，", 1<<20)) }, nil},
+	"html of tags":     {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<p>", 20<<20/3)) }, source.ErrHostile},
+	"html left open":   {func(testing.TB) []byte { return []byte("<html><p>" + leftOpen(400) + strings.Repeat("<p>x", 1<<18)) }, source.ErrHostile},
+	"html deep":        {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<div>", 100000) + "到2025年。") }, source.ErrFormat},
+	"html of one line": {func(testing.TB) []byte { return []byte("<html><p>" + strings.Repeat("到2025年，", 1<<20)) }, nil},
+	"html of much text": {func(testing.TB) []byte {
+		return []byte("<html>" + strings.Repeat("<p>"+strings.Repeat("到2025年，达到100家。", 10)+"</p>", 1<<16))
+	}, source.ErrTooLarge},
+	"html of pictures": {func(testing.TB) []byte {
+		return []byte("<html>" + strings.Repeat(`<p class="MsoNormal" style="margin:0"><span>到2025年，达到100家。</span></p>`+"\n", 80_000) +
+			strings.Repeat(`<img src="data:image/png;base64,`+strings.Repeat("A", 10<<10)+`">`, 5000))
+	}, nil},
 	"zip of zeros":       {func(t testing.TB) []byte { return swollen(t, "a.txt", "", "\x00", "", 200) }, source.ErrTooLarge},
 	"tar.gz of zeros":    {func(testing.TB) []byte { return gzipped(make([]byte, 200<<20)) }, source.ErrTooLarge},
 	"marks of the right": {func(testing.TB) []byte { return []byte(strings.Repeat("\u202e\u200f到2025年\u202c", 1<<18)) }, nil},

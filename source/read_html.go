@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"errors"
+	"io"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -20,7 +21,11 @@ var webPage = reader{
 		if err := f.decode(d); err != nil {
 			return err
 		}
-		root, err := html.Parse(newLean(d.Text))
+		_, err := io.Copy(io.Discard, newLean(d.Text)) // before a parser has filled the memory
+		var root *html.Node
+		if err == nil {
+			root, err = html.Parse(newLean(d.Text))
+		}
 		switch {
 		case errors.Is(err, errTags):
 			return &Error{Path: f.Name, Err: ErrHostile, Detail: err.Error(), Next: "save the page as text"}

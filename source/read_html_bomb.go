@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -11,12 +12,12 @@ import (
 // mostTags is how many tags a page has at most: the largest reports have some ten
 // thousand. mostRemade is how many elements a parser may make for tags of letters
 // that were left open, which it opens anew in every paragraph. longestTag is how
-// many bytes a tag and its attributes may have: of a longer one, as of a picture that
-// is written in the page, the name alone is kept.
+// many bytes a tag may have with its attributes: a longer one, as of a picture that
+// is written in the page, loses those of more than half of that.
 const (
-	mostTags   = 500_000
+	mostTags   = 200_000
 	mostRemade = 3_000_000
-	longestTag = 4 << 10
+	longestTag = 1 << 10
 )
 
 var (
@@ -83,7 +84,7 @@ func (l *lean) start() {
 	name, _ := l.tokens.TagName()
 	l.skips = string(name) == "script" || string(name) == "style"
 	if len(l.rest) > longestTag {
-		l.rest = []byte("<" + string(name) + ">")
+		l.rest = l.short(string(name))
 	}
 	l.tags++
 	if formats(string(name)) {
@@ -94,6 +95,18 @@ func (l *lean) start() {
 	if l.tags > mostTags || l.remade > mostRemade {
 		l.err = errTags
 	}
+}
+
+// short returns the tag that is being read, without its long attributes.
+func (l *lean) short(name string) []byte {
+	tag := "<" + name
+	for more := true; more; {
+		var key, value []byte
+		if key, value, more = l.tokens.TagAttr(); len(value) <= longestTag/2 && len(key) > 0 {
+			tag += fmt.Sprintf(` %s="%s"`, key, html.EscapeString(string(value)))
+		}
+	}
+	return []byte(tag + ">")
 }
 
 // formats reports whether a tag formats letters, and is opened again behind the end

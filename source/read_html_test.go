@@ -105,6 +105,8 @@ func TestOddWebPages(t *testing.T) {
 		{"<!-- saved --><!doctype html>\n<table><tr><th>指标<th>2025年<tr><td>床位<td>5</table>", "| 指标 | 2025年 |\n| --- | --- |\n| 床位 | 5 |\n"},
 		{"<html><body><table><tr><td><a>首页</a><a>政务</a><a>公开</a></td></tr><tr><td><table><tr><td><p>到2025年，床位达到5万张。</p><p>到2026年，达到6万张。</p></td></tr></table></td></tr></table></body></html>",
 			"到2025年，床位达到5万张。\n到2026年，达到6万张。\n"},
+		{"<html><body><table><tr><th colspan=2 style='" + strings.Repeat("x", 2000) + "'>指标<th>2025年<tr><td>床位<td>护理<td>5</table><p hidden title='" + strings.Repeat("y", 2000) + "'>广告</p><script>" + strings.Repeat("z", 2000) + "</script><!--" + strings.Repeat("<p>1", 500) + "-->",
+			"| 指标 | 指标 | 2025年 |\n| --- | --- | --- |\n| 床位 | 护理 | 5 |\n"},
 		{"<html><head><title>某县政府工作报告</title></head><body><p>各位代表：</p><p>现在，报告工作。</p></body></html>", "# 某县政府工作报告\n各位代表：\n现在，报告工作。\n"},
 	} {
 		d, err := source.ReadBytes("a.html", []byte(c.page))
