@@ -76,6 +76,7 @@ func TestFormats(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if program != "" {
 				needs(t, program)
+				t.Parallel()
 			}
 			sameFigures(t, formats+name)
 		})
@@ -101,6 +102,7 @@ func TestFormatsMadeByLibreOffice(t *testing.T) {
 		t.Skip("LibreOffice takes seconds for each format")
 	}
 	needs(t, "soffice", "pdftotext")
+	t.Parallel()
 	dir := t.TempDir()
 	for _, ending := range []string{"pdf", "docx", "doc", "rtf", "odt"} {
 		sameFigures(t, made(t, dir, "plan."+ending, "soffice", "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", ending, "--outdir", dir, formats+"plan.fodt"))
@@ -114,6 +116,7 @@ func TestFormatsMadeByLibreOffice(t *testing.T) {
 // What Chromium prints of the page is read like the page, its own heads and feet aside.
 func TestFormatsPrintedByChromium(t *testing.T) {
 	needs(t, "chromium", "pdftotext")
+	t.Parallel()
 	dir := t.TempDir()
 	page, err := filepath.Abs(formats + "plan.html")
 	if err != nil {

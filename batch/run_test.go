@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"suyuan/batch"
@@ -75,9 +76,11 @@ func open(t *testing.T, db string) *store.Store {
 	return s
 }
 
+var loaded = sync.OnceValues(func() (*extract.Lexicon, error) { return extract.LoadLexicon(nil) })
+
 func lexicon(t *testing.T) *extract.Lexicon {
 	t.Helper()
-	l, err := extract.LoadLexicon(nil)
+	l, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

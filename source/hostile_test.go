@@ -87,7 +87,7 @@ var hostile = map[string]struct {
 	}, source.ErrFormat},
 	"ofd of one page many times": {func(t testing.TB) []byte {
 		return zipped(t, "OFD.xml", "<OFD><DocRoot>D.xml</DocRoot></OFD>", "D.xml", "<D>"+strings.Repeat(`<Page BaseLoc="P.xml"/>`, 100000)+"</D>",
-			"P.xml", "<P>"+strings.Repeat(`<TextObject Boundary="1 1 1 1" Size="5"><TextCode X="0" Y="5">到2025年</TextCode></TextObject>`, 1000)+"</P>")
+			"P.xml", `<P><TextObject Boundary="1 1 1 1" Size="5">`+strings.Repeat(`<TextCode>年</TextCode>`, 1000)+"</TextObject></P>")
 	}, source.ErrFormat},
 	"xlsx of 200 MB": {func(t testing.TB) []byte {
 		return swollen(t, "xl/worksheets/sheet1.xml", sheet, `<row><c><v>1</v></c></row>`, "", 200, "[Content_Types].xml", types, "_rels/.rels", roots, "xl/workbook.xml", books, "xl/_rels/workbook.xml.rels", rels)
@@ -135,11 +135,12 @@ func TestHostileFiles(t *testing.T) {
 		readHostile(path)
 		return
 	}
-	if testing.Short() {
-		t.Skip("it makes files of gigabytes")
+	if testing.Short() || raceDetector {
+		t.Skip("it makes files of gigabytes, and takes ten times as long under the race detector, which has one goroutine to watch")
 	}
 	for name, c := range hostile {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			path := filepath.Join(t.TempDir(), name)
 			if err := os.WriteFile(path, c.make(t), 0o600); err != nil {
 				t.Fatal(err)
@@ -158,7 +159,7 @@ func TestHostileFiles(t *testing.T) {
 			}
 			peak := peakOf(t, string(out))
 			t.Logf("%4d MB, %5.2f s: %s", peak>>10, child.ProcessState.UserTime().Seconds(), said)
-			if peak > 300<<10 && !raceDetector {
+			if peak > 300<<10 {
 				t.Errorf("it took %d MB", peak>>10)
 			}
 		})

@@ -43,6 +43,7 @@ var scenes = []scene{
 func TestKill(t *testing.T) {
 	for _, s := range scenes {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			k := newKilling(t, s)
 			for k.killed < *kills && k.tried < 20*(*kills) && !t.Failed() {
 				k.try(t)
@@ -323,26 +324,26 @@ func makeChanged(t *testing.T, dir string) {
 	t.Helper()
 	makeNew(t, dir)
 	suyuan(t, dir, "", "ingest", "--db", "first.db", "in").expect(t, 1)
-	t.Chdir(filepath.Join(dir, "in"))
+	in := func(name string) string { return filepath.Join(dir, "in", name) }
 	for _, names := range [][2]string{
 		{"short/00.txt", "x"}, {"short/01.txt", "short/00.txt"}, {"x", "short/01.txt"}, // change places
 		{"short/02.txt", "short/renamed.txt"}, {"001_e5ee640610a49a2c.txt", "moved.txt"},
 		{"copy.txt", "short/05.txt"},
 	} {
-		if err := os.Rename(names[0], names[1]); err != nil {
+		if err := os.Rename(in(names[0]), in(names[1])); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for name, text := range map[string]string{"short/06.txt": goodText + "改", "short/07.txt": "", "bad.txt": goodText + "好", "short/new.txt": goodText + "新"} {
-		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		if err := os.WriteFile(in(name), []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
-	text, err := os.ReadFile("004_2bdc0bcdbbb894b5.txt")
+	text, err := os.ReadFile(in("004_2bdc0bcdbbb894b5.txt"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile("004_2bdc0bcdbbb894b5.txt", append(text, "\n到2025年，专利达到600件。\n"...), 0o644); err != nil {
+	if err := os.WriteFile(in("004_2bdc0bcdbbb894b5.txt"), append(text, "\n到2025年，专利达到600件。\n"...), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }

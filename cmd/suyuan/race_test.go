@@ -2,6 +2,4 @@
 
 package main
 
-// The race detector takes things out of pools at random: what is allocated says
-// nothing under it.
-const raced = true
+const raceDetector = true
