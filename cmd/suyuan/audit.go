@@ -52,7 +52,7 @@ rest on. The status is 1 where one is printed. docs/AUDIT.md explains each check
 		if err != nil {
 			return err
 		}
-		tell := writeFinding(c.OutOrStdout())
+		tell := func(f audit.Shown) error { return terminal.ShowFinding(c.OutOrStdout(), f) }
 		if asJSON {
 			tell = writeFindingJSON(c.OutOrStdout())
 		}
@@ -109,45 +109,6 @@ func chooseFindings(kinds []string, least string) (func(audit.Finding) bool, err
 	return func(f audit.Finding) bool {
 		return f.Severity >= severity && (len(kinds) == 0 || slices.Contains(kinds, f.Kind))
 	}, nil
-}
-
-// writeFinding writes findings for a reader: what, how it was computed, and the
-// numbers in their sentences.
-func writeFinding(w io.Writer) func(audit.Shown) error {
-	return func(f audit.Shown) error {
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s: %s %s %s\n  %s\n", legible(f.Path), f.Severity, f.Kind, f.Key, f.Message)
-		if f.Arithmetic != "" {
-			fmt.Fprintf(&b, "  计算：%s\n", f.Arithmetic)
-		}
-		if f.Verdict != "" {
-			fmt.Fprintf(&b, "  已判：%s\n", terminal.Chinese(f.Verdict))
-		}
-		for _, r := range f.Records {
-			fmt.Fprintf(&b, "  第%d行 %s\n", r.Line, excerpt(r))
-		}
-		_, err := io.WriteString(w, b.String())
-		return err
-	}
-}
-
-// excerpt shows a record's quote in its sentence, with some text around it.
-func excerpt(r audit.ShownRecord) string {
-	const around = 28
-	before, after := []rune(oneLine(r.Statement[:r.Offset])), []rune(oneLine(r.Statement[r.Offset+len(r.Quote):]))
-	left, right := "", ""
-	if len(before) > around {
-		before, left = before[len(before)-around:], "…"
-	}
-	if len(after) > around {
-		after, right = after[:around], "…"
-	}
-	return left + string(before) + "【" + r.Quote + "】" + string(after) + right
-}
-
-// oneLine takes the line breaks out of a text.
-func oneLine(text string) string {
-	return strings.NewReplacer("\r", "", "\n", "", "\t", " ").Replace(text)
 }
 
 func writeFindingJSON(w io.Writer) func(audit.Shown) error {

@@ -266,6 +266,27 @@ func TestHostileText(t *testing.T) {
 			t.Errorf("%v: %q", args, r.out+r.messages)
 		}
 	}
+	// What adds up nowhere, what two documents differ in, and what was stored otherwise.
+	for i, place := range []string{"150", "180"} {
+		text := "某市规划\n高新\x1b[5m技术\u009b31m企业\u202e由2015年的100家增加到2020年的" + place + "家，增长40%。\n二、目标\n到2025年，高新\x1b[5m技术\u009b31m企业\u202e达到" + place + "0家。\n"
+		if err := os.WriteFile(filepath.Join(dir, []string{"c.txt", "d.txt"}[i]), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	suyuan(t, dir, "", "ingest", "c.txt", "d.txt").expect(t, 0)
+	for _, args := range [][]string{{"audit"}, {"diff", "c.txt", "d.txt"}, {"verify", "--rules"}, {"reextract", "--all", "--diff"}} {
+		if args[0] == "verify" {
+			db := openSQL(t, filepath.Join(dir, "suyuan.db"))
+			if _, err := db.Exec("UPDATE figures SET indicator = indicator || char(27) || '[31m' || char(155) || char(8238)"); err != nil {
+				t.Fatal(err)
+			}
+			db.Close()
+		}
+		r := suyuan(t, dir, "", args...)
+		if !strings.Contains(r.out, "技术") || strings.ContainsAny(r.out+r.messages, "\x1b\x07\u009b\u202e") {
+			t.Errorf("%v: %q", args, r.out+r.messages)
+		}
+	}
 	suyuan(t, dir, "", "show", line.RecordKey).has(t, `\u001b[31m`, "«600»", `note`, `\u001b[31m`)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"suyuan/audit"
 	"suyuan/store"
+	"suyuan/terminal"
 )
 
 func diffCommand() *cobra.Command {
@@ -62,19 +63,10 @@ A and B are paths or ids of v_documents. The status is 1 where something differs
 	return c
 }
 
-// writeDifferences writes each difference with both places.
 func writeDifferences(w io.Writer, all []audit.Difference) error {
 	for _, d := range all {
-		if _, err := fmt.Fprintf(w, "%s %s\n", d.Turn, d.Message); err != nil {
+		if err := terminal.ShowDifference(w, d); err != nil {
 			return err
-		}
-		for _, side := range []struct {
-			name string
-			r    *audit.ShownRecord
-		}{{"A", d.A}, {"B", d.B}} {
-			if side.r != nil {
-				fmt.Fprintf(w, "  %s 第%d行 %s\n", side.name, side.r.Line, excerpt(*side.r))
-			}
 		}
 	}
 	return nil

@@ -9,6 +9,7 @@ import (
 
 	"suyuan/batch"
 	"suyuan/store"
+	"suyuan/terminal"
 )
 
 // revised says in a line what a revision changed.
@@ -67,7 +68,7 @@ func (t *revisions) lines(v *store.Revision) {
 	for _, a := range v.Changed {
 		fmt.Fprintf(out, "  ~ %s\n", inLine(a.Now))
 		for _, f := range a.Fields() {
-			fmt.Fprintf(out, "      %s: %s → %s\n", f.Name, f.Was, f.Now)
+			fmt.Fprintf(out, "      %s: %s → %s\n", f.Name, terminal.Clean(string(f.Was)), terminal.Clean(string(f.Now)))
 		}
 	}
 }

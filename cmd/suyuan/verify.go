@@ -11,6 +11,7 @@ import (
 
 	"suyuan/extract"
 	"suyuan/store"
+	"suyuan/terminal"
 )
 
 func verifyCommand() *cobra.Command {
@@ -73,7 +74,7 @@ func verify(ctx context.Context, c *cobra.Command, s *store.Store, words *extrac
 	tell := func(f store.Fault) { faults = append(faults, f) }
 	if !asJSON {
 		tell = func(f store.Fault) {
-			f.Path = legible(f.Path)
+			f.Path, f.Message = legible(f.Path), terminal.Clean(f.Message)
 			fmt.Fprintln(out, f)
 		}
 	}
