@@ -295,7 +295,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 			return
 		}
 	default:
-		if !planned(x.p, b.slot) { // an amount of a plan says nothing of the numbers behind it
+		if !planned(x.p, b.slot) && !x.cl.inside { // an amount of a plan, or one in brackets, says nothing of the numbers behind it
 			x.c.kind, x.c.kindAt = b.kind, b.kindAt
 		}
 		if b.baseline {

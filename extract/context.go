@@ -31,6 +31,7 @@ type context struct {
 	first     bool           // in the passage's first sentence
 	promise   *segment.Block // heading under which a lead sentence announced targets: 将办好十件实事:
 	promised  bool           // one has
+	deeds     bool           // and those are deeds for the people, each in a line of its own: 办好十件民生实事
 	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
@@ -43,6 +44,7 @@ type context struct {
 	rowTime   when           // of the table's row now read
 	before    *grid          // the table before
 	card      *card          // that the passage is a line of, nil for none
+	part      when           // the document's own year, once a part of it has been named: 前三季度
 	only      *when          // the one year that the document names, nil while it is not known
 }
 
@@ -127,6 +129,9 @@ func (c *context) date(p *passage, d calendar) {
 	}
 	e := c.r.when(p, d)
 	if e == "" {
+		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
+			c.part = when{edtf: itoa(c.r.year()), at: []part{{p: p, at: d.Range}}, carried: true}
+		}
 		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && shift == 0 {
 			c.unsaid = true
 		}
@@ -158,11 +163,21 @@ func (c *context) date(p *passage, d calendar) {
 	c.undated = false
 }
 
+// yearParts are parts of a year that the words beside them do not name.
+var yearParts = setOf([]string{"上半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度"})
+
 // pastPassing leaves a time that was its clause's alone.
 func (c *context) pastPassing() {
 	if c.passing {
 		c.now, c.back, c.passing = c.back, when{}, false
 	}
+}
+
+// vowed reports whether a sentence announces deeds for the people, which the lines
+// behind it tell one by one: 今年将办好十件民生实事.
+func vowed(text string) bool {
+	i := strings.Index(text, "实事")
+	return i >= 0 && hasAnyOf(text[:i], "办好", "兴办", "办理", "办成", "实施", "推进") && hasAnyOf(text, "今年", "将", "提出", "要", "年，") && !hasAnyOf(text, "已", "去年", "上年", "过去", "一年来", "圆满", "全部完成", "办结", "办成了", "完成情况", "五年")
 }
 
 // cited reports whether a time is part of a document's name: 《…行动计划（2015—2020年）》
@@ -206,6 +221,9 @@ func (c *context) sentence(p *passage, s segment.Range) {
 	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && intents.last(text) > facts.last(text) {
 		c.promise = p.block.Parent
 		c.promised = true
+	}
+	if vowed(p.flow.Text[s.Start:s.End]) {
+		c.promise, c.promised, c.deeds = p.block.Parent, true, true
 	}
 	if c.base.edtf != "" {
 		c.earlier = c.base

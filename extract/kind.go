@@ -86,7 +86,7 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if at := c.promises(p, s, q.End); at.End > at.Start && section != "actual" {
 		return "target", []part{{p: p, at: at}}
 	}
-	if c.promised && c.promise == p.block.Parent && p.block.Kind != segment.Paragraph || c.promised && c.promise != nil && p.block.Parent != nil && p.block.Parent.Parent == c.promise {
+	if c.promised && c.promise == p.block.Parent && (c.deeds || p.block.Kind != segment.Paragraph) || c.promised && c.promise != nil && p.block.Parent != nil && p.block.Parent.Parent == c.promise {
 		return "target", nil
 	}
 	if section != "" {

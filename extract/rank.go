@@ -48,6 +48,13 @@ func (r *reading) rankPhrase(p *passage, at segment.Range, left string) nounPhra
 	if pace := prefixOf(p.flow.Text[n.at.End:at.Start+i], paces); !n.empty() {
 		n.at.End += len(pace) // 地区生产总值增速居全省第2位: the pace is ranked
 	}
+	if n.empty() { // 增长6%，增幅居全省第7位
+		text := strings.TrimLeft(p.textOf(segment.Range{Start: at.Start, End: at.Start + i}), "，、;")
+		if pace := prefixOf(text, paces); pace != "" {
+			from := at.Start + i - len(text)
+			n.at = segment.Range{Start: from, End: from + len(pace)}
+		}
+	}
 	return n
 }
 

@@ -77,10 +77,23 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own
 	case r.shortened(own, before) != nil:
 		return r.shortened(own, before)
+	case now.last != nil && now.last.measure.name == "growth" && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
+		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 采矿业增加值下降0.4%，制造业增长6.9%
 	case now.parts && len(now.level) > 0 && !r.levelled(own):
 		return append(append(name{}, now.level...), own...)
 	}
 	return own
+}
+
+// broken returns the length of the quantity that ends before and that own, another
+// trade or kind of firms beside it, leaves out; 0 for none.
+func broken(before, own string) int {
+	quantity := hasAnySuffix(before, "增加值", "总产值", "产值", "营业收入", "利润总额", "零售额", "投资")
+	kind := strings.TrimSuffix(before, quantity)
+	if quantity == "" || !strings.HasSuffix(kind, "业") || !strings.HasSuffix(own, "业") || kind == own || len(own) > 60 {
+		return 0
+	}
+	return len(quantity)
 }
 
 // withoutExamples leaves out what 等 only gives examples of where the rest says
@@ -133,6 +146,9 @@ func sameNoun(a, b name) bool {
 func (r *reading) bearer(head name, attribute string) name {
 	if !r.lexicon.figureWords.attribute[attribute] {
 		return head
+	}
+	if contains(paces, attribute) { // 固定资产投资增速: it is the whole that grows
+		return without(head, len(hasAnySuffix(head.String(), "总量", "数量", "总数", "规模", "增量")))
 	}
 	text := head.String()
 	longest := ""

@@ -57,6 +57,9 @@ func (c *context) carry(b *bound) when {
 	if b.kind == "target" {
 		return c.planEnd()
 	}
+	if c.part.edtf != "" && b.kind == "actual" && fits(c.part) {
+		return c.part
+	}
 	return when{}
 }
 
