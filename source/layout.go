@@ -91,19 +91,29 @@ func newRow(words []word, middle, least float64) row {
 	slices.SortStableFunc(words, func(a, b word) int { return cmp.Compare(a.left, b.left) })
 	r := row{words: words, left: words[0].left, right: words[0].right, middle: middle}
 	r.em = max(emOf(words), 1)
+	var text strings.Builder // of the last piece, however many words it has
+	end := func() {
+		if k := len(r.pieces) - 1; k >= 0 {
+			r.pieces[k].text = text.String()
+			text.Reset()
+		}
+	}
 	for i := range words {
 		w := &words[i]
 		r.right = max(r.right, w.right)
 		if k := len(r.pieces) - 1; k >= 0 {
 			p := &r.pieces[k]
 			if gap := w.left - p.right; gap < least*r.em {
-				p.text = join(p.text, w.text, gap > 0.12*r.em)
+				join(&text, w.text, gap > 0.12*r.em)
 				p.right = max(p.right, w.right)
 				continue
 			}
 		}
-		r.pieces = append(r.pieces, piece{text: w.text, left: w.left, right: w.right, middle: middle, em: r.em})
+		end()
+		r.pieces = append(r.pieces, piece{left: w.left, right: w.right, middle: middle, em: r.em})
+		text.WriteString(w.text)
 	}
+	end()
 	return r
 }
 
@@ -124,15 +134,15 @@ func emOf(words []word) float64 {
 	return width[0] * 2 / float64(max(n[0], 1))
 }
 
-// join joins two texts, with a blank where there is a gap between two words that
-// are written with one.
-func join(a, b string, gap bool) string {
-	before, _ := utf8.DecodeLastRuneInString(a)
-	after, _ := utf8.DecodeRuneInString(b)
+// join writes a text behind another one, with a blank where there is a gap between
+// two words that are written with one.
+func join(text *strings.Builder, more string, gap bool) {
+	before, _ := utf8.DecodeLastRuneInString(text.String())
+	after, _ := utf8.DecodeRuneInString(more)
 	if gap && spaced(before) && spaced(after) {
-		return a + " " + b
+		text.WriteByte(' ')
 	}
-	return a + b
+	text.WriteString(more)
 }
 
 // spaced reports whether a blank parts r from another word.

@@ -189,9 +189,10 @@ func (t *ruled) bodyRows(columns [][]piece, across []piece, levels []level) {
 }
 
 // textOf joins the pieces of one cell.
-func textOf(pieces []piece) (text string) {
+func textOf(pieces []piece) string {
+	var text strings.Builder
 	for _, p := range pieces {
-		text = join(text, strings.TrimSpace(p.text), text != "")
+		join(&text, strings.TrimSpace(p.text), text.Len() > 0)
 	}
-	return oneLine(text)
+	return oneLine(text.String())
 }

@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -95,5 +96,20 @@ func TestHostileLayout(t *testing.T) {
 		if got := laidOut(words, words); got == "" && name != "empty" {
 			t.Errorf("%s: nothing was laid out", name)
 		}
+	}
+}
+
+// A line of very many words takes memory as they are long.
+func TestLongLineIsLinear(t *testing.T) {
+	words := make([]word, 50_000)
+	for i := range words {
+		words[i] = word{text: "年", left: float64(i) * 10, right: float64(i)*10 + 10, bottom: 10}
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	r := newRow(words, 5, cellGap)
+	runtime.ReadMemStats(&after)
+	if len(r.pieces) != 1 || len(r.pieces[0].text) != 3*len(words) || after.TotalAlloc-before.TotalAlloc > 20<<20 {
+		t.Errorf("%d pieces, %d bytes allocated", len(r.pieces), after.TotalAlloc-before.TotalAlloc)
 	}
 }

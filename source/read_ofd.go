@@ -26,9 +26,11 @@ func readOFD(ctx context.Context, f *File, d *Document) *Error {
 	if err != nil {
 		return f.damaged(err)
 	}
-	r := &ofd{office: o, templates: map[string]string{}}
+	r := &ofd{office: o, ctx: ctx, templates: map[string]string{}}
 	err = r.documents()
 	switch {
+	case ctx.Err() != nil:
+		return &Error{Path: f.Name, Err: ctx.Err()}
 	case errors.Is(err, errLocked):
 		return &Error{Path: f.Name, Err: ErrLocked, Next: "save it without a password"}
 	case err != nil:
@@ -43,6 +45,7 @@ func readOFD(ctx context.Context, f *File, d *Document) *Error {
 // ofd is an OFD document on its way into the text.
 type ofd struct {
 	*office
+	ctx       context.Context
 	layout    layout
 	templates map[string]string // the parts that pages of the document in hand lie upon, by their ids
 	words     int
@@ -100,6 +103,9 @@ func (r *ofd) document(root string) error {
 		return err
 	}
 	for _, page := range pages {
+		if r.ctx.Err() != nil {
+			return r.ctx.Err()
+		}
 		words, err := r.page(page, true)
 		if err != nil {
 			return err

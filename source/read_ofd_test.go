@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -113,5 +114,15 @@ func TestDamagedOFD(t *testing.T) {
 		if !errors.As(err, &fault) || !errors.Is(err, c.is) {
 			t.Errorf("%s: %v, want %v", name, err, c.is)
 		}
+	}
+}
+
+// An interrupted run does not wait for a document of many pages.
+func TestOFDInterrupted(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	f := &source.File{Name: "a.ofd", Data: string(ofd(t, "某市水利发展规划", twoPages()...))}
+	if _, err := f.Document(ctx); !errors.Is(err, context.Canceled) {
+		t.Errorf("%v", err)
 	}
 }

@@ -56,7 +56,7 @@ func (t *tool) missing(f *File, is string) *Error {
 // removes the folder.
 func inFolder(name, data string, do func(folder string) error) (err error) {
 	sweepFolders()
-	folder, release, err := newFolder()
+	folder, release, err := newFolder(lockFolder)
 	if err != nil {
 		return fmt.Errorf("a private folder for the program that reads it: %w", err)
 	}

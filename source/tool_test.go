@@ -126,7 +126,7 @@ func TestSweepFolders(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	used, release, err := newFolder()
+	used, release, err := newFolder(lockFolder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,5 +137,27 @@ func TestSweepFolders(t *testing.T) {
 	}
 	if _, err := os.Stat(used); err != nil {
 		t.Error(err)
+	}
+}
+
+// A folder that another process sweeps at this moment is not used.
+func TestFolderThatIsSwept(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	var tried []string
+	folder, release, err := newFolder(func(folder string) (func(), bool) {
+		if tried = append(tried, folder); len(tried) == 1 {
+			return func() {}, false // the other one has locked it
+		}
+		return lockFolder(folder)
+	})
+	if err != nil || len(tried) != 2 || folder != tried[1] {
+		t.Fatalf("%v: %s of %q", err, folder, tried)
+	}
+	release()
+	if _, _, err := newFolder(func(string) (func(), bool) { return func() {}, false }); err == nil {
+		t.Error("a folder that cannot be locked is used")
+	}
+	if left, _ := os.ReadDir(os.TempDir()); len(left) != 1 {
+		t.Errorf("left behind: %v", left)
 	}
 }
