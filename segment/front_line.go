@@ -32,14 +32,17 @@ func compilation(t string) bool {
 }
 
 // metadata recognises a line of a site's table about the document: 索引号：…, 成文日期：…,
-// 公开方式 主动公开 公开范围 面向全社会.
+// 公开方式 主动公开 公开范围 面向全社会, or the label alone.
 func metadata(t string) bool {
 	if len(t) > 360 {
 		return false
 	}
-	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "名称", "主题词", "来源", "信息来源"} {
+	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "标 题", "名称", "名 称", "主题词", "来源", "信息来源"} {
 		if rest, ok := strings.CutPrefix(t, word); ok {
 			rest = strings.TrimLeft(rest, " \t\u3000")
+			if rest == "" && !strings.HasPrefix(word, "来源") { // what it says stands on the next line, as in a copied page
+				return true
+			}
 			if len(t) < 240 && (strings.HasPrefix(rest, "：") || strings.HasPrefix(rest, ":")) {
 				return true
 			}
