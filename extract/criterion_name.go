@@ -28,6 +28,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = name{{p: x.p, at: segment.Range{Start: at.Start, End: at.Start + len("项目")}}} // 1-5亿元项目299个
 		return
 	}
+	if left := x.p.textOf(b.left); strings.HasPrefix(left, "的") && strings.HasSuffix(left, "、") && len(x.now.criterion) > 0 && x.now.last != nil && x.now.last.q.dimension == b.q.dimension {
+		b.name = x.now.criterion // 规模500亩以上的蔬菜基地、100亩以上的养殖基地: what stands between is the first one's
+		return
+	}
 	if n := x.set(b); n != nil {
 		b.name = n
 		return

@@ -48,7 +48,7 @@ func (x binder) item(o *offer) (item name, whole bool) {
 // listed splits a stretch that lists k things, and puts back what they share.
 func (o *offer) listed(at segment.Range, k int) []name {
 	text := o.p.textOf(at)
-	if i, w := firstOf(text, []string{"分别", "每", "给予", "按", "一次性", "奖励", "补助", "补贴"}); i >= 0 && w != "" {
+	if i, w := firstOf(text, []string{"最高", "分别", "每", "给予", "按", "一次性", "奖励", "补助", "补贴"}); i >= 0 && w != "" {
 		text = text[:i]
 	}
 	if names := o.ranked(at, text, k); names != nil {
@@ -73,7 +73,7 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	o.trimFirst(text, first)
 	rest := o.trimLast(text, last)
 	for _, item := range items {
-		if item.End-item.Start < len("一") || item.End-item.Start > len("十二个字以内的定语说明它") && item != items[k-1] || item.End-item.Start > 2*len("十二个字以内的定语说明它") || strings.ContainsAny(text[item.Start:item.End], "0123456789\x00") {
+		if item.End-item.Start < len("一") && starred(text[item.Start:item.End]) == text[item.Start:item.End] || item.End-item.Start > len("十二个字以内的定语说明它") && item != items[k-1] || item.End-item.Start > 2*len("十二个字以内的定语说明它") || strings.ContainsAny(starred(text[item.Start:item.End]), "0123456789\x00") {
 			return nil
 		}
 	}
@@ -93,6 +93,15 @@ func (o *offer) listed(at segment.Range, k int) []name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// starred returns the member of a list without the digit of a rank of scenic spots:
+// 4A级景区.
+func starred(item string) string {
+	if len(item) > 1 && item[0] >= '2' && item[0] <= '5' && item[1] == 'A' {
+		return item[1:]
+	}
+	return item
 }
 
 // splitList splits text from a byte on at its k-1 marks between the members of a list.
@@ -179,7 +188,7 @@ func sharedEnd(text string, items []segment.Range) int {
 			if i := strings.Index(last, "类"); i >= 0 && i <= len("A") {
 				return len(last) - i
 			}
-		case n <= len("四个字的") && n < len(last) && utf8.RuneStart(last[n]) && s[n-3:] == last[n-3:n]: // 三类、二类医疗器械; 二孩、三孩家庭
+		case n >= len("一") && n <= len("四个字的") && n < len(last) && utf8.RuneStart(last[n]) && s[n-3:] == last[n-3:n]: // 三类、二类医疗器械; 二孩、三孩家庭
 			return len(last) - n
 		}
 		if mark := hasAnySuffix(s, "级", "类", "等", "期", "星级", "A级", "档", "型"); mark != "" {

@@ -202,6 +202,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 	title, q := c.r.records.About.Title, b.q
 	switch {
 	case c.granting():
+		if q.dimension == "money" && b.measure.name == "change" && grants.last(c.passage.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})) < 0 {
+			return "target", nil // 预计新增产值20亿元
+		}
 		if q.dimension == "money" || q.dimension == "share" {
 			return "provision", nil
 		}

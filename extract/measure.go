@@ -79,7 +79,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case "share":
 		name := strings.TrimSpace(left)
 		switch {
-		case verb == "" && hasAnyPrefix(right, "的增长", "的增速", "的年均增长", "的经济增"): // 实现6%的增长
+		case verb == "" && hasAnyPrefix(right, "的增长", "的增速", "的年均增长", "的经济增", "增长的") && !strings.HasPrefix(right, "增长的时"): // 实现6%的增长, 保持10%以上增长的企业
 			m.name = "growth"
 		case ofYear: // 恢复到2019年的112.6%
 			m.name, m.word = "multiple", "的"

@@ -28,7 +28,7 @@ func (c *context) provision(p *passage, cl *clause, sl *slot, b *bound) (segment
 	case inPhrase, inOrder:
 		return segment.Range{}, 0
 	case inRatio:
-		if i, w := firstOf(o.behind(), []string{"比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "配套", "比例配套"}); i == 0 {
+		if i, w := firstOf(o.behind(), []string{"比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "进行配套", "予以配套", "给予", "的标准给予", "的比例给予", "配套", "比例配套"}); i == 0 {
 			return segment.Range{Start: o.right.Start, End: o.right.Start + len(w)}, byFund
 		}
 		return segment.Range{}, 0

@@ -58,6 +58,11 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own
 	case now.parts && hasAnySuffix2(s, "项目", "工程", "任务") && len(s) == len("项目"):
 		return before // 申报高标准农田11.6万亩，其中新建项目5.7万亩
+	case isPlace(s) && hasAnySuffix2(before.String(), "率", "比例", "比重", "覆盖面") && len(own) == 1:
+		if len(before) > 1 && isPlace(before[0].text()) {
+			before = before[1:]
+		}
+		return append(append(name{}, own...), before...) // 生活污水处理率达到50%以上，东部地区达到60%以上
 	case r.dependent(own):
 		return joined(r.bearer(before, s), own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
@@ -94,6 +99,11 @@ func broken(before, own string) int {
 		return 0
 	}
 	return len(quantity)
+}
+
+// isPlace reports a name that only says where: 东部地区, 城区.
+func isPlace(s string) bool {
+	return hasAnySuffix2(s, "地区", "城区", "山区", "平原", "东部", "中部", "西部", "县城", "建成区")
 }
 
 // withoutExamples leaves out what 等 only gives examples of where the rest says
