@@ -2,10 +2,11 @@ package eval
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/extract"
 )
 
 // Field is one field of a met pair of records, and whether it is right.
@@ -68,7 +69,7 @@ func near(a *float64, aFactor float64, b *float64, bFactor float64) bool {
 
 var (
 	unitSigns  = strings.NewReplacer("％", "%", "㎡", "平方米", "m²", "平方米", "m<sup>2</sup>", "平方米")
-	unitAsides = regexp.MustCompile(`[\s\x{85}\p{Z}]|[(（].*?[)）]`)
+	unitAsides = extract.Expression(`[\s\x{85}\p{Z}]|[(（].*?[)）]`)
 	multiplier = map[string]float64{"十": 10, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 	sameUnits  = map[string]string{
 		"个百分点": "pp", "百分点": "pp", "所": "个", "番": "倍", "名": "人", "位": "人", "家次": "家",
@@ -79,7 +80,7 @@ var (
 // plainUnit splits a unit into its multiplier and the one writing under which
 // its other writings are compared.
 func plainUnit(u string) (float64, string) {
-	u = unitAsides.ReplaceAllString(unitSigns.Replace(u), "")
+	u = unitAsides().ReplaceAllString(unitSigns.Replace(u), "")
 	factor := 1.0
 	for !strings.HasPrefix(u, "百分") {
 		_, n := utf8.DecodeRuneInString(u)
@@ -96,9 +97,9 @@ func plainUnit(u string) (float64, string) {
 }
 
 // years cuts the dates of an EDTF expression to their years.
-func years(edtf string) string { return yearOf.ReplaceAllString(edtf, "$1") }
+func years(edtf string) string { return yearOf().ReplaceAllString(edtf, "$1") }
 
-var yearOf = regexp.MustCompile(`(\d{4}|20XX)(?:-\d\d)*`)
+var yearOf = extract.Expression(`(\d{4}|20XX)(?:-\d\d)*`)
 
 // called returns the name of a unit or an undertaking.
 func (r Record) called() string {

@@ -1,13 +1,14 @@
 package eval
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2"
+
+	"suyuan/extract"
 )
 
 // respelling turns one writing of a name into another.
@@ -51,7 +52,7 @@ var respellings = sync.OnceValue(func() []respelling {
 
 // marks are the words that set two names apart that are alike otherwise: both
 // must hold the same ones.
-var marks = regexp.MustCompile(`国家|省级|市级|区级|县级|级以上|规模以上|城镇|农村|[特一二三]等|[高中初]级|[A-Z]类|发明|万人|强度|PCT`)
+var marks = extract.Expression(`国家|省级|市级|区级|县级|级以上|规模以上|城镇|农村|[特一二三]等|[高中初]级|[A-Z]类|发明|万人|强度|PCT`)
 
 // plainIndicator returns the one writing of an indicator's name under which its
 // other writings are compared.
@@ -81,9 +82,9 @@ func sameIndicator(a, b string) bool {
 }
 
 // plainName returns a name without quotation marks, brackets and spaces.
-func plainName(s string) string { return nameSigns.ReplaceAllString(s, "") }
+func plainName(s string) string { return nameSigns().ReplaceAllString(s, "") }
 
-var nameSigns = regexp.MustCompile(`[\s\x{85}\p{Z}“”"'‘’《》（）()〔〕\[\]、,，·\-—:：*]`)
+var nameSigns = extract.Expression(`[\s\x{85}\p{Z}“”"'‘’《》（）()〔〕\[\]、,，·\-—:：*]`)
 
 // sameName reports whether two plain names are equal or one is the greater part of the other.
 func sameName(a, b string) bool { return a == b || within(a, b, 0.6) }
@@ -135,7 +136,7 @@ func lastTwo(s string) string {
 
 // markSet returns the different marks of a name, sorted.
 func markSet(s string) []string {
-	m := marks.FindAllString(s, -1)
+	m := marks().FindAllString(s, -1)
 	slices.Sort(m)
 	return slices.Compact(m)
 }

@@ -1,10 +1,11 @@
 package export
 
 import (
-	"regexp"
 	"strings"
 
 	"suyuan/docs"
+
+	"suyuan/extract"
 )
 
 // described is a view as docs/SCHEMA.md tells of it.
@@ -14,8 +15,8 @@ type described struct {
 }
 
 var (
-	viewHead  = regexp.MustCompile("^## (v_[a-z_]+) — (.*)$")
-	columnRow = regexp.MustCompile("^\\| `([a-z0-9_]+)` \\| [^|]* \\| ([^|]*) \\| (.*) \\|$")
+	viewHead  = extract.Expression("^## (v_[a-z_]+) — (.*)$")
+	columnRow = extract.Expression("^\\| `([a-z0-9_]+)` \\| [^|]* \\| ([^|]*) \\| (.*) \\|$")
 	codeMarks = strings.NewReplacer("`", "", `\|`, "|")
 )
 
@@ -27,12 +28,12 @@ func schema() (views map[string]described, everywhere map[string]string) {
 	columns := map[string]string{}
 	for line := range strings.Lines(docs.Schema) {
 		line = strings.TrimRight(line, "\n")
-		if m := viewHead.FindStringSubmatch(line); m != nil {
+		if m := viewHead().FindStringSubmatch(line); m != nil {
 			columns = map[string]string{}
 			views[m[1]] = described{m[2], columns}
 		} else if strings.HasPrefix(line, "## ") {
 			columns = everywhere
-		} else if m := columnRow.FindStringSubmatch(line); m != nil {
+		} else if m := columnRow().FindStringSubmatch(line); m != nil {
 			columns[m[1]] = meaning(codeMarks.Replace(m[2]), codeMarks.Replace(m[3]))
 		}
 	}

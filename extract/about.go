@@ -33,7 +33,7 @@ func (r *reading) about() {
 // front returns the passages before the first numbered section, at most sixty.
 func (r *reading) front() []*passage {
 	for i, p := range r.passages {
-		if i == 60 || p.cell != nil || sectionNumber.MatchString(p.flow.Text) || p.block.Number.Len() > 0 && sectionNumber.MatchString(r.outline.Document.Quote(p.block.Number)) {
+		if i == 60 || p.cell != nil || sectionNumber().MatchString(p.flow.Text) || p.block.Number.Len() > 0 && sectionNumber().MatchString(r.outline.Document.Quote(p.block.Number)) {
 			return r.passages[:i]
 		}
 	}

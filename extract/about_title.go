@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -10,7 +9,7 @@ import (
 )
 
 // sectionNumber is how the first section of a text begins.
-var sectionNumber = regexp.MustCompile(`^(第[一二三四五六七八九十]+[章条篇部]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.．、][^\d])`)
+var sectionNumber = Expression(`^(第[一二三四五六七八九十]+[章条篇部]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.．、][^\d])`)
 
 // piece is a part of a title: text[Start:End] of a passage's flow.
 type piece struct {
@@ -47,7 +46,7 @@ func (r *reading) setTitle(pieces []piece) {
 	var b strings.Builder
 	for _, t := range pieces {
 		text := t.p.flow.Text[t.Start:t.End]
-		cut := draftSuffix.FindStringIndex(text)
+		cut := draftSuffix().FindStringIndex(text)
 		if cut != nil {
 			t.End = t.Start + cut[0]
 		}
@@ -62,7 +61,7 @@ func (r *reading) setTitle(pieces []piece) {
 
 // draftSuffix is what stands behind a title and is no part of it: that it is a
 // draft, the day on which it was issued or passed.
-var draftSuffix = regexp.MustCompile(`\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,40}\)$|\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
+var draftSuffix = Expression(`\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,40}\)$|\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
 
 // titleAt returns the lines from front[i] on that make a title, nil for none.
 func (r *reading) titleAt(front []*passage, i int) []piece {
@@ -94,7 +93,7 @@ func (r *reading) titleAt(front []*passage, i int) []piece {
 func (r *reading) titleTail(front []*passage, next int, pieces []piece, joined string) []piece {
 	for k := next; k < min(len(front), next+2); k++ {
 		line := front[k].flow.Text
-		bracket := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") && yearsInBrackets.MatchString(line)
+		bracket := strings.HasPrefix(line, "(") && strings.HasSuffix(line, ")") && yearsInBrackets().MatchString(line)
 		notice := strings.HasPrefix(line, "的") && endsTitle(line) && titleLine(line)
 		if !bracket && !notice {
 			break
@@ -105,7 +104,7 @@ func (r *reading) titleTail(front []*passage, next int, pieces []piece, joined s
 	return pieces
 }
 
-var yearsInBrackets = regexp.MustCompile(`^\(\d{4}[^()]{0,12}\)$|^\((试行|暂行|修订)\)$`)
+var yearsInBrackets = Expression(`^\(\d{4}[^()]{0,12}\)$|^\((试行|暂行|修订)\)$`)
 
 // titleStart returns where the title begins in a line: behind the path of a web
 // page, the document's number, the marks of Markdown and a label.
@@ -115,7 +114,7 @@ func (r *reading) titleStart(p *passage) int {
 	if i := strings.LastIndexByte(line, '>'); i >= 0 {
 		at = r.lineBreak(p, i)
 	}
-	if m := numberAbove.FindStringIndex(line[at:]); m != nil {
+	if m := numberAbove().FindStringIndex(line[at:]); m != nil {
 		at += m[1]
 	}
 	rest := strings.TrimLeft(line[at:], "# ")
@@ -126,7 +125,7 @@ func (r *reading) titleStart(p *passage) int {
 }
 
 // numberAbove is the head of an official paper that stands in one block with the title.
-var numberAbove = regexp.MustCompile(`^[^，。;]{0,40}[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号`)
+var numberAbove = Expression(`^[^，。;]{0,40}[〔\[](?:19|20)\d\d[〕\]]\d{1,4}号`)
 
 // lineBreak returns the first byte of p's flow behind i at which a line of the
 // document begins, the end of the flow where none does.

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -14,7 +13,7 @@ import (
 // those who bind figures and for the ledger.
 func (r *reading) dates() {
 	for _, p := range r.passages {
-		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn.MatchString(r.columnHead(p))))
+		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn().MatchString(r.columnHead(p))))
 		r.count(p, len(p.dates))
 		for _, c := range p.dates {
 			if c.optional {
@@ -28,7 +27,7 @@ func (r *reading) dates() {
 }
 
 // timeColumn is the head of a column whose cells are times.
-var timeColumn = regexp.MustCompile(`年份|年度$|年限|时间|期限|起止|工期|时限`)
+var timeColumn = Expression(`年份|年度$|年限|时间|期限|起止|工期|时限`)
 
 // columnHead returns the text of the head above a cell, "" where there is none.
 func (r *reading) columnHead(p *passage) string {

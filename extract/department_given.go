@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +22,7 @@ func (r *reading) given(p *passage, places []int) []mention {
 		for _, w := range [...]string{"等部门", "等有关部门", "等单位", "等"} {
 			rest = strings.TrimPrefix(rest, w)
 		}
-		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask.MatchString(rest[:min(len(rest), 24)]) {
+		if next, _ := utf8.DecodeRuneInString(rest); isHan(next) && !noTask().MatchString(rest[:min(len(rest), 24)]) {
 			for _, u := range units {
 				u.role, u.rule = "lead", "department_prose"
 				out = append(out, u)
@@ -35,7 +34,7 @@ func (r *reading) given(p *passage, places []int) []mention {
 
 // noTask is what follows 由 and a unit that is given nothing to do: 由市科技局、财政局
 // 组成, 由市政府分管领导任组长.
-var noTask = regexp.MustCompile(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
+var noTask = Expression(`^(?:组成|构成|改|变|转|升|调整|增|扩|下降|提高|提升|的|主要|分管|领导|负责人|负责同志|有关|相关|同志|局长|主任|[省市县区州]长|任|担任|到|至|和|与|及|牵头单位)`)
 
 // founded finds a body that is founded to take charge: 成立…领导小组，负责…. Places
 // are those of the characters that 领导小组 and the like begin with.
@@ -54,7 +53,7 @@ var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:
 // each has to do behind it: 市教育局、市体育局：新建学校5所.
 func (r *reading) duties(p *passage) []mention {
 	text := p.flow.Text
-	from := len(sectionNumber.FindString(text))
+	from := len(sectionNumber().FindString(text))
 	if from > 0 && !strings.HasSuffix(text[:from], "、") && !strings.HasSuffix(text[:from], ")") {
 		from = 0
 	}

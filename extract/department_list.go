@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -121,10 +120,10 @@ func (r *reading) listable(name string) bool {
 			return false
 		}
 	}
-	return !notUnit.MatchString(strings.TrimSuffix(name, closingBracket(name)))
+	return !notUnit().MatchString(strings.TrimSuffix(name, closingBracket(name)))
 }
 
-var notUnit = regexp.MustCompile(`^(?:略|无|待定|暂无|长期|持续推进|全年|按职责分工|分工|各?市?(?:有关|相关).*|.*[的了是]|.*(?:推进|实施|落实|完成|加强|开展)|同志|.*(?:时限|领导|责任人|联系人))$`)
+var notUnit = Expression(`^(?:略|无|待定|暂无|长期|持续推进|全年|按职责分工|分工|各?市?(?:有关|相关).*|.*[的了是]|.*(?:推进|实施|落实|完成|加强|开展)|同志|.*(?:时限|领导|责任人|联系人))$`)
 
 // trimItem takes 由 and 等部门 and the like off the ends of an item.
 func trimItem(text string, item segment.Range) segment.Range {
@@ -161,14 +160,14 @@ func splitRole(text string, item segment.Range) (core, word segment.Range) {
 	if last, _ := utf8.DecodeLastRuneInString(text[item.Start:item.End]); !strings.ContainsRune("头责织合与助同加实施)", last) {
 		return item, segment.Range{}
 	}
-	m := itemRole.FindStringSubmatchIndex(text[item.Start:item.End])
+	m := itemRole().FindStringSubmatchIndex(text[item.Start:item.End])
 	if m == nil {
 		return item, segment.Range{}
 	}
 	return segment.Range{Start: item.Start, End: item.Start + m[0]}, segment.Range{Start: item.Start + m[2], End: item.Start + m[3]}
 }
 
-var itemRole = regexp.MustCompile(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
+var itemRole = Expression(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
 
 // roleOf returns the role that a word gives. Behind a unit that leads, 按职责分工负责
 // is what the others do.

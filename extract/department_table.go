@@ -88,7 +88,7 @@ func (r *reading) rowTask(p *passage) (source.Span, bool) {
 	var best source.Span
 	for i, c := range p.block.Cells {
 		head := r.columnHead(&passage{block: p.block, cell: &p.block.Cells[i]})
-		if c.Column != p.cell.Column && c.Span.Len() > best.Len() && !unitHead(head) && !timeColumn.MatchString(head) {
+		if c.Column != p.cell.Column && c.Span.Len() > best.Len() && !unitHead(head) && !timeColumn().MatchString(head) {
 			best = c.Span
 		}
 	}

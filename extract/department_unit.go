@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -88,23 +87,23 @@ func everyPlace(text string) int {
 	if first, _ := utf8.DecodeRuneInString(text); !strings.ContainsRune("各有相省市州盟县区旗自直设乡镇街功园开", first) {
 		return 0
 	}
-	m := everyPlaces.FindString(text)
+	m := everyPlaces().FindString(text)
 	return len(strings.TrimRight(m, "、(〔"))
 }
 
-var everyPlaces = regexp.MustCompile(`^(?:各|有关|相关)?(?:[省市州盟县区旗]|自治[区州县旗]|直辖市|设区的?市|乡镇?|镇|街道|功能区|园区|开发区)(?:[、及和]?(?:[省市州盟县区旗乡镇]|自治[区州县旗]|直辖市|街道|功能区|园区|开发区)|[(〔][^()〔〕]{1,16}[)〕])*`)
+var everyPlaces = Expression(`^(?:各|有关|相关)?(?:[省市州盟县区旗]|自治[区州县旗]|直辖市|设区的?市|乡镇?|镇|街道|功能区|园区|开发区)(?:[、及和]?(?:[省市州盟县区旗乡镇]|自治[区州县旗]|直辖市|街道|功能区|园区|开发区)|[(〔][^()〔〕]{1,16}[)〕])*`)
 
 // unitClasses are the words that the name of a unit ends with.
 var unitClasses = []string{"政府", "管委会", "委员会", "办公室", "办公厅", "办事处", "局", "厅", "领导小组", "指挥部", "工作组", "专班", "公司", "集团", "银行", "分行", "支行", "大学", "学院", "研究院", "实验室", "海关", "科协", "工会", "妇联", "残联", "团委", "法院", "检察院", "支队", "总队", "大队", "中心", "协会", "商会", "联合会", "供销社", "红十字会", "工商联", "社科联", "侨联", "文联", "街道", "主管部门", "管理部门", "行政部门", "党委", "党工委", "委", "办", "部", "院", "署", "室", "队", "馆", "站", "所", "处", "会", "庭", "团", "部门"}
 
 // foreign are the words that no name of a unit holds: what has one is a clause.
-var foreign = regexp.MustCompile(`[的了是由把将被让请得而已其这，。;:“”《》0-9]|推动|推进|加快|支持|鼓励|引导|确保|明确|落实|加强|争取|开展|实施|完善|提升|要求|通过|根据|依托|配合|牵头|负责|会同|参与|构建|打造|培育|深化|强化|按照|进一步|有关|相关`)
+var foreign = Expression(`[的了是由把将被让请得而已其这，。;:“”《》0-9]|推动|推进|加快|支持|鼓励|引导|确保|明确|落实|加强|争取|开展|实施|完善|提升|要求|通过|根据|依托|配合|牵头|负责|会同|参与|构建|打造|培育|深化|强化|按照|进一步|有关|相关`)
 
 // unit reports whether name is the name of one unit: a known one, with or without
 // its place, or a place and a class word with nothing foreign between them.
 func (r *reading) unit(name string) bool {
 	core := strings.TrimSuffix(name, closingBracket(name))
-	if len(core) > maxName || foreign.MatchString(core) {
+	if len(core) > maxName || foreign().MatchString(core) {
 		return false
 	}
 	n := r.place(core)
@@ -154,7 +153,7 @@ func (r *reading) general(name string) bool {
 	if len(name) > maxName || !strings.ContainsAny(name, "各关他驻属任员能") && !strings.HasSuffix(name, "部门") && !strings.HasSuffix(name, "单位") {
 		return false // no need to ask the pattern
 	}
-	return generalName.MatchString(name) && !r.fieldOffice(name)
+	return generalName().MatchString(name) && !r.fieldOffice(name)
 }
 
 // fieldOffice reports whether name is that of the office for a field without its
@@ -175,10 +174,10 @@ func (r *reading) fieldOffice(name string) bool {
 	return false
 }
 
-var generalName = regexp.MustCompile(`^[^、(]{0,8}(?:各|有关|相关|其他|驻|直属|责任|成员|职能)[^、]{0,8}(?:部门|单位|机构|企业|方面|委办局|高校|院所|高等院校|银行|地区|地方)$|^各(?:地|级|方|部门|单位|县区|区县|市县)+$|^(?:市|县|区|省|州|盟|旗)?(?:级|直)?(?:部门|单位)$`)
+var generalName = Expression(`^[^、(]{0,8}(?:各|有关|相关|其他|驻|直属|责任|成员|职能)[^、]{0,8}(?:部门|单位|机构|企业|方面|委办局|高校|院所|高等院校|银行|地区|地方)$|^各(?:地|级|方|部门|单位|县区|区县|市县)+$|^(?:市|县|区|省|州|盟|旗)?(?:级|直)?(?:部门|单位)$`)
 
 // ownOffice is an office of a government that its name is longer by: 市政府督查室.
-var ownOffice = regexp.MustCompile(`^(?:督查|研究|参事|政策研究)室|^(?:督查|金融|新闻|口岸|文史)办(?:公室)?`)
+var ownOffice = Expression(`^(?:督查|研究|参事|政策研究)室|^(?:督查|金融|新闻|口岸|文史)办(?:公室)?`)
 
 // forward returns the length of the unit whose name text begins with, as far as
 // it can be told where the name ends: a place and a known unit, else a place and
@@ -189,7 +188,7 @@ func (r *reading) forward(text string) int {
 		return 0
 	}
 	if k := r.lexicon.offices().at(text[p:]); k > len("委") {
-		return p + k + len(ownOffice.FindString(text[p+k:min(len(text), p+k+24)]))
+		return p + k + len(ownOffice().FindString(text[p+k:min(len(text), p+k+24)]))
 	}
 	for n, runes := p, 0; n < len(text) && runes < 14; runes++ {
 		c, size := utf8.DecodeRuneInString(text[n:])
