@@ -260,6 +260,10 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 				q.unit, q.base, q.dimension = "倍", "倍", "times"
 				q.comparators = nil
 				out, ok := made(len(w.words), w.value)
+				if end := i + len(w.words); strings.HasPrefix(text[end:], "多") || strings.HasPrefix(text[end:], "有余") { // 翻一番多
+					out.comparator, out.comparators = ">", append(out.comparators, segmentRange(end, end+len("多")))
+					out.whole.End = end + len("多")
+				}
 				s.compare(text, &out)
 				return out, ok
 			}

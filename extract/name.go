@@ -100,6 +100,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' || c >= '■' && c <= '➿' {
 		i = size // ①共建生态廊道项目, ▶改造老旧小区
 	}
+	if k := strings.IndexByte(text[:j], ')'); k >= 0 && k+1 < j && strings.IndexByte(text[:k], '(') < 0 {
+		i = k + 1 // (简称全区，下同)地区生产总值(GDP)
+	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
 	if place, _ := r.lexicon.regions().known(text[i:j]); place > 0 { // 江西省、河南要全面: never the 广州 of 广州港
 		if k := w.trimHeads(w.heads, text, i+place, j); k > i+place || k == j {

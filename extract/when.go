@@ -49,7 +49,7 @@ func (c *context) time(p *passage, b *bound) when {
 	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
 		return when{}
 	}
-	if b.measure.name == "change" && !b.q.countable() && c.base.edtf == "" && c.now.edtf == "" && c.earlier.edtf != "" {
+	if b.measure.name == "change" && !b.q.countable() && c.base.edtf == "" && c.now.edtf == "" && c.earlier.edtf != "" && !hasAnyOf(p.textOf(b.left), "上年", "去年", "同比") {
 		c.base = c.earlier // the sentence before has stated both ends
 	}
 	interval := b.measure.name == "growth" || b.measure.name == "multiple" || b.measure.name == "change"
