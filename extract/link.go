@@ -116,7 +116,7 @@ var goesOn = [...]string{"总投资", "计划投资", "估算投资", "概算", 
 func (l *linker) clauses(i int, p *Project, at *passage) []source.Span {
 	from, _ := at.flow.Find(p.Span)
 	var out []source.Span
-	for _, c := range at.flow.Clauses(at.sentence(from)) {
+	for _, c := range at.flow.Clauses(nil, at.sentence(from)) {
 		s := l.own(i, at.flow.Span(c.Start, c.End))
 		switch {
 		case c.End <= from:

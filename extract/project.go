@@ -38,7 +38,8 @@ type projectFinder struct {
 	words *projectWords
 	seen  map[string]bool // names found
 
-	// what a clause was cut into, room that the next one uses again
+	// what a sentence and a clause were cut into, room that the next one uses again
+	clauses []segment.Range
 	cuts    []segment.Word
 	parts   []segment.Word
 	tokens  []token
@@ -74,7 +75,8 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking {
 	text := p.flow.Text
 	var out []undertaking
-	for _, c := range p.flow.Clauses(s) {
+	f.clauses = p.flow.Clauses(f.clauses[:0], s)
+	for _, c := range f.clauses {
 		if !f.words.possible(text[c.Start:c.End]) {
 			continue
 		}

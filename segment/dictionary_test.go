@@ -9,10 +9,13 @@ import (
 // everyMark returns the marks of a text that holds everything.
 func everyMark() *marks {
 	m := newMarks()
-	for _, bits := range [...][]uint64{m.bits, m.alone[:]} {
-		for i := range bits {
-			bits[i] = ^uint64(0)
+	for i := range m.lines {
+		for word := range m.lines[i] {
+			m.lines[i][word] = ^uint64(0)
 		}
+	}
+	for i := range m.alone {
+		m.alone[i] = ^uint64(0)
 	}
 	return m
 }

@@ -34,7 +34,7 @@ func BenchmarkSentences(b *testing.B) {
 	for b.Loop() {
 		for _, f := range flows {
 			for _, s := range f.Sentences() {
-				f.Clauses(s)
+				f.Clauses(nil, s)
 			}
 		}
 	}

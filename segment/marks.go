@@ -11,15 +11,18 @@ import (
 // White space does not count, and signs count as one and the same: a document
 // has what its Flow has, brackets folded and lines joined.
 type marks struct {
-	bits  []uint64        // a mark of a pair or triple is three bits of one of them
+	lines []markLine      // of a pair, and of the triples that end with it: three bits of a word are a mark
 	alone [1 << 10]uint64 // a bit for each character of the basic plane
 }
 
-// markWords is the number of 64-bit words: 512 KB stay in a processor's cache and
-// leave few chance hits up to some MB of text.
-const markWords = 1 << 16
+// markLine is what a processor fetches at once.
+type markLine [8]uint64
 
-func newMarks() *marks { return &marks{bits: make([]uint64, markWords)} }
+// markLines is how many there are, as a power of two: 512 KB stay in a processor's
+// cache and leave few chance hits up to some MB of text.
+const markLines = 13
+
+func newMarks() *marks { return &marks{lines: make([]markLine, 1<<markLines)} }
 
 // add marks the characters of text.
 func (m *marks) add(text string) {
@@ -29,8 +32,9 @@ func (m *marks) add(text string) {
 			continue
 		}
 		m.alone[c>>6&1023] |= 1 << (c & 63)
-		m.set(0, b, c)
-		m.set(a, b, c)
+		line, h := m.pair(b, c)
+		line.set(h, 0)
+		line.set(h, a)
 		a, b = b, c
 	}
 }
@@ -43,7 +47,10 @@ func (m *marks) covers(text string) bool {
 		if c, i = nextLetter(text, i); c == absent {
 			continue
 		}
-		if !m.one(c) || b != 0 && (!m.get(a, b, c) || !m.get(0, b, c)) {
+		if !m.one(c) {
+			return false
+		}
+		if line, h := m.pair(b, c); b != 0 && (!line.get(h, a) || !line.get(h, 0)) {
 			return false
 		}
 		a, b = b, c
@@ -106,22 +113,35 @@ func letter(c rune) rune {
 	return sign
 }
 
-// mark is where two characters, with 0 in front, or three are marked.
-func mark(a, b, c rune) (word int, bits uint64) {
-	h := (uint64(a)<<42 | uint64(b)<<21 | uint64(c)) * 0x9e3779b97f4a7c15
-	h = (h ^ h>>32) * 0xd6e8feb86659fd93
-	return int(h >> 48), 1<<(h>>42&63) | 1<<(h>>36&63) | 1<<(h>>30&63)
-}
-
 // one reports whether a character is marked.
 func (m *marks) one(c rune) bool { return m.alone[c>>6&1023]>>(c&63)&1 != 0 }
 
-func (m *marks) set(a, b, c rune) {
-	word, bits := mark(a, b, c)
-	m.bits[word] |= bits
+// get reports whether two characters, with 0 in front, or three are marked.
+func (m *marks) get(a, b, c rune) bool {
+	line, h := m.pair(b, c)
+	return line.get(h, a)
 }
 
-func (m *marks) get(a, b, c rune) bool {
-	word, bits := mark(a, b, c)
-	return m.bits[word]&bits == bits
+// pair returns where a pair and the triples that end with it are marked, and a number
+// that stands for the pair.
+func (m *marks) pair(b, c rune) (*markLine, uint64) {
+	h := (uint64(b)<<21 | uint64(c)) * 0x9e3779b97f4a7c15
+	h = (h ^ h>>32) * 0xd6e8feb86659fd93
+	return &m.lines[h>>(64-markLines)], h
+}
+
+// mark is where in its line the triple of a and a pair is marked, 0 for the pair alone.
+func mark(h uint64, a rune) (word int, bits uint64) {
+	h = (h ^ uint64(a)) * 0xff51afd7ed558ccd
+	return int(h >> 61), 1<<(h>>55&63) | 1<<(h>>49&63) | 1<<(h>>43&63)
+}
+
+func (l *markLine) set(h uint64, a rune) {
+	word, bits := mark(h, a)
+	l[word] |= bits
+}
+
+func (l *markLine) get(h uint64, a rune) bool {
+	word, bits := mark(h, a)
+	return l[word]&bits == bits
 }

@@ -58,9 +58,8 @@ func sentenceEnd(s string) int {
 }
 
 // Clauses cuts a range of the flow at ， ; and 。, outside brackets and
-// quotation marks. The marks belong to no clause.
-func (f *Flow) Clauses(r Range) []Range {
-	var out []Range
+// quotation marks, and appends the clauses to out. The marks belong to no clause.
+func (f *Flow) Clauses(out []Range, r Range) []Range {
 	from, depth := r.Start, 0
 	for at, size := r.Start, 0; at < r.End; at += size {
 		if hanAt(f.Text, at) {

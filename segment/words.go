@@ -3,6 +3,7 @@ package segment
 import (
 	"fmt"
 	"iter"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
@@ -54,14 +55,18 @@ func load(domain []domainWord, m *marks) (*Words, error) {
 // 32-bit floats and loses precision in a longer text.
 const maxPiece = 4 << 10
 
+// pieces are the copies of what is cut, which gse takes as bytes.
+var pieces = sync.Pool{New: func() any { return new([]byte) }}
+
 // Cut appends the words of text to out. They join to it without gap, and no word
 // runs over the end of a sentence.
 func (w *Words) Cut(out []Word, text string) []Word {
-	var piece []byte
+	room := pieces.Get().(*[]byte)
+	defer pieces.Put(room)
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])
-		piece = append(piece[:0], text[from:from+n]...)
-		for _, s := range w.fit(text[from : from+n]).Segment(piece) {
+		*room = append((*room)[:0], text[from:from+n]...)
+		for _, s := range w.fit(text[from : from+n]).Segment(*room) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
