@@ -93,9 +93,9 @@ func Create(folder string) (*Folder, error) {
 	if err := os.Remove(filepath.Join(folder, IndexName)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	w, err := NewWriter(func(table string) (io.WriteCloser, error) {
+	w, err := newWriter(func(table string) (io.WriteCloser, error) {
 		return os.Create(filepath.Join(folder, FileName(table, 0, 1)))
-	})
+	}, groupBytes)
 	return &Folder{w, folder}, err
 }
 

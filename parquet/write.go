@@ -33,6 +33,13 @@ type Writer struct {
 // NewWriter begins a shard. Create makes the file of a table; it is called for
 // each of Tables.
 func NewWriter(create func(table string) (io.WriteCloser, error)) (*Writer, error) {
+	return newWriter(create, pq.DefaultPageBufferSize)
+}
+
+// newWriter begins a shard whose texts are in pages of so many bytes. Of each page the
+// library keeps the first and the last text in byte order until the file ends: a shard
+// that may be of any size has large ones.
+func newWriter(create func(table string) (io.WriteCloser, error), textPage int) (*Writer, error) {
 	w := &Writer{}
 	var all []io.Writer
 	for _, name := range Tables {
@@ -42,7 +49,7 @@ func NewWriter(create func(table string) (io.WriteCloser, error)) (*Writer, erro
 		}
 		w.files, all = append(w.files, file), append(all, file)
 	}
-	w.documents, w.texts, w.blocks, w.records = newTable[documentRow](all[0]), newTable[textRow](all[1]), newTable[blockRow](all[2]), newTable[recordRow](all[3])
+	w.documents, w.texts, w.blocks, w.records = newTable[documentRow](all[0]), newTable[textRow](all[1], pq.PageBufferSize(textPage)), newTable[blockRow](all[2]), newTable[recordRow](all[3])
 	w.evidence, w.links, w.numerals, w.failures = newTable[evidenceRow](all[4]), newTable[linkRow](all[5]), newTable[numeralRow](all[6]), newTable[failureRow](all[7])
 	return w, nil
 }
@@ -102,9 +109,9 @@ type table[T any] struct{ out *pq.GenericWriter[T] }
 // The least and the greatest text would stand at the head of each page, too. Those
 // of a row group stay: without them its index would say that they are empty, and a
 // reader that believes it would pass rows over.
-func newTable[T any](to io.Writer) *table[T] {
-	return &table[T]{pq.NewGenericWriter[T](to, pq.Compression(compressor), pq.CreatedBy("suyuan", "", ""),
-		pq.SkipPageStatistics("text"), pq.SkipPageStatistics("statement"))}
+func newTable[T any](to io.Writer, more ...pq.WriterOption) *table[T] {
+	return &table[T]{pq.NewGenericWriter[T](to, append(more, pq.Compression(compressor), pq.CreatedBy("suyuan", "", ""),
+		pq.SkipPageStatistics("text"), pq.SkipPageStatistics("statement"))...)}
 }
 
 func (t *table[T]) add(rows ...T) error {
