@@ -46,9 +46,28 @@ func (r *reading) region() {
 			return
 		}
 	}
+	if r.spokenFor() {
+		return
+	}
 	if name, p, at := r.lexicon.regions().mostNamed(r.passages); p != nil {
 		r.setRegion(name, p, at, at+len(name))
 	}
+}
+
+// spokenFor takes the place whose government a report is given for: 我代表某县人民政府.
+func (r *reading) spokenFor() bool {
+	for _, p := range r.passages[:min(10, len(r.passages))] {
+		i := strings.Index(p.flow.Text, "我代表")
+		if i < 0 {
+			continue
+		}
+		at := i + len("我代表")
+		if n, name := r.lexicon.regions().lead(p.flow.Text[at:]); n > 0 && strings.HasPrefix(p.flow.Text[at+n:], "人民政府") {
+			r.setRegion(name, p, at, at+n)
+			return true
+		}
+	}
+	return false
 }
 
 // placeIn looks for a place where a name begins in a title: at its start, behind
@@ -56,13 +75,16 @@ func (r *reading) region() {
 func (r *reading) placeIn(p *passage, i, j int) bool {
 	text := p.flow.Text[:j]
 	starts := []int{i}
-	for _, w := range [...]string{"印发", "转发", "发布", "《", "在", "关于"} {
+	for _, w := range [...]string{"印发", "转发", "发布", "《", "在", "关于", "中共"} {
 		if k := strings.Index(text[i:], w); k >= 0 {
 			starts = append(starts, i+k+len(w))
 		}
 	}
 	for _, at := range starts {
 		n, name := r.lexicon.regions().lead(text[at:])
+		if strings.HasPrefix(name, "中共") {
+			continue
+		}
 		if n == 0 || utf8.RuneCountInString(text[at:]) < utf8.RuneCountInString(text[at:at+n])+2 {
 			continue
 		}

@@ -48,7 +48,7 @@ func (x binder) bind(sl *slot) *bound {
 	if joint && (right == nil || x.now.last.kind == "criterion") {
 		own = x.now.last.name
 	}
-	own = x.inherit(b, left, own)
+	own = x.inherit(b, left, x.kept(b, own))
 	b.name = x.compose(own, x.now, x.c, x.cl)
 	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
 		b.name = x.c.heading(x.p)
@@ -161,6 +161,35 @@ func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
 		return name{{p: x.p, at: at}}
 	}
 	return nil
+}
+
+// keepers are the ends of the names of places that have people and beds of their own.
+var keepers = []string{"幼儿园", "小学", "初中", "高中", "中学", "学校", "高校", "院校", "医院", "卫生院", "卫生室", "养老院", "敬老院", "福利院", "养老机构", "医疗机构", "托育机构", "图书馆", "博物馆"}
+
+// kept puts whose they are before the people or beds that a place has, and before those
+// listed behind them: 幼儿园共有教职工120人，专任教师80人.
+func (x binder) kept(b *bound, own name) name {
+	now := x.now
+	if len(own) != 1 || b.q.dimension != "people" && b.q.unit != "张" && b.q.unit != "万张" {
+		return own
+	}
+	if x.cl.after == ';' || x.cl.after == 0 {
+		now.keeper = nil
+	}
+	owner := b.words.owner
+	text := x.p.textOf(owner)
+	switch has := hasAnySuffix(b.words.head, "共有", "拥有", "现有", "设有", "配有", "配备"); {
+	case has != "" && owner.End > owner.Start && len(text) <= len("义务教育阶段普通中小学校") && hasAnySuffix2(text, keepers...):
+		if n := x.leftPhrase(x.p, owner, true); !n.empty() {
+			now.keeper = name{{p: x.p, at: n.at}}
+		}
+	case b.words.head != "" || hasAnyOf(own.String(), keepers...):
+		now.keeper = nil
+	}
+	if len(now.keeper) == 0 {
+		return own
+	}
+	return append(append(name{}, now.keeper...), own...)
 }
 
 // goal reports whether a share is one of a goal or a plan, which is no name of what was

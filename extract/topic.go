@@ -16,6 +16,7 @@ type topic struct {
 
 	added  *quantity // the sum that change speaks of
 	taken  bool      // it was taken away
+	keeper name      // whose people or beds the sentence counts: 幼儿园 of 幼儿园共有教职工120人
 	change bool      // the sum is an amount added: its parts are too
 	unit   string    // of the number named last
 	names  []name    // all names of the sentence, for 分别
