@@ -146,6 +146,10 @@ func (l *ledger) rest() {
 		for span.End < stop && digitLen(text[span.End:]) > 0 {
 			span.End += digitLen(text[span.End:])
 		}
+		if span.Len() == 0 { // bytes that are no character look like a digit: \xef\xfcX
+			i++
+			continue
+		}
 		row := Numeral{Span: span, Disposition: "set_aside", Reason: reasonIn(text, blocks[block], span)}
 		if row.Reason == "" {
 			row.Disposition = "unexplained"
