@@ -28,7 +28,8 @@ crash:
 generate:
 	go generate ./segment
 
-# The tests of the module of Apache Beam with 2000 documents: about twenty minutes.
+# The tests of the module of Apache Beam with 2000 documents: about twenty minutes of
+# processor and 5 GB of disk.
 beam-2000:
 	cd beam && SUYUAN_CORPUS=94000000 go test -count=1 -timeout 2h -v ./...
 

@@ -110,17 +110,18 @@ func dump(t *testing.T, database string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := errors.Join(s.Dump(t.Context(), out), out.Close()); err != nil {
+	if err := errors.Join(s.Dump(t.Context(), out), out.Close(), os.Remove(database)); err != nil {
 		t.Fatal(err)
 	}
 	return out.Name()
 }
 
-// Same compares two files of rows and shows where they begin to differ. It returns how
-// many rows each view has.
+// Same compares two files of rows and shows where they begin to differ; the first is
+// then taken away. It returns how many rows each view has.
 func Same(t *testing.T, name, got, want string) map[string]int {
 	t.Helper()
 	a, b := lines(t, got), lines(t, want)
+	defer os.Remove(got)
 	views := map[string]int{}
 	for a.Scan() {
 		if !b.Scan() || a.Text() != b.Text() {
