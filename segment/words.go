@@ -45,7 +45,9 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 func load(domain []domainWord, m *marks) (*Words, error) {
 	w := &Words{domain: domain, marks: m}
 	w.segmenter.NotLoadHMM = true // it is large, and Segment does without
-	if err := w.segmenter.LoadDictStr(entries(domain, m)); err != nil {
+	chosen := entries(domain, m)
+	release(dictionary)
+	if err := w.segmenter.LoadDictStr(chosen); err != nil {
 		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
 	return w, nil
