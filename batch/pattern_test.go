@@ -5,7 +5,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 )
 
 func TestPatterns(t *testing.T) {
@@ -73,6 +75,25 @@ func TestFindGlobs(t *testing.T) {
 	f := FindPaths(t, "", Patterns{}, dir+"/*.pdf")
 	if failures := slices.Collect(f.Failures()); f.Err() != ErrNowhere || len(failures) != 1 || failures[0].Message != "no file matches this pattern; check the path" {
 		t.Errorf("%v, %+v", f.Err(), failures)
+	}
+}
+
+// What a pattern does not match is opened to see whether it is an archive, but not a
+// pipe, which would wait for somebody to write into it.
+func TestPatternsDoNotWaitForAPipe(t *testing.T) {
+	dir := tree(t, "a.txt")
+	if err := syscall.Mkfifo(dir+"/pipe", 0o600); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan string)
+	go func() { done <- below(dir, FindPaths(t, "", Patterns{Include: []string{"*.txt"}}, dir)) }()
+	select {
+	case got := <-done:
+		if got != "a.txt" {
+			t.Errorf("%s", got)
+		}
+	case <-time.After(20 * time.Second):
+		t.Error("it waits for the pipe")
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -57,6 +58,17 @@ func TestUnpack(t *testing.T) {
 	}
 	io.WriteString(w, "甲")
 	z.Close()
+	var linked bytes.Buffer
+	z = zip.NewWriter(&linked)
+	head := &zip.FileHeader{Name: "link.txt"}
+	head.SetMode(fs.ModeSymlink | 0o777)
+	for _, h := range []*zip.FileHeader{head, {Name: "a.txt"}} {
+		if w, err = z.CreateHeader(h); err != nil {
+			t.Fatal(err)
+		}
+		io.WriteString(w, "/etc/passwd")
+	}
+	z.Close()
 	tricks := []string{"../../etc/passwd", "1", "/abs.txt", "2", `..\..\win.txt`, "3", "a/./b//c.txt", "4", "__MACOSX/x", "5", ".git/x", "6", "dir/.DS_Store", "7"}
 	const plain = "in/a/b/c.txt=4 in/abs.txt=2 in/etc/passwd=1 in/win.txt=3"
 	for _, c := range []struct {
@@ -68,6 +80,7 @@ func TestUnpack(t *testing.T) {
 		{"in", tarred(t, tricks...), plain},
 		{"in", gzipped(tarred(t, tricks...)), plain},
 		{"in", windows.Bytes(), "in/规划/目标.txt=甲"},
+		{"in", linked.Bytes(), "in/a.txt=/etc/passwd"},
 		{"plan.txt.gz", gzipped([]byte("乙")), "plan.txt.gz/plan.txt=乙"},
 	} {
 		f := archive(t, c.name, c.data)

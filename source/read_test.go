@@ -107,6 +107,12 @@ func TestLimit(t *testing.T) {
 	if !errors.Is(err, source.ErrTooLarge) || err.Error() != "read "+path+": is too large; the limit is 299 bytes: split the file or raise the limit with --max-size" {
 		t.Errorf("a file over the limit: %v", err)
 	}
+	if err := os.Truncate(path, 1<<42); err != nil { // a hole, for which no room is made
+		t.Fatal(err)
+	}
+	if _, err := source.Open(path, 0); !errors.Is(err, source.ErrTooLarge) {
+		t.Errorf("a file of 4 TB: %v", err)
+	}
 	_, err = source.ReadFrom("pipe", endless{})
 	if !errors.Is(err, source.ErrTooLarge) || !strings.Contains(err.Error(), "the limit is 64 MB") {
 		t.Errorf("an endless pipe: %v", err)

@@ -123,10 +123,10 @@ func ingest(c *cobra.Command, db string, found *batch.Found, o batch.Options, wo
 	}
 	report, err := batch.Run(ctx, s, found, o)
 	p.end()
-	if err = outcome(report, errors.Join(err, closeIt(s), t.end(report))); err == nil && nothing != nil {
+	if err = errors.Join(err, closeIt(s), t.end(report)); err == nil && nothing != nil && !report.Interrupted {
 		return &statusError{statusReport, nothing}
 	}
-	return err
+	return outcome(report, err)
 }
 
 // openFor opens the database to write to. A dry run only reads, and goes without

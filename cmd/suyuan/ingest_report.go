@@ -120,7 +120,7 @@ func (t *reportTable) nothingWritten(r *batch.Report) string {
 	switch {
 	case t.dry:
 		return "; this was a dry run, nothing was written"
-	case r.Unchanged == r.Files:
+	case r.Unchanged == r.Files && r.Failed == 0:
 		return "; everything was stored already, nothing was written"
 	}
 	return ""
