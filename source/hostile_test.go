@@ -68,6 +68,9 @@ var hostile = map[string]struct {
 	"docx of 1 GB": {func(t testing.TB) []byte {
 		return swollen(t, "word/document.xml", body, "<w:p><w:r><w:t>到2025年</w:t></w:r></w:p>", "", 1<<10)
 	}, source.ErrFormat},
+	"docx of much text": {func(t testing.TB) []byte {
+		return swollen(t, "word/document.xml", body, "<w:p><w:r><w:t>到2025年达到100家</w:t></w:r></w:p>", "</w:body></w:document>", 60)
+	}, source.ErrFormat},
 	"docx of one word": {func(t testing.TB) []byte {
 		return swollen(t, "word/document.xml", body+"<w:p><w:r><w:t>", "到2025年", "", 120)
 	}, source.ErrFormat},
@@ -102,7 +105,7 @@ var hostile = map[string]struct {
 		return swollen(t, "xl/worksheets/sheet1.xml", sheet, `<row><c><v>1</v></c><c><v>2</v></c><c><v>3</v></c></row>`, `</sheetData><mergeCells><mergeCell ref="A1:B1"/></mergeCells></worksheet>`, 5, "[Content_Types].xml", types, "_rels/.rels", roots, "xl/workbook.xml", books, "xl/_rels/workbook.xml.rels", rels)
 	}, source.ErrFormat},
 	"html of tags":     {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<p>", 20<<20/3)) }, source.ErrHostile},
-	"html left open":   {func(testing.TB) []byte { return []byte("<html><p>" + leftOpen(400) + strings.Repeat("<p>x", 1<<18)) }, source.ErrHostile},
+	"html left open":   {func(testing.TB) []byte { return []byte("<html><p>" + leftOpen(400) + strings.Repeat("<p>x", 1<<17)) }, source.ErrHostile},
 	"html deep":        {func(testing.TB) []byte { return []byte("<html>" + strings.Repeat("<div>", 100000) + "到2025年。") }, source.ErrFormat},
 	"html of one line": {func(testing.TB) []byte { return []byte("<html><p>" + strings.Repeat("到2025年，", 1<<20)) }, nil},
 	"html of much text": {func(testing.TB) []byte {
@@ -156,6 +159,9 @@ func TestHostileFiles(t *testing.T) {
 			said, _, _ := strings.Cut(string(out), "\n")
 			if want := fmt.Sprint(c.is); !strings.HasPrefix(said, want+" ") {
 				t.Errorf("got %s, want %s", said, want)
+			}
+			if strings.Contains(said, "EOF") {
+				t.Errorf("it was read to its end: %s", said)
 			}
 			peak := peakOf(t, string(out))
 			t.Logf("%4d MB, %5.2f s: %s", peak>>10, child.ProcessState.UserTime().Seconds(), said)

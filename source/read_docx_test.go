@@ -140,7 +140,7 @@ func TestDamagedWordFiles(t *testing.T) {
 		"cut":     {good[:len(good)/2], source.ErrForeign},
 		"no text": {word(t, ""), source.ErrBlank},
 		"broken":  {word(t, "<w:p></w:tbl>"), source.ErrFormat},
-		"deep":    {word(t, strings.Repeat("<w:sdt>", 100000)), source.ErrFormat},
+		"deep":    {word(t, strings.Repeat("<w:sdt>", 100000)+strings.Repeat("</w:sdt>", 100000)), source.ErrFormat},
 		"entity":  {zipped(t, "word/document.xml", `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><w:document><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:document>`), source.ErrFormat},
 		"bomb":    {claimed(t, "word/document.xml", 1<<40), source.ErrFormat},
 	} {

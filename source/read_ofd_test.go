@@ -102,7 +102,7 @@ func TestDamagedOFD(t *testing.T) {
 		"no root":     {zipped(t, "OFD.xml", `<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>`), source.ErrFormat},
 		"no text":     {ofd(t, " ", nil), source.ErrBlank},
 		"broken":      {zipped(t, "OFD.xml", `<OFD><DocBody>`+"\x00"), source.ErrFormat},
-		"deep":        {zipped(t, "OFD.xml", strings.Repeat("<a>", 100000)), source.ErrFormat},
+		"deep":        {zipped(t, "OFD.xml", strings.Repeat("<a>", 100000)+strings.Repeat("</a>", 100000)), source.ErrFormat},
 		"entity":      {zipped(t, "OFD.xml", `<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><OFD><DocBody><DocRoot>&a;</DocRoot></DocBody></OFD>`), source.ErrFormat},
 		"bomb":        {claimed(t, "OFD.xml", 1<<40), source.ErrFormat},
 		"encrypted":   {zipped(t, "OFD.xml", "<OFD/>", "Encryptions.xml", "<a/>"), source.ErrLocked},

@@ -77,15 +77,15 @@ func (o *office) part(name string) (*xml.Decoder, io.Closer, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", name, err)
 	}
-	x := xml.NewDecoder(&bounded{Reader: r, left: maxPart})
+	x := xml.NewDecoder(&bounded{Reader: r})
 	x.CharsetReader = charset.NewReaderLabel
 	return x, r, nil
 }
 
-// bounded ends a reader with errHostile after so many bytes, or so many without a <.
+// bounded ends a reader with errHostile after so many bytes without a <. More than the
+// zip says that a part has no reader gets.
 type bounded struct {
 	io.Reader
-	left  int64
 	since int // bytes behind the last <
 }
 
@@ -96,7 +96,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 	} else {
 		b.since += n
 	}
-	if b.left -= int64(n); b.left < 0 || b.since > maxToken {
+	if b.since > maxToken {
 		return n, errHostile
 	}
 	return n, err
