@@ -177,7 +177,7 @@ func (c *context) pastPassing() {
 // behind it tell one by one: 今年将办好十件民生实事.
 func vowed(text string) bool {
 	i := strings.Index(text, "实事")
-	return i >= 0 && hasAnyOf(text[:i], "办好", "兴办", "办理", "办成", "实施", "推进") && hasAnyOf(text, "今年", "将", "提出", "要", "年，") && !hasAnyOf(text, "已", "去年", "上年", "过去", "一年来", "圆满", "全部完成", "办结", "办成了", "完成情况", "五年")
+	return i >= 0 && hasAnyOf(text[:i], "办好", "兴办", "办理", "办成", "实施", "推进") && hasAnyOf(text, "今年", "将", "提出", "要", "年，") && !hasAnyOf(text, "已", "以来", "去年", "上年", "过去", "一年来", "圆满", "全部完成", "办结", "办成了", "完成情况", "五年")
 }
 
 // cited reports whether a time is part of a document's name: 《…行动计划（2015—2020年）》

@@ -15,7 +15,8 @@ type grant struct {
 	own  bool // as has a name of its own
 	at   int  // where the number stands
 
-	inside bool // in a bracket
+	inside bool   // in a bracket
+	unit   string // base unit of the number
 }
 
 // provisionName names what a provision gives or limits.
@@ -83,7 +84,7 @@ func (x binder) grantName(o *offer, how way) name {
 	if len(made) == 0 {
 		return nil
 	}
-	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside}
+	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made
 }
 

@@ -18,7 +18,7 @@ var (
 	ahead     = newWordSet("目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
 	behind    = newWordSet("基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "执行情况", "落实情况", "运行情况", "实施情况", "成绩", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来")
 	compares  = newWordSet("同比", "比上年", "比去年", "较上年", "较去年")
-	firmFacts = newWordSet("截至", "截止", "目前", "现有", "比上年", "比去年", "较上年", "较去年")
+	firmFacts = newWordSet("截至", "截止", "目前", "现有")
 	doing     = newWordSet("新增", "新建", "建成", "建设", "打造", "培育", "引进", "改造", "保障", "完成", "创建", "举办", "组织", "实施", "布局")
 	granting  = newWordSet("措施", "办法", "政策", "细则", "规定", "奖补", "补贴", "条例", "奖励", "扶持", "资助", "标准")
 	planning  = newWordSet("实事", "规划", "计划", "方案", "纲要", "要点", "行动", "目标", "意见", "部署", "清单", "任务")
@@ -203,14 +203,14 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 	switch {
 	case c.granting():
 		if q.dimension == "money" && b.measure.name == "change" && grants.last(c.passage.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})) < 0 {
-			return "target", nil // 预计新增产值20亿元
+			return c.hoped(), nil // 预计新增产值20亿元
 		}
 		if q.dimension == "money" || q.dimension == "share" {
 			return "provision", nil
 		}
 		p := c.passage
 		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
-			return "target", nil // 新增光伏装机5万千瓦以上
+			return c.hoped(), nil // 新增光伏装机5万千瓦以上
 		}
 		return "criterion", nil
 	case planning.last(title) >= 0 || c.last > 0:
@@ -219,6 +219,17 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		return "target", nil
 	}
 	return "actual", nil
+}
+
+// hoped is what a number added is where a document grants: a target, unless a heading
+// says that it has to be met: 申报条件.
+func (c *context) hoped() string {
+	for h := c.passage.block.Parent; h != nil; h = h.Parent {
+		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(above.flow.Text, "条件", "标准", "对象", "范围") {
+			return "criterion"
+		}
+	}
+	return "target"
 }
 
 // granting reports whether the document is one that grants and limits: by its

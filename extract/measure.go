@@ -79,7 +79,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case "share":
 		name := strings.TrimSpace(left)
 		switch {
-		case verb == "" && hasAnyPrefix(right, "的增长", "的增速", "的年均增长", "的经济增", "增长的") && !strings.HasPrefix(right, "增长的时"): // 实现6%的增长, 保持10%以上增长的企业
+		case verb == "" && grown(left, right):
 			m.name = "growth"
 		case ofYear: // 恢复到2019年的112.6%
 			m.name, m.word = "multiple", "的"
@@ -102,6 +102,13 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.word = ""
 	}
 	return m
+}
+
+// grown reports whether a share is that by which something grows: 实现6%的增长,
+// 保持10%以上增长的企业; never what somebody has of a growth: 贡献了60%的经济增长.
+func grown(left, right string) bool {
+	return hasAnyPrefix(right, "的增长", "的增速", "的年均增长", "的经济增长", "的经济增速", "增长的") &&
+		!hasAnyPrefix(right, "增长的时", "的增长点", "的增长极", "的增长空间", "的增长潜力", "的增长动力") && !hasAnyOf(lastRunes(left, 8), "贡献", "拉动", "占")
 }
 
 // toward reports whether a number is a place in an order from its top: 位居全国前3位.

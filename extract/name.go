@@ -244,7 +244,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}
-		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都"); w != "" && len(w) < noun.End-noun.Start {
+		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都"); w != "" && len(w) < noun.End-noun.Start && x.Start == words[k-1].End && strings.HasSuffix(w, text[i+words[k-1].Start:i+words[k-1].End]) {
 			noun.End -= len(w) // 3个项目已开工建设
 		}
 		if t := strings.TrimSuffix(strings.TrimSuffix(p.textOf(noun), "陆续"), "已"); len(t) < noun.End-noun.Start && strings.HasSuffix(p.textOf(noun), "陆续") {

@@ -106,13 +106,17 @@ func (o *offer) given(*bound) (segment.Range, bool) {
 }
 
 // bracketed reports an amount in the bracket behind one that is given:
-// 给予50元/亩(林地25元/亩)的补贴.
+// 给予50元/亩(林地25元/亩)的补贴; never what the payee has: 奖励50万元(上年产值2亿元).
 func (o *offer) bracketed(*bound) (segment.Range, bool) {
 	gift := o.c.gift
 	if o.cl.inside && gift.p == o.p && gift.inside && gift.at == o.row[0].q.Start {
 		return segment.Range{Start: gift.at, End: o.row[0].q.End}, true // the number before it in the bracket
 	}
 	if !o.cl.inside || gift.p != o.p || !strings.Contains(o.row[o.place].q.unit, "元") || gift.at < o.p.sentence(o.cl.Start).Start || gift.at > o.cl.Start || len(o.before()) > len("其中林地")*2 {
+		return segment.Range{}, false
+	}
+	q := o.row[o.place].q
+	if left := o.before(); gift.unit != q.base || q.comparator != "=" && q.comparator != "<=" || hasAnySuffix(left, quantityWords...) != "" || hasAnySuffix(left, o.words.soft...) != "" {
 		return segment.Range{}, false
 	}
 	between := o.p.flow.Text[gift.at:o.cl.Start]

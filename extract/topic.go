@@ -59,7 +59,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own
 	case now.parts && hasAnySuffix2(s, "项目", "工程", "任务") && len(s) == len("项目"):
 		return before // 申报高标准农田11.6万亩，其中新建项目5.7万亩
-	case isPlace(s) && hasAnySuffix2(before.String(), "率", "比例", "比重", "覆盖面") && len(own) == 1:
+	case isPlace(s) && hasAnySuffix2(before.String(), "率", "比例", "比重", "覆盖面") && len(own) == 1 && cl.slots[0].q.dimension == "share":
 		if len(before) > 1 && isPlace(before[0].text()) {
 			before = before[1:]
 		}
