@@ -123,5 +123,8 @@ func (l *List) Close() error {
 	if l.db == nil {
 		return nil
 	}
+	if l.tx != nil {
+		_ = l.tx.Commit() // a database does not close the connection of a transaction
+	}
 	return l.db.Close()
 }

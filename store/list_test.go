@@ -42,3 +42,13 @@ func TestList(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A list that is closed has given its connection back, and with it its memory and its
+// temporary file.
+func TestListCloses(t *testing.T) {
+	l := NewList()
+	l.Add(Listed{Path: "a"})
+	if err := l.Close(); err != nil || l.db.Stats().OpenConnections != 0 {
+		t.Errorf("%v, %d connections are open", err, l.db.Stats().OpenConnections)
+	}
+}
