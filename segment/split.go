@@ -149,7 +149,10 @@ func (s *splitter) skips(i, j int, body source.Span) []source.Span {
 	for k := i; k <= j; k++ {
 		switch l := &s.lines[k]; {
 		case l.role == noise || l.role == blank && l.to > l.from:
-			out = append(out, source.Span{Start: int(l.from), End: int(l.to)})
+			// what is left of a table's line may be a mark alone: a body without text
+			if whole := (source.Span{Start: int(l.from), End: int(l.to)}); body.Contains(whole) {
+				out = append(out, whole)
+			}
 		case l.role == plain && (l.odd || l.gaps):
 			out = adverts(out, s.text, max(int(l.head), body.Start), min(int(l.tail), body.End), l.odd, l.gaps)
 		}
