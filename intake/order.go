@@ -62,6 +62,9 @@ func hire[A, B any](ctx context.Context, jobs int, items iter.Seq[A], do func(A,
 			return
 		case busy <- struct{}{}:
 		}
+		if ctx.Err() != nil { // of two that are ready select takes any
+			return
+		}
 		go func() {
 			defer close(results)
 			do(item, func(b B) {

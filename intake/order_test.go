@@ -53,3 +53,20 @@ func TestInOrderEndsWithItsContext(t *testing.T) {
 		t.Errorf("%d results and %d calls after the third", n, len(started))
 	}
 }
+
+// Nothing is begun once the context has ended: what another worker still has in hand
+// is not touched.
+func TestInOrderBeginsNothingAfterItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	begun := make(chan int, 1000)
+	for range 200 {
+		for range InOrder(ctx, 2, slices.Values([]int{0, 1}), func(_ int, out func(int)) { begun <- 1 }) {
+			t.Error("a result")
+		}
+	}
+	time.Sleep(time.Millisecond)
+	if len(begun) > 0 {
+		t.Errorf("%d items were begun", len(begun))
+	}
+}
