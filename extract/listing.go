@@ -42,6 +42,9 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	if names := classed(p, items); names != nil {
 		return names
 	}
+	if names := alike(p, items); names != nil {
+		return names
+	}
 	last := items[k-1]
 	prefix, suffix := sharedFront(p, items[0]), sharedRest(p, items)
 	var out []name

@@ -51,6 +51,22 @@ func classed(p *passage, items []segment.Range) []name {
 	return nil
 }
 
+// alike names two members that differ in the class in front and share all behind it, of
+// which the second says more: 城镇常住居民和农村常住居民人均可支配收入.
+func alike(p *passage, items []segment.Range) []name {
+	if len(items) != 2 {
+		return nil
+	}
+	first, last := p.textOf(items[0]), p.textOf(items[1])
+	a, b := prefixOf(first, classWords), prefixOf(last, classWords)
+	shared := first[len(a):]
+	rest, ok := strings.CutPrefix(last[len(b):], shared)
+	if a == "" || b == "" || a == b || shared == "" || !ok || rest == "" {
+		return nil
+	}
+	return []name{{{p: p, at: items[0]}, {p: p, at: segment.Range{Start: items[1].End - len(rest), End: items[1].End}}}, {{p: p, at: items[1]}}}
+}
+
 // classPart is the class in a name; 城 and 乡 stand for 城镇 and 农村.
 func classPart(p *passage, at segment.Range) part {
 	switch p.textOf(at) {

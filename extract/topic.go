@@ -96,7 +96,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 func broken(before, own string) int {
 	quantity := hasAnySuffix(before, "增加值", "总产值", "产值", "营业收入", "利润总额", "零售额", "投资")
 	kind := strings.TrimSuffix(before, quantity)
-	if quantity == "" || !strings.HasSuffix(kind, "业") || !strings.HasSuffix(own, "业") || kind == own || len(own) > 60 {
+	if quantity == "" || !strings.HasSuffix(kind, "业") || !strings.HasSuffix(own, "业") || hasAnySuffix2(own, "就业", "失业", "创业", "毕业", "开业", "停业", "营业") || kind == own || len(own) > 60 {
 		return 0
 	}
 	return len(quantity)
