@@ -164,7 +164,8 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "", nil
 	case b.baseline && (first <= c.year || c.base.edtf != ""):
 		return "actual", []part{at}
-	case last <= c.year && hasAnySuffix(p.flow.Text[:at.at.Start], "截至", "截止", "截止到", "截至到") != "":
+	case last <= c.year && hasAnySuffix(p.flow.Text[:at.at.Start], "截至", "截止", "截止到", "截至到") != "",
+		last == c.year && hasAnyPrefix(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "已", "目前已", "现已"): // 今年计划投资50亿元，已完成20亿元
 		return "actual", []part{at}
 	case last > c.year, last == c.year && (c.last == last || section == "target" || c.aims(p, b) || planned(p, b.slot)):
 		return "target", []part{at}

@@ -227,6 +227,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	if k := strings.LastIndex(text[i:j], "、"); k > 0 && (w.heads.has(text[i+k+len("、"):j]) || w.attribute[text[i+k+len("、"):j]] && at.End == at.Start+len(text)) {
 		j = i + k // 省级大学科技园、培育; 公共服务项目、总投资
 	}
+	if k := len(hasAnySuffix(text[i:j], "计划总投资", "计划投资", "总投资")); k > 0 && k < j-i && followed && j == len(text) {
+		j -= k // 12个项目总投资30亿元
+	}
 	if j <= i {
 		return nil
 	}
