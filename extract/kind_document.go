@@ -1,0 +1,106 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// kindByTitle is what figures of this kind of document mostly are.
+func (c *context) kindByTitle(b *bound) (string, []part) {
+	title, q := c.r.records.About.Title, b.q
+	switch {
+	case c.granting():
+		if q.dimension == "money" && b.measure.name == "change" && grants.last(c.passage.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})) < 0 {
+			return c.hoped(), nil // 预计新增产值20亿元
+		}
+		if q.dimension == "money" || q.dimension == "share" {
+			return "provision", nil
+		}
+		p := c.passage
+		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
+			return c.hoped(), nil // 新增光伏装机5万千瓦以上
+		}
+		return "criterion", nil
+	case planning.last(title) >= 0 || c.last > 0:
+		return "target", nil
+	case q.comparator == ">=" || q.comparator == "<=":
+		return "target", nil
+	}
+	return "actual", nil
+}
+
+// hoped is what a number added is where a document grants: a target, unless a heading
+// says that it has to be met: 申报条件.
+func (c *context) hoped() string {
+	for h := c.passage.block.Parent; h != nil; h = h.Parent {
+		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(above.flow.Text, "条件", "标准", "对象", "范围") {
+			return "criterion"
+		}
+	}
+	return "target"
+}
+
+// granting reports whether the document is one that grants and limits: by its
+// title, or where it has none by its words.
+func (c *context) granting() bool {
+	if c.grants == 0 {
+		c.grants = -1
+		title := c.r.records.About.Title
+		if i := granting.last(title); i >= 0 && i > planning.last(title) {
+			c.grants = 1
+		}
+		if c.grants < 0 {
+			n := 0
+			for _, p := range c.r.passages {
+				for _, w := range []string{"给予", "补助", "补贴", "奖励"} {
+					n += strings.Count(p.flow.Text, w)
+				}
+			}
+			if size := len(c.r.outline.Document.Text); title == "" && n >= 4 && n*400 > size || n >= 8 && n*200 > size {
+				c.grants = 1
+			}
+		}
+	}
+	return c.grants > 0
+}
+
+// section returns what the headings above promise, the nearest first.
+func (c *context) section(p *passage) (string, []part) {
+	for h := p.block.Parent; h != nil; h = h.Parent {
+		above := c.byBlock[h]
+		if above == nil {
+			continue
+		}
+		title := above.flow.Text
+		if len(title) > 150 {
+			continue
+		}
+		past, future := behind.last(title), ahead.last(title)
+		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
+		if past >= 0 && past > future || strings.Contains(title, "回顾") {
+			return "actual", at
+		}
+		if h.Parent != nil && c.pastAbove(h.Parent) {
+			continue // 科技平台提质增量 under 基础与现状
+		}
+		if future >= 0 {
+			return "target", at
+		}
+	}
+	return "", nil
+}
+
+// pastAbove reports whether a heading further up speaks of what has been.
+func (c *context) pastAbove(h *segment.Block) bool {
+	for ; h != nil; h = h.Parent {
+		above := c.byBlock[h]
+		if above == nil || len(above.flow.Text) > 150 {
+			continue
+		}
+		if past := behind.last(above.flow.Text); past >= 0 && past > ahead.last(above.flow.Text) {
+			return true
+		}
+	}
+	return false
+}
