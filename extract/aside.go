@@ -142,7 +142,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	case "强": // 世界500强企业
-		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司") {
+		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司", "各", "落户", "入驻") {
 			return asideName
 		}
 	case "条":
