@@ -12,11 +12,13 @@ import (
 // title, number, issuer, date. Where they say nothing of its place or time, the
 // text's own words do.
 func (r *reading) about() {
+	r.findMetadata()
 	front := r.front()
 	r.title(front)
 	r.docNumber(front)
 	r.signature(front)
 	r.labelled(front)
+	r.readMetadata()
 	r.heldOn(front)
 	r.titleIssuer()
 	r.region()
@@ -30,14 +32,19 @@ func (r *reading) about() {
 	})
 }
 
-// front returns the passages before the first numbered section, at most sixty.
+// front returns the passages before the first numbered section, at most sixty,
+// without the tables in which a site tells of the document.
 func (r *reading) front() []*passage {
-	for i, p := range r.passages {
+	from := 0
+	for from < len(r.passages) && r.inMetadata(r.passages[from]) {
+		from++
+	}
+	for i, p := range r.passages[from:] {
 		if i == 60 || p.cell != nil || sectionNumber().MatchString(p.flow.Text) || p.block.Number.Len() > 0 && sectionNumber().MatchString(r.outline.Document.Quote(p.block.Number)) {
-			return r.passages[:i]
+			return r.passages[from : from+i]
 		}
 	}
-	return r.passages
+	return r.passages[from:]
 }
 
 // evidence notes flow.Text[i:j] of p as what a field of the document rests on.

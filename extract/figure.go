@@ -9,7 +9,9 @@ func (r *reading) figures() {
 	var table *segment.Table
 	for _, p := range r.passages {
 		if p.cell != nil {
-			if p.block.Table != nil && p.block.Table != table {
+			if r.inMetadata(p) {
+				r.asideMetadata(p)
+			} else if p.block.Table != nil && p.block.Table != table {
 				table = p.block.Table
 				r.tableFigures(table, c)
 			}

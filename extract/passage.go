@@ -46,7 +46,8 @@ type reading struct {
 	lexicon  *Lexicon
 	passages []*passage // in the order of the text; noise and contents lines are not among them
 	records  *Records
-	numerals int // found so far, dates included
+	numerals int                            // found so far, dates included
+	metadata map[*segment.Table][]metadatum // the tables in which a site tells of the document
 }
 
 // sentence returns the range of the sentence of p that holds byte i.
