@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"suyuan/segment"
 	"suyuan/source"
 )
 
@@ -71,13 +72,21 @@ func (r *reading) written(p *passage, i, j int) string {
 // that the text cites.
 func (r *reading) docNumber(front []*passage) {
 	for _, p := range front {
-		for _, m := range ownNumber.find(p.flow.Text) {
-			g := m.groups["number"]
-			r.records.About.DocNumber = r.written(p, g.Start, g.End)
-			r.evidence(RoleDocNumber, p, g.Start, g.End)
+		if r.setNumber(p, segment.Range{Start: 0, End: len(p.flow.Text)}) {
 			return
 		}
 	}
+}
+
+// setNumber takes the number that p.flow.Text[at.Start:at.End] is, if it is one.
+func (r *reading) setNumber(p *passage, at segment.Range) bool {
+	for _, m := range ownNumber.find(p.flow.Text[at.Start:at.End]) {
+		g := m.groups["number"]
+		r.records.About.DocNumber = r.written(p, at.Start+g.Start, at.Start+g.End)
+		r.evidence(RoleDocNumber, p, at.Start+g.Start, at.Start+g.End)
+		return true
+	}
+	return false
 }
 
 // signature finds the line with nothing but a date, and the units that sign

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // metadataLabels are what a government site's table about a document says of it.
@@ -40,11 +41,11 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 	var list []metadatum
 	for _, row := range t.Rows {
 		for i := 0; i+1 < len(row.Cells); i += 2 {
-			label, value := r.cellLabel(&row.Cells[i]), &row.Cells[i+1]
+			label, value := metadataLabel(r.outline.Document.Quote(row.Cells[i].Span)), &row.Cells[i+1]
 			if label == "" && value.Span.Len() == 0 {
 				continue
 			}
-			if !metadataLabels.has(label) || metadataLabels.has(r.cellLabel(value)) {
+			if !metadataLabels.has(label) || metadataLabels.has(metadataLabel(r.outline.Document.Quote(value.Span))) {
 				return nil
 			}
 			one := metadatum{label: label}
@@ -57,9 +58,9 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 	return list
 }
 
-// cellLabel returns the words of a cell without the blanks in 标 题 and its colon.
-func (r *reading) cellLabel(c *segment.Cell) string {
-	text := strings.Join(strings.Fields(r.outline.Document.Quote(c.Span)), "")
+// metadataLabel returns a cell's or a line's words without the blanks in 标 题 and the colon.
+func metadataLabel(text string) string {
+	text = strings.Join(strings.Fields(text), "")
 	return strings.TrimSuffix(strings.TrimSuffix(text, ":"), "：")
 }
 
@@ -78,29 +79,61 @@ func (r *reading) readMetadata() {
 		last = p.block.Table
 		for _, m := range r.metadata[last] {
 			if m.value != nil {
-				r.readMetadatum(m.label, m.value)
+				r.readMetadatum(m.label, m.value, segment.Range{Start: 0, End: len(m.value.flow.Text)})
 			}
 		}
 	}
 }
 
-func (r *reading) readMetadatum(label string, p *passage) {
-	a, text := &r.records.About, p.flow.Text
+// lineMetadata reads a line whose labels and values stand apart by tabs, bars or wide
+// gaps and that is no table: 发布单位 	某县人民政府.
+func (r *reading) lineMetadata(p *passage) {
+	body := p.block.Body
+	text := r.outline.Document.Quote(body)
+	if p.cell != nil || len(text) > 360 {
+		return
+	}
+	gaps := metadataGap().FindAllStringIndex(text, -1)
+	for i, gap := range gaps {
+		from, end := 0, len(text)
+		if i > 0 {
+			from = gaps[i-1][1]
+		}
+		if i+1 < len(gaps) {
+			end = gaps[i+1][0]
+		}
+		label := metadataLabel(text[from:gap[0]])
+		if !metadataLabels.has(label) || metadataLabels.has(metadataLabel(text[gap[1]:end])) {
+			continue
+		}
+		if from, to := p.flow.Find(source.Span{Start: body.Start + gap[1], End: body.Start + end}); from < to {
+			r.readMetadatum(label, p, segment.Range{Start: from, End: to})
+		}
+	}
+}
+
+// metadataGap is what stands between a label and its value, and between two pairs.
+var metadataGap = Expression(`[ \x{3000}]*[\t|][ \t|\x{3000}]*|[ \x{3000}]{2,}`)
+
+// readMetadatum takes what p.flow.Text[at.Start:at.End], which stands behind a label,
+// says of the document.
+func (r *reading) readMetadatum(label string, p *passage, at segment.Range) {
+	a, text := &r.records.About, p.flow.Text[at.Start:at.End]
 	switch {
 	case label == "废止日期" || label == "索引号":
 	case hasAnySuffix(label, "日期", "时间") != "":
-		r.labelledDate(p, 0, len(text))
+		r.labelledDate(p, at.Start, at.End)
 	case strings.HasSuffix(label, "号"):
 		if a.DocNumber == "" {
-			r.docNumber([]*passage{p})
+			r.setNumber(p, at)
 		}
 	case hasAnySuffix(label, "标题", "名称") != "":
 		if a.Title == "" && endsTitle(text) {
-			r.setTitle([]piece{{p, segment.Range{Start: 0, End: len(text)}}})
+			r.setTitle([]piece{{p, at}})
 		}
-	case a.Issuer == "" && unitName(text):
-		a.Issuer = r.written(p, 0, len(text))
-		r.evidence(RoleIssuer, p, 0, len(text))
+	case a.Issuer == "" && hasAnySuffix(label, "机关", "机构", "单位", "主体", "部门") != "" && unitName(text):
+		a.Issuer = r.written(p, at.Start, at.End)
+		r.evidence(RoleIssuer, p, at.Start, at.End)
 	}
 }
 

@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode/utf8"
+
+	"suyuan/segment"
 )
 
 // titleIssuer takes the issuer from the title of a notice that no one signs:
@@ -108,10 +110,14 @@ func (r *reading) setRegion(name string, p *passage, i, j int) {
 }
 
 // labelled reads the labels that government sites put above a document:
-// 发文机关：…, 成文日期：…, 发文字号：….
+// 发文机关：…, 成文日期：…, 发文字号：…, or a label on one line and what it says on the next.
 func (r *reading) labelled(front []*passage) {
 	a := &r.records.About
-	for _, p := range front {
+	for i, p := range front {
+		if label := metadataLabel(p.flow.Text); i+1 < len(front) && metadataLabels.has(label) {
+			r.readMetadatum(label, front[i+1], segment.Range{Start: 0, End: len(front[i+1].flow.Text)})
+		}
+		r.lineMetadata(p)
 		for _, m := range labels.find(p.flow.Text) {
 			value := m.groups["value"]
 			switch label := m.group(p.flow.Text, "label"); {
