@@ -72,7 +72,7 @@ func (r *reading) written(p *passage, i, j int) string {
 // that the text cites.
 func (r *reading) docNumber(front []*passage) {
 	for _, p := range front {
-		if r.setNumber(p, segment.Range{Start: 0, End: len(p.flow.Text)}) {
+		if !r.ofMetadata(p) && r.setNumber(p, segment.Range{Start: 0, End: len(p.flow.Text)}) {
 			return
 		}
 	}

@@ -86,14 +86,9 @@ func (r *reading) readMetadata() {
 }
 
 // lineMetadata reads a line whose labels and values stand apart by tabs, bars or wide
-// gaps and that is no table: 发布单位 	某县人民政府.
+// gaps and that is no table: 发布单位	某县人民政府.
 func (r *reading) lineMetadata(p *passage) {
-	body := p.block.Body
-	text := r.outline.Document.Quote(body)
-	if p.cell != nil || len(text) > 360 {
-		return
-	}
-	gaps := metadataGap().FindAllStringIndex(text, -1)
+	text, gaps := r.metadataGaps(p)
 	for i, gap := range gaps {
 		from, end := 0, len(text)
 		if i > 0 {
@@ -106,14 +101,38 @@ func (r *reading) lineMetadata(p *passage) {
 		if !metadataLabels.has(label) || metadataLabels.has(metadataLabel(text[gap[1]:end])) {
 			continue
 		}
-		if from, to := p.flow.Find(source.Span{Start: body.Start + gap[1], End: body.Start + end}); from < to {
+		start := p.block.Body.Start
+		if from, to := p.flow.Find(source.Span{Start: start + gap[1], End: start + end}); from < to {
 			r.readMetadatum(label, p, segment.Range{Start: from, End: to})
 		}
 	}
 }
 
-// metadataGap is what stands between a label and its value, and between two pairs.
-var metadataGap = Expression(`[ \x{3000}]*[\t|][ \t|\x{3000}]*|[ \x{3000}]{2,}`)
+// metadataGaps returns a line as it stands and where it is cut: at its tabs and bars, or
+// at wide gaps where it has none of them.
+func (r *reading) metadataGaps(p *passage) (text string, gaps [][]int) {
+	text = r.outline.Document.Quote(p.block.Body)
+	switch {
+	case p.cell != nil || len(text) > 360:
+		return text, nil
+	case strings.ContainsAny(text, "\t|"):
+		return text, metadataBar().FindAllStringIndex(text, -1)
+	default:
+		return text, metadataSpace().FindAllStringIndex(text, -1)
+	}
+}
+
+// ofMetadata reports whether a line is one of a site's table about the document: cells
+// between tabs or bars, or a label and a gap at its beginning.
+func (r *reading) ofMetadata(p *passage) bool {
+	text, gaps := r.metadataGaps(p)
+	return len(gaps) > 0 && (strings.ContainsAny(text, "\t|") || metadataLabels.has(metadataLabel(text[:gaps[0][0]])))
+}
+
+var (
+	metadataBar   = Expression(`[ \x{3000}]*[\t|][ \t|\x{3000}]*`)
+	metadataSpace = Expression(`[ \x{3000}]{2,}`)
+)
 
 // readMetadatum takes what p.flow.Text[at.Start:at.End], which stands behind a label,
 // says of the document.

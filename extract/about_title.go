@@ -71,7 +71,7 @@ func (r *reading) titleAt(front []*passage, i int) []piece {
 		p := front[i+n]
 		from := r.titleStart(p)
 		line := p.flow.Text[from:]
-		if !titleLine(line) {
+		if !titleLine(line) || r.ofMetadata(p) {
 			return nil
 		}
 		if n == 0 && !r.beginsTitle(line) && !(endsTitle(line) && (i < 3 || p.block.Kind != segment.Paragraph)) {

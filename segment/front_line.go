@@ -37,7 +37,10 @@ func metadata(t string) bool {
 	if len(t) > 360 {
 		return false
 	}
-	for _, word := range [...]string{"索引号", "索 引 号", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "标 题", "名称", "名 称", "主题词", "来源", "信息来源"} {
+	if k := strings.IndexAny(t, "\t|"); k > 0 { // 文　号 and its value between tabs or bars
+		t = strings.Join(strings.Fields(t[:k]), "") + "：" + t[k+1:]
+	}
+	for _, word := range [...]string{"索引号", "索 引 号", "发布单位", "发文日期", "公开范围", "公开时限", "发文字号", "文号", "文 号", "发布机构", "发文机关", "发文机构", "成文日期", "发布日期", "发布时间", "主题分类", "公文种类", "有效性", "统一编号", "信息分类", "公开方式", "公开日期", "生成日期", "效力状态", "标题", "标 题", "名称", "名 称", "主题词", "来源", "信息来源"} {
 		if rest, ok := strings.CutPrefix(t, word); ok {
 			rest = strings.TrimLeft(rest, " \t\u3000")
 			if rest == "" && !strings.HasPrefix(word, "来源") { // what it says stands on the next line, as in a copied page

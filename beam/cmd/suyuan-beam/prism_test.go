@@ -68,7 +68,7 @@ func TestOnPrism(t *testing.T) {
 		out := on.folder()
 		on.ends(on.submit(out, "--environment_type=EXTERNAL", "--environment_config="+at))
 		check.Same(t, name, check.Merged(t, out), want)
-		if slices.Contains(pool.tally, 0) {
+		if busy := size - len(slices.DeleteFunc(slices.Clone(pool.tally), func(n int) bool { return n > 0 })); busy < min(size, 2) { // Prism decides how many bundles there are
 			t.Errorf("%s: bundles were dealt like this: %v", name, pool.tally)
 		}
 	}
