@@ -2,7 +2,6 @@ package segment
 
 import (
 	_ "embed"
-	"fmt"
 	"iter"
 	"strings"
 	"unicode/utf8"
@@ -34,29 +33,32 @@ const dictionaryTotal = 33335153
 // text holds it, it is not UTF-8.
 const filler = "\xff\xff"
 
-// entries returns what gse is to load: of the domain words those that the marked
-// texts can hold, then of the dictionary, then the filler.
-func entries(domain []domainWord, m *marks) string {
-	var out strings.Builder
-	rest := dictionaryTotal
+// chosen is what gse is to load.
+type chosen struct {
+	domain []domainWord // of the domain's words those that the marked texts can hold
+	lines  []string     // of the dictionary those
+	rest   int          // the frequencies of all other words, which the filler has
+}
+
+func choose(domain []domainWord, m *marks) chosen {
+	c := chosen{rest: dictionaryTotal}
 	own := make(map[string]bool, len(domain))
 	for _, w := range domain {
 		own[w.text] = true
-		rest -= w.known
+		c.rest -= w.known
 		if m.has(w.text) {
-			fmt.Fprintln(&out, w.text, w.weight, "n")
+			c.domain = append(c.domain, w)
 		} else {
-			rest += w.weight
+			c.rest += w.weight
 		}
 	}
 	for line, word := range possible(m) {
 		if !own[word] {
-			out.WriteString(line)
-			rest -= frequency(line, word)
+			c.lines = append(c.lines, line)
+			c.rest -= frequency(line, word)
 		}
 	}
-	fmt.Fprintln(&out, filler, rest, "x")
-	return out.String()
+	return c
 }
 
 // possible gives the lines of the dictionary, each with its word, whose words the

@@ -3,6 +3,7 @@ package segment
 import (
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -17,9 +18,12 @@ type Word struct {
 
 // Words cuts text into words. It is safe for use by several goroutines.
 type Words struct {
-	segmenter gse.Segmenter
-	domain    []domainWord
-	marks     *marks // of the texts that the segmenter's dictionary was chosen for
+	domain []domainWord
+	marks  *marks // of the texts that the dictionary was chosen for
+
+	// cut is all that is known of the segmenter: were it a field, the linker would
+	// keep all its methods, and with them every dictionary that gse embeds.
+	cut func([]byte) []gse.Segment
 }
 
 // NewWords loads the part of the dictionary that the texts can need, the domain's words
@@ -43,14 +47,36 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 }
 
 func load(domain []domainWord, m *marks) (*Words, error) {
-	w := &Words{domain: domain, marks: m}
-	w.segmenter.NotLoadHMM = true // it is large, and Segment does without
-	chosen := entries(domain, m)
+	s, err := newSegmenter(choose(domain, m))
 	release(dictionary)
-	if err := w.segmenter.LoadDictStr(chosen); err != nil {
+	if err != nil {
 		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
-	return w, nil
+	return &Words{domain, m, s.Segment}, nil
+}
+
+// newSegmenter loads words into gse, word by word: a text of them, which gse would
+// take as well, it takes to pieces, and it doubles the room for its tokens.
+func newSegmenter(c chosen) (*gse.Segmenter, error) {
+	s := &gse.Segmenter{Dict: gse.NewDict()}
+	s.Dict.Tokens = make([]gse.Token, 0, len(c.domain)+len(c.lines)+1)
+	var failed error
+	add := func(word string, frequency int, pos string) {
+		if err := s.AddToken(word, float64(frequency), pos); err != nil {
+			failed = err
+		}
+	}
+	for _, w := range c.domain {
+		add(w.text, w.weight, "n")
+	}
+	for _, line := range c.lines {
+		word := line[:strings.IndexByte(line, ' ')]
+		pos := line[strings.LastIndexByte(line, ' ')+1 : len(line)-1]
+		add(word, frequency(line, word), strings.Clone(pos)) // which is read when the dictionary's memory has been given back
+	}
+	add(filler, c.rest, "x")
+	s.CalcToken()
+	return s, failed
 }
 
 // maxPiece is the greatest number of bytes that are cut at once: gse adds up
@@ -68,7 +94,7 @@ func (w *Words) Cut(out []Word, text string) []Word {
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])
 		*room = append((*room)[:0], text[from:from+n]...)
-		for _, s := range w.fit(text[from : from+n]).Segment(*room) {
+		for _, s := range w.fit(text[from : from+n]).cut(*room) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
@@ -76,10 +102,10 @@ func (w *Words) Cut(out []Word, text string) []Word {
 	return out
 }
 
-// fit returns a segmenter whose dictionary was chosen for text.
-func (w *Words) fit(text string) *gse.Segmenter {
+// fit returns words whose dictionary was chosen for text.
+func (w *Words) fit(text string) *Words {
 	if w.marks.covers(text) {
-		return &w.segmenter
+		return w
 	}
 	m := newMarks()
 	m.add(text)
@@ -87,7 +113,7 @@ func (w *Words) fit(text string) *gse.Segmenter {
 	if err != nil {
 		panic(err) // what was loaded once is loaded again
 	}
-	return &own.segmenter
+	return own
 }
 
 // pieceLen returns the length of what is cut at once: the sentence at the start

@@ -79,10 +79,8 @@ func shuffled(seeds []string) []string {
 }
 
 // whole is the yardstick: gse with its whole dictionary and the same domain words.
-func whole(t testing.TB, domain []string) *Words {
-	m := everyMark()
-	w := &Words{marks: m} // made for any text
-	w.segmenter.NotLoadHMM = true
+func whole(t testing.TB, domain []string) *gse.Segmenter {
+	s := &gse.Segmenter{NotLoadHMM: true}
 	var first strings.Builder
 	words, err := weigh(domain)
 	if err != nil {
@@ -91,19 +89,20 @@ func whole(t testing.TB, domain []string) *Words {
 	for _, word := range words {
 		fmt.Fprintln(&first, word.text, word.weight, "n")
 	}
-	if err := w.segmenter.LoadDictStr(first.String()); err != nil {
+	if err := s.LoadDictStr(first.String()); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.segmenter.LoadDictEmbed("zh_s"); err != nil {
+	if err := s.LoadDictEmbed("zh_s"); err != nil {
 		t.Fatal(err)
 	}
-	return w
+	return s
 }
 
 func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技")
-	full := whole(t, domain)
-	if total := int(full.segmenter.Dict.TotalFreq()); total < dictionaryTotal {
+	dictionary := whole(t, domain)
+	full := &Words{marks: everyMark(), cut: dictionary.Segment} // made for any text
+	if total := int(dictionary.Dict.TotalFreq()); total < dictionaryTotal {
 		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
 	}
 	seeds := seedTexts(t)
@@ -116,7 +115,11 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got, want := w.segmenter.Dict.TotalFreq(), full.segmenter.Dict.TotalFreq(); got != want {
+		part, err := newSegmenter(choose(w.domain, w.marks))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := part.Dict.TotalFreq(), dictionary.Dict.TotalFreq(); got != want {
 			t.Errorf("total frequency %.0f, the whole dictionary has %.0f", got, want)
 		}
 		for _, text := range batch {
@@ -267,8 +270,8 @@ func varied(texts []string, size int) []string {
 	return out
 }
 
-// BenchmarkEntries measures the choice of words alone, without gse's load.
-func BenchmarkEntries(b *testing.B) {
+// BenchmarkChoose measures the choice of words alone, without gse's load.
+func BenchmarkChoose(b *testing.B) {
 	domain, seeds := domainWords(b), seedTexts(b)
 	for b.Loop() {
 		m := newMarks()
@@ -279,7 +282,7 @@ func BenchmarkEntries(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		entries(words, m)
+		choose(words, m)
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"os"
@@ -10,6 +11,20 @@ import (
 )
 
 var manyFiles = flag.Int("files", 3000, "how many files TestManyFiles ingests")
+
+// None of gse's own dictionaries, 32 MB, is in the program. A segmenter in the field of
+// something that becomes an interface brings them in: templates call methods by name.
+func TestProgramLeavesDictionariesOut(t *testing.T) {
+	data, err := os.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{"東京都 ", "\n雞鳴 "} { // of the Japanese one, of that of traditional characters
+		if bytes.Contains(data, []byte(line)) {
+			t.Errorf("the program has %q: a dictionary is linked in", line)
+		}
+	}
+}
 
 // A run keeps a path and a few bytes for each file, and nothing of what became of
 // it: ten times the files take little more memory.
