@@ -3,9 +3,12 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 
 	"suyuan/store"
@@ -43,6 +46,9 @@ func same(out io.Writer, a, b string) error {
 
 func dump(path string) ([]byte, error) {
 	s, err := store.OpenReadOnly(context.Background(), path)
+	if errors.Is(err, store.ErrOlder) {
+		return dumpOlder(path)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -52,4 +58,30 @@ func dump(path string) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// dumpOlder brings a copy of a database that an older program wrote up to this
+// one's schema: its rows are compared as they are shown now.
+func dumpOlder(path string) ([]byte, error) {
+	folder, err := os.MkdirTemp("", "suyuan-same-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(folder)
+	copied := filepath.Join(folder, "copy.db")
+	data, err := os.ReadFile(path)
+	if err == nil {
+		err = os.WriteFile(copied, data, 0o600)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(context.Background(), copied)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.Close(); err != nil {
+		return nil, err
+	}
+	return dump(copied)
 }

@@ -257,8 +257,8 @@ func TestDatasette(t *testing.T) {
 	if got := d.Tables["v_figures"].Columns["indicator"]; got != "what is measured, as the document names it" {
 		t.Errorf("v_figures.indicator: %q", got)
 	}
-	if d.Tables["documents"].Label != "title" || !d.Tables["evidence"].Hidden {
-		t.Errorf("labels and hidden tables: %+v, %+v", d.Tables["documents"], d.Tables["evidence"])
+	if d.Tables["documents"].Label != "title" || !d.Tables["numerals"].Hidden {
+		t.Errorf("labels and hidden tables: %+v, %+v", d.Tables["documents"], d.Tables["numerals"])
 	}
 	for name, q := range d.Queries {
 		for _, parameter := range []string{":indicator_id", ":record_id"} {

@@ -22,6 +22,8 @@ type writing struct {
 	block    int64 // id of the first block
 	records  []*filed
 	ids      map[*extract.Record]int64
+	roles    roles
+	column   []byte // room for one column of evidence
 }
 
 // filed is a record with its type and its id.
@@ -34,7 +36,7 @@ type filed struct {
 // rows writes what belongs to the document id. Records take up the ids that are
 // kept for their keys.
 func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64, kept keptIDs) error {
-	w := &writing{Entry: e, places: p, document: id, ids: map[*extract.Record]int64{}}
+	w := &writing{Entry: e, places: p, document: id, ids: map[*extract.Record]int64{}, roles: roles{}}
 	var record int64
 	err := tx.QueryRowContext(ctx, `SELECT (SELECT coalesce(max(id), 0) + 1 FROM blocks), (SELECT coalesce(max(id), 0) + 1 FROM records)`).Scan(&w.block, &record)
 	if err != nil {
@@ -56,7 +58,7 @@ func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64, ke
 
 // tables writes the rows of every table but documents.
 func (w *writing) tables(ctx context.Context) error {
-	for _, table := range []func() error{w.pages, w.blocks, w.recordRows, w.figures, w.dates, w.departments, w.projects, w.evidence, w.numerals, w.links} {
+	for _, table := range []func() error{w.pages, w.blocks, w.recordRows, w.figures, w.dates, w.departments, w.projects, w.numerals, w.links} {
 		if err := ctx.Err(); err != nil {
 			return err
 		}

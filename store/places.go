@@ -58,9 +58,18 @@ func (p *places) textSum() string { return hex.EncodeToString(p.text[:]) }
 // find returns the place of a span that is not empty, lies in one block and
 // begins and ends at a character.
 func (p *places) find(s source.Span) (place, error) {
+	i, err := p.within(s)
+	if err != nil {
+		return place{}, err
+	}
+	return place{int64(i), int64(s.Start), int64(p.index.Char(s.Start)), int64(p.index.Line(s.Start)), p.outline.Document.Text[s.Start:s.End]}, nil
+}
+
+// within returns the block of such a span.
+func (p *places) within(s source.Span) (int, error) {
 	text, blocks := p.outline.Document.Text, p.outline.Blocks
 	if s.Start < 0 || s.End > len(text) || s.Len() <= 0 {
-		return place{}, fmt.Errorf("bytes %d to %d are no stretch of a text of %d", s.Start, s.End, len(text))
+		return 0, fmt.Errorf("bytes %d to %d are no stretch of a text of %d", s.Start, s.End, len(text))
 	}
 	i := p.last
 	if at := blocks[i].Span; s.Start < at.Start || s.Start >= at.End {
@@ -68,10 +77,10 @@ func (p *places) find(s source.Span) (place, error) {
 		p.last = i
 	}
 	if !blocks[i].Span.Contains(s) {
-		return place{}, fmt.Errorf("bytes %d to %d, %q, run over the end of their block", s.Start, s.End, text[s.Start:s.End])
+		return 0, fmt.Errorf("bytes %d to %d, %q, run over the end of their block", s.Start, s.End, text[s.Start:s.End])
 	}
 	if !utf8.RuneStart(text[s.Start]) || s.End < len(text) && !utf8.RuneStart(text[s.End]) {
-		return place{}, fmt.Errorf("bytes %d to %d, %q, cut a character in two", s.Start, s.End, text[s.Start:s.End])
+		return 0, fmt.Errorf("bytes %d to %d, %q, cut a character in two", s.Start, s.End, text[s.Start:s.End])
 	}
-	return place{int64(i), int64(s.Start), int64(p.index.Char(s.Start)), int64(p.index.Line(s.Start)), text[s.Start:s.End]}, nil
+	return i, nil
 }

@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ func shelf(t *testing.T) *Store {
 func reporting(name string) Entry {
 	e := entry(name, report)
 	e.Records.About.Region, e.Records.About.Status = "另市", "final"
-	e.Records.About.Evidence = append(e.Records.About.Evidence, extract.Evidence{Role: extract.RoleStatus, Span: e.Records.About.Evidence[0].Span})
+	e.Records.About.Evidence = slices.Insert(e.Records.About.Evidence, 1, extract.Evidence{Role: extract.RoleStatus, Span: e.Records.About.Evidence[0].Span})
 	for _, f := range e.Records.Figures {
 		f.Kind, f.IndicatorID = "actual", "rd_intensity"
 	}

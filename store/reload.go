@@ -57,7 +57,7 @@ func (s *Store) Entry(ctx context.Context, id int64) (*Entry, error) {
 	l.Outline = &segment.Outline{Document: l.Document}
 	err := s.read(ctx, func(q reader) error {
 		l.q = q
-		for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.evidence, l.numerals, l.links, l.findings} {
+		for _, part := range []func() error{l.document, l.paths, l.pages, l.outline, l.common, l.figures, l.dates, l.departments, l.projects, l.own, l.numerals, l.links, l.findings} {
 			if err := part(); err != nil {
 				return err
 			}
@@ -76,7 +76,7 @@ type loading struct {
 	q       reader
 	ctx     context.Context
 	id      int64
-	own     sql.NullInt64 // the record of the document's own fields
+	about   sql.NullInt64 // the record of the document's own fields
 	textSum string
 	blocks  map[int64]*segment.Block
 	records map[int64]*extract.Record // with the fields that all types have
@@ -93,7 +93,7 @@ func (l *loading) document() error {
 	err := l.q.QueryRowContext(l.ctx, `SELECT sha256, text_sha256, media_type, encoding, reader, bytes, coalesce(title, ''), coalesce(region, ''), coalesce(issuer, ''),
 		coalesce(doc_number, ''), coalesce(issued_on, ''), coalesce(period, ''), coalesce(status, ''), record_id, ingested_at, ruleset FROM documents WHERE id = ?`, l.id).
 		Scan(&sum, &l.textSum, &d.MediaType, &d.Encoding, &d.Reader, &d.Size, &about.Title, &about.Region, &about.Issuer,
-			&about.DocNumber, &about.IssuedOn, &about.Period, &about.Status, &l.own, &at, &l.Ruleset)
+			&about.DocNumber, &about.IssuedOn, &about.Period, &about.Status, &l.about, &at, &l.Ruleset)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ErrNoDocument
 	}
@@ -167,17 +167,18 @@ func (l *loading) outline() error {
 
 // common reads what all records have.
 func (l *loading) common() error {
-	return l.each(`SELECT id, byte_start, length(CAST(quote AS BLOB)), statement_start, statement_end, section_id, rule, confidence
+	return l.each(`SELECT id, byte_start, length(CAST(quote AS BLOB)), statement_start, statement_end, section_id, rule, confidence, block_id, evidence
 		FROM records WHERE document_id = ?`, func(r *sql.Rows) error {
-		var id, length int64
+		var id, length, block int64
 		var section sql.NullInt64
+		var evidence string
 		var c extract.Record
-		if err := r.Scan(&id, &c.Span.Start, &length, &c.Statement.Start, &c.Statement.End, &section, &c.Rule, &c.Confidence); err != nil {
+		if err := r.Scan(&id, &c.Span.Start, &length, &c.Statement.Start, &c.Statement.End, &section, &c.Rule, &c.Confidence, &block, &evidence); err != nil {
 			return err
 		}
 		c.Span.End, c.Section = c.Span.Start+int(length), l.blocks[section.Int64]
 		l.records[id] = &c
-		return nil
+		return l.evidence(&c, block, evidence)
 	})
 }
 

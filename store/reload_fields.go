@@ -6,7 +6,6 @@ import (
 
 	"suyuan/extract"
 	"suyuan/intake"
-	"suyuan/source"
 )
 
 // place puts the fields that all records have into one with those of its type:
@@ -76,24 +75,13 @@ func (l *loading) projects() error {
 	})
 }
 
-func (l *loading) evidence() error {
-	err := l.each(`SELECT record_id, role, byte_start, length(CAST(quote AS BLOB))
-		FROM evidence WHERE record_id IN (SELECT id FROM records WHERE document_id = ?) ORDER BY record_id, number`, func(r *sql.Rows) error {
-		var id int64
-		var role string
-		var start, length int
-		if err := r.Scan(&id, &role, &start, &length); err != nil {
-			return err
-		}
-		e := extract.Evidence{Role: extract.Role(role), Span: source.Span{Start: start, End: start + length}}
-		l.records[id].Evidence = append(l.records[id].Evidence, e)
-		return nil
-	})
-	if own := l.records[l.own.Int64]; err == nil && own != nil {
+// own takes what the document's own fields rest on from their record.
+func (l *loading) own() error {
+	if own := l.records[l.about.Int64]; own != nil {
 		l.Records.About.Evidence = own.Evidence
-		l.records[l.own.Int64] = l.Records.Own()
+		l.records[l.about.Int64] = l.Records.Own()
 	}
-	return err
+	return nil
 }
 
 func (l *loading) numerals() error {

@@ -9,15 +9,14 @@ import (
 // The tables that a document has rows in.
 var (
 	pageTable   = newTable("pages", "document_id, byte_start, number")
-	blockTable  = newTable("blocks", "id, document_id, byte_start, kind, level, parent_id, section, text")
+	blockTable  = newTable("blocks", "id, document_id, byte_start, char_start, line, kind, level, parent_id, section, text")
 	recordTable = newTable("records", `id, document_id, type, key, block_id, byte_start, char_start, line, quote,
-		statement_start, statement_end, section_id, rule, confidence`)
+		statement_start, statement_end, section_id, rule, confidence, evidence`)
 	figureTable = newTable("figures", `record_id, indicator, indicator_id, value, value_max, comparator, unit, value_base, value_base_max, unit_base,
 		measure, per, kind, scope, time, time_first, time_last, nature`)
 	dateTable       = newTable("dates", "record_id, edtf, first_day, last_day")
 	departmentTable = newTable("departments", "record_id, name, canonical_name, role, task")
 	projectTable    = newTable("projects", "record_id, name, category, status")
-	evidenceTable   = newTable("evidence", "record_id, number, role, block_id, byte_start, char_start, line, quote")
 	numeralTable    = newTable("numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
 	linkTable       = newTable("links", "record_id, linked_id, role")
 )
@@ -39,7 +38,7 @@ func (w *writing) blocks() error {
 		if err != nil {
 			return err
 		}
-		err = in.add(w.block+int64(i), w.document, b.Span.Start, b.Kind.String(), b.Level, parent, null(w.Section(i)), w.Document.Quote(b.Span))
+		err = in.add(w.block+int64(i), w.document, b.Span.Start, w.index.Char(b.Span.Start), w.index.Line(b.Span.Start), b.Kind.String(), b.Level, parent, null(w.Section(i)), w.Document.Quote(b.Span))
 		if err != nil {
 			return err
 		}
@@ -61,8 +60,12 @@ func (w *writing) recordRows() error {
 		if err != nil {
 			return err
 		}
+		evidence, err := w.evidence(r, at.block)
+		if err != nil {
+			return err
+		}
 		err = in.add(r.id, w.document, r.kind, extract.Key(r.kind, w.text, r.Span), w.block+at.block, at.start, at.char, at.line, at.quote,
-			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence)
+			r.Statement.Start, r.Statement.End, section, r.Rule, r.Confidence, evidence)
 		if err != nil {
 			return err
 		}
@@ -107,23 +110,6 @@ func (w *writing) projects() error {
 	for _, p := range w.Records.Projects {
 		if err := in.add(w.ids[&p.Record], p.Name, p.Category, p.Status); err != nil {
 			return err
-		}
-	}
-	return in.flush()
-}
-
-func (w *writing) evidence() error {
-	in := w.insert(evidenceTable)
-	for _, r := range w.records {
-		for i, e := range r.Evidence {
-			at, err := w.find(e.Span)
-			if err != nil {
-				return fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
-			}
-			err = in.add(r.id, i+1, string(e.Role), w.block+at.block, at.start, at.char, at.line, at.quote)
-			if err != nil {
-				return err
-			}
 		}
 	}
 	return in.flush()

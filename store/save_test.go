@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -173,6 +174,7 @@ func TestSaveRefuses(t *testing.T) {
 		"no stretch of a text":            func(e *Entry) { e.Records.Figures[0].Evidence[0].Span = source.Span{Start: 9, End: 9} },
 		"twice or out of order":           func(e *Entry) { e.Records.Numerals = append(e.Records.Numerals, e.Records.Numerals[0]) },
 		"none of the document's":          func(e *Entry) { e.Records.Links[0].To = &extract.Record{Rule: "quantity"} },
+		"stands out of order":             func(e *Entry) { slices.Reverse(e.Records.Figures[0].Evidence) },
 		"do not join to the text":         func(e *Entry) { e.Outline.Blocks[1].Span.Start++ },
 		"the text at":                     func(e *Entry) { e.Outline.Blocks = e.Outline.Blocks[:2] },
 	}
@@ -202,11 +204,12 @@ func TestDatabaseRefusesAWrongQuote(t *testing.T) {
 		"UPDATE records SET byte_start = byte_start - 1000 WHERE quote = '600'",
 		"UPDATE records SET block_id = block_id + 1 WHERE quote = '600'",
 		"UPDATE records SET block_id = 99 WHERE quote = '600'",
-		"UPDATE evidence SET quote = quote || x'00' WHERE quote = '600'",
+		"UPDATE records SET quote = quote || x'00' WHERE quote = '600'",
 		"UPDATE numerals SET quote = '１２3' WHERE quote = '１２'",
 		"INSERT INTO numerals SELECT document_id, byte_start + 1, char_start, block_id, quote, disposition, NULL, NULL FROM numerals WHERE quote = '600'",
-		"INSERT INTO evidence SELECT record_id, 99, role, block_id, byte_start - 1, char_start, line, quote FROM evidence WHERE quote = '600'",
 		"UPDATE blocks SET text = replace(text, '600', '700')",
+		"UPDATE blocks SET char_start = char_start + 1",
+		"UPDATE blocks SET line = line + 1",
 	} {
 		if _, err := s.db.Exec(statement); err == nil || !strings.Contains(err.Error(), "text") {
 			t.Errorf("%s: %v", statement, err)

@@ -45,7 +45,7 @@ CREATE TABLE blocks (
 	parent_id   INTEGER,             -- the heading above
 	section     TEXT,                -- of a heading: it and those above, joined by ' > '
 	text        TEXT NOT NULL
-) STRICT;
+, char_start INTEGER NOT NULL DEFAULT 0, line       INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE INDEX blocks_document ON blocks (document_id);
 
@@ -64,7 +64,7 @@ CREATE TABLE records (
 	section_id      INTEGER,          -- the heading's block
 	rule            TEXT NOT NULL,
 	confidence      REAL NOT NULL
-) STRICT;
+, evidence TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX records_document ON records (document_id);
 
@@ -110,18 +110,6 @@ CREATE TABLE projects (
 	category  TEXT NOT NULL,
 	status    TEXT NOT NULL
 ) STRICT;
-
-CREATE TABLE evidence (
-	record_id  INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
-	number     INTEGER NOT NULL, -- from 1, by place
-	role       TEXT NOT NULL,
-	block_id   INTEGER NOT NULL,
-	byte_start INTEGER NOT NULL,
-	char_start INTEGER NOT NULL,
-	line       INTEGER NOT NULL,
-	quote      TEXT NOT NULL,
-	PRIMARY KEY (record_id, number)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE links (
 	record_id INTEGER NOT NULL REFERENCES records ON DELETE CASCADE,
@@ -236,18 +224,6 @@ WHEN CAST(NEW.quote AS BLOB) IS NOT (
 	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
 BEGIN SELECT RAISE(ABORT, 'the quote of a record differs from its place in the text'); END;
 
-CREATE TRIGGER evidence_quote_insert BEFORE INSERT ON evidence
-WHEN CAST(NEW.quote AS BLOB) IS NOT (
-	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
-	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
-BEGIN SELECT RAISE(ABORT, 'the quote of a piece of evidence differs from its place in the text'); END;
-
-CREATE TRIGGER evidence_quote_update BEFORE UPDATE OF block_id, byte_start, quote ON evidence
-WHEN CAST(NEW.quote AS BLOB) IS NOT (
-	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
-	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
-BEGIN SELECT RAISE(ABORT, 'the quote of a piece of evidence differs from its place in the text'); END;
-
 CREATE TRIGGER numerals_quote_insert BEFORE INSERT ON numerals
 WHEN CAST(NEW.quote AS BLOB) IS NOT (
 	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
@@ -259,9 +235,6 @@ WHEN CAST(NEW.quote AS BLOB) IS NOT (
 	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
 	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
 BEGIN SELECT RAISE(ABORT, 'the quote of a numeral differs from its place in the text'); END;
-
-CREATE TRIGGER blocks_text_update BEFORE UPDATE OF document_id, byte_start, text ON blocks
-BEGIN SELECT RAISE(ABORT, 'a stored text is never altered'); END;
 
 CREATE VIEW v_documents AS
 SELECT d.id AS document_id,
@@ -317,16 +290,6 @@ SELECT r.record_id, r.record_key, r.document_id, r.path, r.section, r.statement,
 	r.char_start, r.char_end, r.byte_start, r.byte_end, r.line, r.quote, r.rule, r.confidence,
 	p.name, p.category, p.status
 FROM projects p JOIN v_records r ON r.record_id = p.record_id;
-
-CREATE VIEW v_evidence AS
-SELECT e.record_id, e.role,
-	e.char_start, e.char_start + length(e.quote) AS char_end,
-	e.byte_start, e.byte_start + length(CAST(e.quote AS BLOB)) AS byte_end,
-	e.line,
-	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= e.byte_start
-		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
-	e.quote
-FROM evidence e JOIN records r ON r.id = e.record_id;
 
 CREATE VIEW v_links AS
 SELECT record_id, linked_id, role FROM links;
@@ -426,3 +389,20 @@ CREATE TABLE search_documents (
 
 CREATE VIEW v_paths AS
 SELECT document_id, path, found_at FROM paths;
+
+CREATE TRIGGER blocks_text_update BEFORE UPDATE OF document_id, byte_start, char_start, line, text ON blocks
+BEGIN SELECT RAISE(ABORT, 'a stored text is never altered'); END;
+
+CREATE VIEW v_evidence AS
+SELECT r.id AS record_id, CAST(e.value ->> 0 AS TEXT) AS role,
+	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT)) AS INTEGER) AS char_start,
+	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, (e.value ->> 2) + (e.value ->> 3)) AS TEXT)) AS char_end,
+	CAST(b.byte_start + (e.value ->> 2) AS INTEGER) AS byte_start,
+	b.byte_start + (e.value ->> 2) + (e.value ->> 3) AS byte_end,
+	CAST(b.line + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT))
+		- length(replace(substr(CAST(b.text AS BLOB), 1, e.value ->> 2), char(10), '')) AS INTEGER) AS line,
+	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= b.byte_start + (e.value ->> 2)
+		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
+	CAST(substr(CAST(b.text AS BLOB), (e.value ->> 2) + 1, e.value ->> 3) AS TEXT) AS quote
+FROM records r JOIN json_each(r.evidence) e
+LEFT JOIN blocks b ON b.id = r.block_id + (e.value ->> 1);

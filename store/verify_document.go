@@ -31,6 +31,8 @@ type inspection struct {
 type storedBlock struct {
 	id    int64
 	start int
+	char  int
+	line  int
 	kind  string
 	text  string
 }
@@ -65,8 +67,8 @@ func (d *inspection) fault(f Fault) {
 
 // joins proves that the blocks join to the text that was read.
 func (d *inspection) joins() error {
-	list, err := query(d.verification, "SELECT id, byte_start, kind, text FROM blocks WHERE document_id = ? ORDER BY byte_start, id", func(r *sql.Rows, b *storedBlock) error {
-		return r.Scan(&b.id, &b.start, &b.kind, &b.text)
+	list, err := query(d.verification, "SELECT id, byte_start, char_start, line, kind, text FROM blocks WHERE document_id = ? ORDER BY byte_start, id", func(r *sql.Rows, b *storedBlock) error {
+		return r.Scan(&b.id, &b.start, &b.char, &b.line, &b.kind, &b.text)
 	}, d.id)
 	if err != nil {
 		return err
@@ -82,6 +84,15 @@ func (d *inspection) joins() error {
 	}
 	d.text = text.String()
 	d.index = source.NewIndex(d.text)
+	for _, b := range list {
+		if b.start < 0 || b.start > len(d.text) || d.text[b.start:min(b.start+len(b.text), len(d.text))] != b.text {
+			continue // the blocks do not join, which was told
+		}
+		if char, line := d.index.Char(b.start), d.index.Line(b.start); b.char != char || b.line != line {
+			d.fault(Fault{Check: "place", Span: source.Span{Start: b.start, End: b.start + len(b.text)}, Line: line,
+				Message: fmt.Sprintf("a block begins at character %d on line %d, stored are %d and %d", char, line, b.char, b.line)})
+		}
+	}
 	if sum := sha256.Sum256([]byte(d.text)); hex.EncodeToString(sum[:]) == d.textSum {
 		return nil
 	}

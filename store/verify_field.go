@@ -101,7 +101,7 @@ func (d *inspection) typed(id int64, kind string) *storedRecord {
 		return nil
 	}
 	for _, e := range r.evidence {
-		if e.storedPlace.span() == r.span() {
+		if e.span == r.span() {
 			return r
 		}
 	}

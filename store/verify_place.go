@@ -4,6 +4,7 @@ import (
 	"database/sql"
 	"encoding/hex"
 	"fmt"
+	"unicode/utf8"
 
 	"suyuan/extract"
 	"suyuan/source"
@@ -29,44 +30,67 @@ type storedRecord struct {
 	key       string
 	statement source.Span
 	section   sql.NullInt64
+	column    string // evidence as it is stored
 	evidence  []storedEvidence
 }
 
 type storedEvidence struct {
-	storedPlace
-	record int64
-	role   extract.Role
+	role extract.Role
+	span source.Span
 }
 
 // loads reads the document's records and their evidence.
 func (d *inspection) loads() error {
-	list, err := query(d.verification, `SELECT id, type, key, block_id, byte_start, char_start, line, quote, statement_start, statement_end, section_id
+	list, err := query(d.verification, `SELECT id, type, key, block_id, byte_start, char_start, line, quote, statement_start, statement_end, section_id, evidence
 		FROM records WHERE document_id = ? ORDER BY id`, func(r *sql.Rows, s *storedRecord) error {
-		return r.Scan(&s.id, &s.kind, &s.key, &s.block, &s.start, &s.char, &s.line, &s.quote, &s.statement.Start, &s.statement.End, &s.section)
+		return r.Scan(&s.id, &s.kind, &s.key, &s.block, &s.start, &s.char, &s.line, &s.quote, &s.statement.Start, &s.statement.End, &s.section, &s.column)
 	}, d.id)
 	if err != nil {
 		return err
 	}
 	d.records = make(map[int64]*storedRecord, len(list))
 	for i := range list {
-		d.records[list[i].id] = &list[i]
-		d.order = append(d.order, &list[i])
-	}
-	evidence, err := query(d.verification, `SELECT e.record_id, e.role, e.block_id, e.byte_start, e.char_start, e.line, e.quote
-		FROM records r JOIN evidence e ON e.record_id = r.id WHERE r.document_id = ? ORDER BY e.record_id, e.number`, func(r *sql.Rows, e *storedEvidence) error {
-		return r.Scan(&e.record, &e.role, &e.block, &e.start, &e.char, &e.line, &e.quote)
-	}, d.id)
-	if err != nil {
-		return err
-	}
-	for _, e := range evidence {
-		if r := d.records[e.record]; r != nil {
-			r.evidence = append(r.evidence, e)
-		}
+		r := &list[i]
+		d.records[r.id] = r
+		d.order = append(d.order, r)
+		d.rested(r)
 	}
 	d.report.Records += len(list)
-	d.report.Evidence += len(evidence)
 	return nil
+}
+
+// rested reads the evidence of r and proves that each piece is a stretch of the
+// text, in the order of their places. Its quote, character and line are read from
+// the text and cannot be others.
+func (d *inspection) rested(r *storedRecord) {
+	pieces, err := readPieces(r.column)
+	if err != nil {
+		d.wrong(r, "evidence", "its evidence cannot be read: %v", err)
+	}
+	last := 0
+	for _, p := range pieces {
+		b, ok := d.blocks[r.block+p.block]
+		at := source.Span{Start: b.start + p.start, End: b.start + p.start + p.length}
+		fault := ""
+		switch {
+		case !ok:
+			fault = "lies in a block that the document does not have"
+		case p.length <= 0:
+			fault = "quotes nothing"
+		case p.start < 0 || p.start > len(b.text) || p.length > len(b.text)-p.start:
+			fault = "lies outside its block"
+		case !utf8.ValidString(b.text[p.start : p.start+p.length]):
+			fault = "cuts a character in two"
+		case at.Start < last:
+			fault = "stands out of order"
+		}
+		if fault != "" {
+			d.wrong(r, "evidence", "the evidence of role %s %s", p.role, fault)
+		}
+		last = at.Start
+		r.evidence = append(r.evidence, storedEvidence{p.role, at})
+	}
+	d.report.Evidence += len(pieces)
 }
 
 // places proves that every quote of a record stands where it says.
@@ -78,9 +102,6 @@ func (d *inspection) places() error {
 	}
 	for _, r := range d.order {
 		d.place(r, "the record", r.storedPlace)
-		for _, e := range r.evidence {
-			d.place(r, "the evidence of role "+string(e.role), e.storedPlace)
-		}
 		b := d.blocks[r.block]
 		inBlock := source.Span{Start: b.start, End: b.start + len(b.text)}.Contains(r.statement)
 		if !inBlock || !r.statement.Contains(r.span()) {

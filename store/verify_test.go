@@ -36,13 +36,19 @@ func TestVerifySound(t *testing.T) {
 // record and the place.
 func TestVerifyNamesTheDamage(t *testing.T) {
 	const figure = "(SELECT record_id FROM v_figures WHERE quote = '600' AND line = 3)"
+	// piece puts another in the place of the figure's value.
+	piece := func(other string) string {
+		return `UPDATE records SET evidence = replace(evidence, '["value",0,37,3]', '` + other + `') WHERE id = ` + figure
+	}
+	without := func(role string) string {
+		return `UPDATE records SET evidence = (SELECT json_group_array(json(value)) FROM json_each(evidence) WHERE value ->> 0 <> '` + role + `')`
+	}
 	cases := []struct {
 		name, damage string
 		check, says  string // the fault that must be told
 		line         int
 	}{
 		{"a quote", "UPDATE records SET quote = '700' WHERE id = " + figure, "quote", `quotes "700" where the text has "600"`, 3},
-		{"a quote of evidence", "UPDATE evidence SET quote = '700' WHERE quote = '600' AND line = 3", "quote", "role value", 3},
 		{"a quote of the ledger", "UPDATE numerals SET quote = '6' WHERE quote = '600'", "ledger", `"600" is not in the ledger`, 2},
 		{"a text", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "text", "its hash is another", 0},
 		{"a text, seen at its quotes", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "quote", `quotes "600" where the text has "900"`, 3},
@@ -50,9 +56,23 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"a span", "UPDATE records SET byte_start = byte_start - 1 WHERE id = " + figure, "quote", "quotes", 3},
 		{"a span far off", "UPDATE records SET byte_start = 100000 WHERE id = " + figure, "quote", "outside its block", 3},
 		{"another block", "UPDATE records SET block_id = 1 WHERE id = " + figure, "quote", "outside its block", 3},
-		{"no such block", "UPDATE evidence SET block_id = 99 WHERE record_id = " + figure, "quote", "does not have", 3},
+		{"no such block", piece(`["value",97,37,3]`), "evidence", "role value lies in a block that the document does not have", 3},
+		{"evidence outside its block", piece(`["value",0,350,3]`), "evidence", "role value lies outside its block", 3},
+		{"evidence far outside its block", piece(`["value",0,9223372036854775807,9223372036854775807]`), "evidence", "outside its block", 3},
+		{"evidence before its block", piece(`["value",0,-3,3]`), "evidence", "outside its block", 3},
+		{"evidence of nothing", piece(`["value",0,37,0]`), "evidence", "quotes nothing", 3},
+		{"evidence that cuts a character", piece(`["value",0,14,3]`), "evidence", "cuts a character in two", 3},
+		{"evidence out of order", "UPDATE records SET evidence = '[' || (SELECT group_concat(value) FROM (SELECT value FROM json_each(evidence) ORDER BY key DESC)) || ']' WHERE id = " + figure, "evidence", "out of order", 3},
+		{"evidence at another place", piece(`["value",0,38,2]`), "evidence", "its own place is not among its evidence", 3},
+		{"evidence that is no JSON", "UPDATE records SET evidence = substr(evidence, 2) WHERE id = " + figure, "evidence", "cannot be read", 3},
+		{"evidence that is no list", "UPDATE records SET evidence = 'null' WHERE id = " + figure, "evidence", "cannot be read", 3},
+		{"evidence without a role", piece(`["",0,37,3]`), "evidence", "is no list of a role", 3},
+		{"evidence without a place", piece(`["value",0,null,3]`), "evidence", "is no list of a role", 3},
+		{"evidence of three entries", piece(`["value",37,3]`), "evidence", "is no list of a role", 3},
+		{"a block's character", "UPDATE blocks SET char_start = char_start + 1 WHERE id = 3", "place", "a block begins at character", 0},
+		{"a block's line", "UPDATE blocks SET line = 7 WHERE id = 3", "place", "on line 3, stored are", 0},
 		{"a character", "UPDATE records SET char_start = char_start + 1 WHERE id = " + figure, "place", "begins at character", 3},
-		{"a line", "UPDATE evidence SET line = 7 WHERE quote = '600' AND line = 3", "place", "stands on line 3", 7},
+		{"a line", "UPDATE records SET line = 7 WHERE id = " + figure, "place", "stands on line 3", 7},
 		{"a statement", "UPDATE records SET statement_end = statement_start + 3 WHERE id = " + figure, "statement", "does not hold it", 3},
 		{"a section", "UPDATE records SET section_id = 2 WHERE id = " + figure, "statement", "no heading", 3},
 		{"a key", "UPDATE records SET key = 'x' WHERE id = " + figure, "key", "record_key is x", 3},
@@ -63,8 +83,8 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"a day", "UPDATE dates SET last_day = '1999-01-01'", "value", `ends on "2025-12-31", stored are "2025-01-01" and "1999-01-01"`, 3},
 		{"a year", "UPDATE figures SET time_last = 1999 WHERE record_id = " + figure, "value", "other years than", 3},
 		{"a name", "UPDATE departments SET name = '市财政局'", "value", `not the stored name "市财政局"`, 5},
-		{"evidence", "DELETE FROM evidence WHERE role = 'unit' AND record_id = " + figure, "evidence", `its unit is "家"`, 3},
-		{"evidence of the document", "DELETE FROM evidence WHERE role = 'region'", "evidence", `its region is "某市"`, 1},
+		{"evidence", without("unit") + " WHERE id = " + figure, "evidence", `its unit is "家"`, 3},
+		{"evidence of the document", without("region"), "evidence", `its region is "某市"`, 1},
 		{"a row of fields", "DELETE FROM projects", "fields", "it has no fields", 5},
 		{"a type", "UPDATE records SET type = 'date' WHERE id = " + figure, "fields", "it is a date and has the fields of a figure", 3},
 		{"the ledger", "DELETE FROM numerals WHERE quote = '1.5'", "ledger", `"1" is not in the ledger`, 2},

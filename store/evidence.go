@@ -1,0 +1,96 @@
+package store
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"suyuan/extract"
+	"suyuan/source"
+)
+
+// piece is a piece of evidence as the record's row keeps it. It has no quote of
+// its own: that is what the text has there.
+type piece struct {
+	role   extract.Role
+	block  int64 // counted from the record's own
+	start  int   // byte of the block
+	length int   // bytes
+}
+
+// errPiece is a piece that is none.
+var errPiece = errors.New("a piece of evidence is no list of a role, a block, a byte and a length")
+
+// UnmarshalJSON reads [role, block, byte of the block, bytes].
+func (p *piece) UnmarshalJSON(data []byte) error {
+	fields := []any{&p.role, &p.block, &p.start, &p.length}
+	err := json.Unmarshal(data, &fields)
+	if err != nil || len(fields) != 4 || slices.Contains(fields, nil) || p.role == "" {
+		return fmt.Errorf("%w: %s", errPiece, data)
+	}
+	return nil
+}
+
+// readPieces reads the column evidence.
+func readPieces(column string) (all []piece, err error) {
+	if err = json.Unmarshal([]byte(column), &all); err == nil && all == nil {
+		err = errPiece
+	}
+	return all, err
+}
+
+// evidence writes the column evidence for r, a record in the block own.
+func (w *writing) evidence(r *filed, own int64) (string, error) {
+	column := append(w.column[:0], '[')
+	for i, e := range r.Evidence {
+		block, err := w.within(e.Span)
+		if err == nil && i > 0 && e.Span.Start < r.Evidence[i-1].Span.Start {
+			err = errors.New("it stands out of order")
+		}
+		if err != nil {
+			return "", fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
+		}
+		if i > 0 {
+			column = append(column, ',')
+		}
+		column = append(append(column, '['), w.roles.json(e.Role)...)
+		column = strconv.AppendInt(append(column, ','), int64(block)-own, 10)
+		column = strconv.AppendInt(append(column, ','), int64(e.Span.Start-w.Outline.Blocks[block].Span.Start), 10)
+		column = strconv.AppendInt(append(column, ','), int64(e.Span.Len()), 10)
+		column = append(column, ']')
+	}
+	w.column = append(column, ']')
+	return string(w.column), nil
+}
+
+// roles are the roles as JSON has them.
+type roles map[extract.Role]string
+
+func (all roles) json(role extract.Role) string {
+	text, ok := all[role]
+	if !ok {
+		quoted, _ := marshal(role)
+		text = string(quoted)
+		all[role] = text
+	}
+	return text
+}
+
+// evidence puts the evidence of a record, which lies in the block own, into c.
+func (l *loading) evidence(c *extract.Record, own int64, column string) error {
+	pieces, err := readPieces(column)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrDamaged, err)
+	}
+	for _, p := range pieces {
+		b := l.blocks[own+p.block]
+		if b == nil {
+			return fmt.Errorf("%w: evidence lies in a block that %s does not have", ErrDamaged, l.Document.Name)
+		}
+		start := b.Span.Start + p.start
+		c.Evidence = append(c.Evidence, extract.Evidence{Role: p.role, Span: source.Span{Start: start, End: start + p.length}})
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+-- The evidence of a record lies in its row, each piece as the stretch of a block.
+-- Its quote is read from the block, its character and line are counted there: none
+-- of them can differ from the text.
+
+DROP TRIGGER blocks_text_update;
+ALTER TABLE blocks ADD COLUMN char_start INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE blocks ADD COLUMN line       INTEGER NOT NULL DEFAULT 1; -- on which it begins
+UPDATE blocks SET char_start = counted.chars, line = counted.feeds + 1
+FROM (SELECT id, coalesce(sum(length(text)) OVER before, 0) AS chars,
+		coalesce(sum(length(text) - length(replace(text, char(10), ''))) OVER before, 0) AS feeds
+	FROM blocks WINDOW before AS (PARTITION BY document_id ORDER BY byte_start ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) counted
+WHERE counted.id = blocks.id;
+CREATE TRIGGER blocks_text_update BEFORE UPDATE OF document_id, byte_start, char_start, line, text ON blocks
+BEGIN SELECT RAISE(ABORT, 'a stored text is never altered'); END;
+
+ALTER TABLE records ADD COLUMN evidence TEXT NOT NULL DEFAULT '[]'; -- JSON, by place: [role, block counted from the record's, byte of that block, bytes]
+UPDATE records SET evidence = (SELECT json_group_array(json_array(role, block, start, length))
+	FROM (SELECT e.role, e.block_id - records.block_id AS block, e.byte_start - b.byte_start AS start, length(CAST(e.quote AS BLOB)) AS length
+		FROM evidence e LEFT JOIN blocks b ON b.id = e.block_id
+		WHERE e.record_id = records.id ORDER BY e.byte_start, e.number));
+
+DROP VIEW v_evidence;
+DROP TABLE evidence;
+
+CREATE VIEW v_evidence AS
+SELECT r.id AS record_id, CAST(e.value ->> 0 AS TEXT) AS role,
+	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT)) AS INTEGER) AS char_start,
+	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, (e.value ->> 2) + (e.value ->> 3)) AS TEXT)) AS char_end,
+	CAST(b.byte_start + (e.value ->> 2) AS INTEGER) AS byte_start,
+	b.byte_start + (e.value ->> 2) + (e.value ->> 3) AS byte_end,
+	CAST(b.line + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT))
+		- length(replace(substr(CAST(b.text AS BLOB), 1, e.value ->> 2), char(10), '')) AS INTEGER) AS line,
+	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= b.byte_start + (e.value ->> 2)
+		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
+	CAST(substr(CAST(b.text AS BLOB), (e.value ->> 2) + 1, e.value ->> 3) AS TEXT) AS quote
+FROM records r JOIN json_each(r.evidence) e
+LEFT JOIN blocks b ON b.id = r.block_id + (e.value ->> 1);
