@@ -121,7 +121,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if x.goal(b, left, own) {
 		own = nil
 	}
-	own = x.withoutExamples(own)
+	own = x.achieved(b, x.withoutExamples(own))
 	if x.lexicon.figureWords.heads.has(own.String()) {
 		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
 	}

@@ -127,7 +127,9 @@ func (c *cursor) duration() (calendar, bool) {
 	if start := c.pos; c.dash() && !c.count() {
 		c.pos = start
 	}
-	c.take("个")
+	if c.take("个") && hasAnyPrefix(c.text[c.pos:], "年度计划", "年度重点", "年度新", "年度建设", "年度项目") {
+		return calendar{}, false // 176个年度计划新开项目
+	}
 	if !c.take("周年") && !c.takeUnless("年", "级轻龄均产薪检报审") {
 		return calendar{}, false
 	}

@@ -73,7 +73,7 @@ func (c *context) section(p *passage) (string, []part) {
 			continue
 		}
 		title := above.flow.Text
-		if len(title) > 150 {
+		if len(title) > 150 || describes(title) {
 			continue
 		}
 		past, future := behind.last(title), ahead.last(title)
@@ -89,6 +89,14 @@ func (c *context) section(p *passage) (string, []part) {
 		}
 	}
 	return "", nil
+}
+
+// describes reports whether a heading tells how something goes, and announces nothing:
+// 工业转型步伐加快, 消费活力持续增强; never 加快工业转型 or 全面加强保障.
+func describes(title string) bool {
+	text := strings.TrimRight(title, "。，;:")
+	state := hasAnySuffix(text, "加快", "提速", "提升", "增强", "优化", "改善", "提高", "扩大", "壮大", "推进", "加力")
+	return state != "" && hasAnySuffix2(strings.TrimSuffix(text, state), "步伐", "明显", "持续", "不断", "稳步", "显著", "进一步", "逐步", "加速", "有序", "日益", "更加")
 }
 
 // pastAbove reports whether a heading further up speaks of what has been.

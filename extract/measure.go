@@ -176,8 +176,8 @@ func addition(q *quantity, left string, words nounPhrase) string {
 			return w
 		}
 	}
-	if !strings.Contains(left, "新") {
-		return ""
+	if !strings.Contains(left, "新") || hasAnySuffix2(strings.TrimRight(left, "\x00"), "项目"+words.tail, "工程"+words.tail) && hasAnyPrefix(words.tail, begins...) {
+		return "" // 新建项目开工135个
 	}
 	for _, w := range additions {
 		if strings.HasPrefix(w, "新") && len(w) > len("新") && strings.Contains(left, w) && !strings.Contains(left, "新增长") && (q.dimension == "count" || q.dimension == "people" || q.dimension == "length" || q.dimension == "area" || q.dimension == "power") {

@@ -115,6 +115,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	if strings.Contains("一二三四五六七八九十", text[i:j]) && j-i == len("九") && text[j:] != "" {
 		i = j // 九是设立
 	}
+	if k := len(hasAnySuffix(text[:i], "新建", "扩建", "改建", "续建", "迁建")); k > 0 && hasAnyPrefix(text[j:], begins...) && (text[i:j] == "项目" || text[i:j] == "工程") {
+		i, cut = i-k, false // 新建项目开工135个
+	}
 	n := nounPhrase{head: text[:i], tail: text[j:]}
 	if cut && i < j {
 		verb, k := r.behindVerb(text, i, j)
@@ -131,6 +134,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	n.at = segment.Range{Start: i, End: j}
 	return n
 }
+
+// begins are the words for how far a work has come.
+var begins = []string{"开工", "已开工", "新开工", "实际开工", "复工", "已复工", "开复工", "竣工", "完工", "投产"}
 
 // wordStart returns i where a word of text begins there, else the beginning: the 上
 // of 上饶 is no adverb.
@@ -247,7 +253,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}
-		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都"); w != "" && len(w) < noun.End-noun.Start && x.Start == words[k-1].End && strings.HasSuffix(w, text[i+words[k-1].Start:i+words[k-1].End]) {
+		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都", "同比", "环比", "实际"); w != "" && len(w) < noun.End-noun.Start && x.Start == words[k-1].End && strings.HasSuffix(w, text[i+words[k-1].Start:i+words[k-1].End]) {
 			noun.End -= len(w) // 3个项目已开工建设
 		}
 		if t := strings.TrimSuffix(strings.TrimSuffix(p.textOf(noun), "陆续"), "已"); len(t) < noun.End-noun.Start && strings.HasSuffix(p.textOf(noun), "陆续") {
@@ -261,10 +267,13 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			if k+1 >= len(words) {
 				return []segment.Range{noun}
 			}
-		case "达", "达到", "超过", "共有", "拥有", "现有", "有":
+		case "达", "达到", "超过", "共有", "拥有", "现有", "有", "有序", "顺利", "稳步", "加速", "扎实":
 			return []segment.Range{noun}
 		}
 		rest := p.textOf(does)
+		if hasAnyPrefix(rest, "有所", "有增", "有减", "有下降", "有提", "有改善", "有突破", "有进展") || followed && rest == s && hasAnyPrefix(s, begins...) {
+			return []segment.Range{noun} // 11条公路均有增加; 124个项目已开工122个
+		}
 		if followed && len(rest) > len(s) && !hasAnySuffix2(rest, "、", "和", "及") && !r.trim(strings.TrimPrefix(rest, s), false).empty() {
 			return []segment.Range{noun}
 		}

@@ -65,7 +65,11 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		}
 		return append(append(name{}, own...), before...) // 生活污水处理率达到50%以上，东部地区达到60%以上
 	case r.dependent(own):
-		return joined(r.bearer(before, s), own)
+		head := r.bearer(before, s)
+		for i := len(now.names) - 1; head == nil && i >= 0; i-- {
+			head = r.bearer(now.names[i], s)
+		}
+		return joined(head, own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
 		return append(without(before, len(s)), own...)
 	case w.levels.has(s):
@@ -162,6 +166,9 @@ func (r *reading) bearer(head name, attribute string) name {
 		return without(head, len(hasAnySuffix(head.String(), "总量", "数量", "总数", "规模", "增量")))
 	}
 	text := head.String()
+	if isRate(text) && !isRate(attribute) {
+		return nil // 开工率为98.4%，完成投资124.06亿元
+	}
 	longest := ""
 	for a := range r.lexicon.figureWords.attribute {
 		if len(a) > len(longest) && len(a) < len(text) && strings.HasSuffix(text, a) {
@@ -172,6 +179,11 @@ func (r *reading) bearer(head name, attribute string) name {
 		return head
 	}
 	return without(head, len(longest))
+}
+
+// isRate reports a name of a ratio, which has no amounts of its own.
+func isRate(s string) bool {
+	return hasAnySuffix2(s, "率", "比重", "占比", "比例", "增速", "增幅", "涨幅", "降幅")
 }
 
 // stock returns the counterpart of 出栏 and 存栏, which share their animal.
@@ -297,7 +309,7 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 		}
 		return
 	}
-	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "总数", "总量", "数量"} {
+	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "有序", "提速", "迈过", "迈上", "跨过", "跨上", "跨越", "总数", "总量", "数量"} {
 		if i := strings.Index(text, verb); i > 0 {
 			if n := r.trim(text[:i], false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
 				now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})

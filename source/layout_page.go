@@ -9,33 +9,49 @@ import (
 // layout writes pages whose words have places: a line for each paragraph, as far
 // as the page shows where it ends, tables in Markdown.
 type layout struct {
-	out   strings.Builder
-	line  strings.Builder // the paragraph in hand, which the next page may go on with
-	pages []int           // byte of the text at which each page begins
-	table *ruled          // the table that the page before ended with
-	last  *row            // the row that it ended with, where that was running text
-	edges margins         // of that page
-	vain  int             // rows of the page that were looked at for a table in vain
+	out     strings.Builder
+	line    strings.Builder // the paragraph in hand, which the next page may go on with
+	pages   []int           // byte of the text at which each page begins
+	table   *ruled          // the table that the page before ended with
+	last    *row            // the row that it ended with, where that was running text
+	edges   margins         // of that page
+	columns []float64       // the places between the columns of running text of that page
+	vain    int             // rows of the page that were looked at for a table in vain
 }
 
 // edge is how many rows a page may have above its text and below it: a running
 // head, a page number.
 const edge = 2
 
-// page writes a page.
+// page writes a page, one column of running text after the other.
 func (l *layout) page(words []word) {
-	rows := pageRows(words)
-	m := findMargins(rows)
 	l.vain = 0
+	for i, s := range l.stretches(words) {
+		if i > 0 && !s.column {
+			l.last = nil
+		}
+		if i > 0 {
+			l.table = nil
+		}
+		l.stretch(s.rows, i == 0)
+	}
+}
+
+// stretch writes rows, those that a page begins with or others of it.
+func (l *layout) stretch(rows []row, first bool) {
+	m := findMargins(rows)
 	before, last := l.table, l.last
 	l.table, l.last = nil, nil
-	at := 0
-	if last != nil && len(rows) > 1 && l.edges.reaches(last) && m.follows(last, &rows[0]) && near(&rows[0], &rows[1]) && l.findTable(rows) == nil {
-		l.pages = append(l.pages, l.out.Len()+l.line.Len())
-		at = l.paragraph(rows, 0, &m)
-	} else {
+	goesOn := last != nil && len(rows) > 1 && l.edges.reaches(last) && m.follows(last, &rows[0]) && near(&rows[0], &rows[1]) && l.findTable(rows) == nil
+	if !goesOn {
 		l.end()
-		l.pages = append(l.pages, l.out.Len())
+	}
+	if first {
+		l.pages = append(l.pages, l.out.Len()+l.line.Len())
+	}
+	at := 0
+	if goesOn {
+		at = l.paragraph(rows, 0, &m)
 	}
 	for at < len(rows) {
 		l.end()

@@ -19,7 +19,7 @@ import (
 // pdftotext tells: a line for each paragraph, tables in Markdown, page numbers
 // and running heads where they stand.
 var pdfFile = reader{
-	name:  "pdf/1",
+	name:  "pdf/2",
 	knows: isPDF,
 	read:  readPDF,
 }
