@@ -57,6 +57,9 @@ func nameDigits(text string, n number) string {
 	if hasAnyPrefix(after, "工程", "计划", "行动", "思路", "战略", "布局", "体系", "模式", "工作法", "号文", "号令", "号)", "号线", "号楼", "热线", "平台", "专项") && n.multiplier == "" {
 		return asideName
 	}
+	if rest := strings.TrimLeft(cutFront(after, []string{"、", "和", "与", "至", "-"}), "0123456789"); len(rest) < len(after) && hasAnyPrefix(rest, "号线", "号机组", "号楼", "号桥", "号泊位") && n.value.IsInt() {
+		return asideName // 地铁1、2号线
+	}
 	if strings.HasPrefix(after, "号") && !strings.HasPrefix(after, "号台") {
 		return asideName
 	}
@@ -141,12 +144,18 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if n.chinese && n.value.Cmp(big.NewRat(11, 1)) < 0 {
 			return asideCount
 		}
-	case "强": // 世界500强企业
+	case "强": // 世界500强企业, 跻身世界500强
+		if hasAnySuffix2(strings.TrimRight(before, "“、"), "世界", "全球", "中国", "财富", "企业", "公司", "民企", "国字号", "制造业", "服务业") && !strings.HasPrefix(after, "第") {
+			return asideName
+		}
 		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司", "各", "落户", "入驻") {
 			return asideName
 		}
-	case "条":
-		if strings.HasSuffix(before, "“") || strings.HasSuffix(before, "创") || strings.HasPrefix(after, "”") {
+	case "章", "条", "款", "项", "个":
+		if partsOf(text, q) {
+			return asideCount // 《措施》共有9条32项
+		}
+		if q.unit == "条" && (strings.HasSuffix(before, "“") || strings.HasSuffix(before, "创") || strings.HasPrefix(after, "”")) {
 			return asideName
 		}
 	}
@@ -157,6 +166,25 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		return asideCount // 2个产品以下(含2个)
 	}
 	return ""
+}
+
+// partsOf reports whether a number is one of those that say of what parts a document is
+// made up: 共6章32条, 分为4个部分、18条; never 共有12条河流.
+func partsOf(text string, q *quantity) bool {
+	units := []string{"章", "条", "款", "项", "个部分"}
+	whole := []string{"共", "共有", "共计", "共分", "分为", "包括", "包含"}
+	before, after := text[:q.whole.Start], text[q.whole.End:]
+	if q.unit == "个" && !strings.HasPrefix(after, "部分") {
+		return false
+	}
+	after = strings.TrimPrefix(after, "部分")
+	next := cutFront(after, []string{"、", "，", "共", "和"})
+	digits := strings.TrimLeft(next, "0123456789")
+	first := hasAnySuffix2(before, whole...) && len(digits) < len(next) && hasAnyPrefix(digits, units...)
+	head := cutEnd(before, []string{"、", "，", "共", "和"})
+	unit := hasAnySuffix(head, units...)
+	digits = strings.TrimRight(head[:len(head)-len(unit)], "0123456789")
+	return first || unit != "" && len(digits) < len(head)-len(unit) && hasAnySuffix2(digits, whole...)
 }
 
 // ageOrYears reports whether what stands before a number of years or hours is a

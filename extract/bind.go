@@ -24,6 +24,10 @@ func (x binder) clause() {
 			x.c.date(x.p, times[i])
 		}
 		b := x.bind(sl)
+		if q := sl.q; len(b.name) == 0 && q.unit == "" && q.form == inDigits {
+			q.aside = asideName // a number that neither counts nor measures, of nothing
+			continue
+		}
 		if i < len(listed) && len(times) == 0 && !b.granted {
 			b.name = listed[i]
 		}
@@ -121,7 +125,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if x.goal(b, left, own) {
 		own = nil
 	}
-	own = x.achieved(b, x.withoutExamples(own))
+	own = x.ofRegion(x.achieved(b, x.withoutExamples(own)))
 	if x.lexicon.figureWords.heads.has(own.String()) {
 		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
 	}

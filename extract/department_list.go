@@ -82,7 +82,7 @@ func (r *reading) listed(p *passage, list segment.Range, role string, by segment
 	var out []mention
 	pending, led := 0, false // units since the last word of a role
 	for _, item := range r.items(p, list.Start, list.End) {
-		item = trimItem(text, item)
+		item = trimItem(text, withoutNote(text, item))
 		core, word := splitRole(text, item)
 		core = trimItem(text, core)
 		if name := text[core.Start:core.End]; r.listable(name) {
@@ -106,6 +106,16 @@ func (r *reading) listed(p *passage, list segment.Range, role string, by segment
 		}
 	}
 	return out
+}
+
+// withoutNote takes off a bracket that says how the list is to be read:
+// 市卫生健康委(列第一位的为牵头单位，下同).
+func withoutNote(text string, item segment.Range) segment.Range {
+	s := text[item.Start:item.End]
+	if i := strings.IndexByte(s, '('); i > 0 && hasAnyOf(s[i:], "下同", "列第", "排第", "排名第", "首位", "排在") {
+		item.End = item.Start + i
+	}
+	return item
 }
 
 // listable reports whether an item of a list that gives responsibilities names a

@@ -114,10 +114,10 @@ func grown(left, right string) bool {
 // toward reports whether a number is a place in an order from its top: 位居全国前3位.
 func (q *quantity) toward(left string) bool {
 	left, ok := strings.CutSuffix(left, "前")
-	if !ok || q.unit != "位" && q.unit != "名" {
+	if !ok || q.unit != "位" && q.unit != "名" && q.unit != "强" {
 		return false
 	}
-	left = cutEnd(left, []string{"全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "省内", "国内"})
+	left = cutEnd(left, []string{"全国百强县", "全国百强区", "百强县", "百强区", "全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "省内", "国内"})
 	return hasAnySuffix2(left, "居", "列", "排名", "排", "进入", "跻身", "稳居", "保持", "进", "处于", "在")
 }
 

@@ -97,13 +97,17 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
-	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' || c >= '■' && c <= '➿' {
-		i = size // ①共建生态廊道项目, ▶改造老旧小区
+	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
+		i = size // ①共建生态廊道项目
 	}
+	i = behindPictures(text, i, j) // ▶改造老旧小区, 🌱🌟粮食产量
 	if k := strings.IndexByte(text[:j], ')'); k >= 0 && k+1 < j && strings.IndexByte(text[:k], '(') < 0 {
 		i = k + 1 // (简称全区，下同)地区生产总值(GDP)
 	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
+	if k := behindPictures(text, i, j); k > i {
+		i = w.trimHeads(w.heads, text, k, j) // 其中││市级财政
+	}
 	if place, _ := r.lexicon.regions().known(text[i:j]); place > 0 { // 江西省、河南要全面: never the 广州 of 广州港
 		if k := w.trimHeads(w.heads, text, i+place, j); k > i+place || k == j {
 			i = k
@@ -133,6 +137,24 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	}
 	n.at = segment.Range{Start: i, End: j}
 	return n
+}
+
+// picture reports whether c is a sign that is drawn and not read: a bullet, the line of a
+// table, an emoji with what belongs to it.
+func picture(c rune) bool {
+	return c >= 0x2500 && c <= 0x27bf || c >= 0x1f000 && c <= 0x1faff || c == 0xfe0f || c == 0x200d || c == '|'
+}
+
+// behindPictures returns the place behind the pictures that text[i:j] begins with.
+func behindPictures(text string, i, j int) int {
+	for i < j {
+		c, size := utf8.DecodeRuneInString(text[i:j])
+		if !picture(c) {
+			break
+		}
+		i += size
+	}
+	return i
 }
 
 // begins are the words for how far a work has come.
@@ -253,7 +275,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}
-		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都", "同比", "环比", "实际"); w != "" && len(w) < noun.End-noun.Start && x.Start == words[k-1].End && strings.HasSuffix(w, text[i+words[k-1].Start:i+words[k-1].End]) {
+		if w := hasAnySuffix(p.textOf(noun), "已经", "已", "全面", "全部", "正在", "陆续", "先后", "将", "均", "都", "同比", "环比", "实际", "预计"); w != "" && len(w) < noun.End-noun.Start && x.Start == words[k-1].End && strings.HasSuffix(w, text[i+words[k-1].Start:i+words[k-1].End]) {
 			noun.End -= len(w) // 3个项目已开工建设
 		}
 		if t := strings.TrimSuffix(strings.TrimSuffix(p.textOf(noun), "陆续"), "已"); len(t) < noun.End-noun.Start && strings.HasSuffix(p.textOf(noun), "陆续") {

@@ -37,3 +37,24 @@ func (x binder) achieved(b *bound, own name) name {
 	}
 	return own
 }
+
+// ofRegion takes the document's own region off the name of a quantity: 济宁市学前教育毛入园率
+// in Jining's plan. The name of something that the region has keeps it: 济宁市图书馆面积.
+func (x binder) ofRegion(own name) name {
+	region := x.records.About.Region
+	if region == "" || len(own) == 0 || own[0].implied != "" || !strings.HasPrefix(own[0].text(), region) {
+		return own
+	}
+	rest := strings.TrimPrefix(own.String(), region)
+	if !hasAnySuffix2(rest, quantityNouns...) || hasAnyOf(rest, "项目", "工程", "基地", "中心", "园区", "产业园", "公园", "站", "公司", "集团", "医院", "学校", "大学", "学院", "银行", "景区", "馆", "厂", "局", "水库") {
+		return own
+	}
+	out := append(name{}, own...)
+	if out[0].at.Start += len(region); out[0].at.Start == out[0].at.End {
+		out = out[1:]
+	}
+	return out
+}
+
+// quantityNouns are the ends of the names of quantities.
+var quantityNouns = []string{"率", "总额", "余额", "零售额", "进出口额", "销售额", "增加值", "总值", "产值", "比重", "占比", "比例", "里程", "规模", "收入", "支出", "投资", "产量", "面积", "人口", "总量", "强度", "指数", "年限", "浓度", "增速", "水平", "寿命", "用电量"}

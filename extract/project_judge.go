@@ -90,6 +90,9 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
 			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8))
 	case "works":
+		if roadsOf(n.text[t.tokens[0].Start:head.End], head.class) {
+			return ""
+		}
 		built := f.governed && n.force != "lean" || f.done || f.moved || n.setting.box || n.setting.entry
 		return named("project_works", built && (m.weight >= 2 || m.owner) || f.subject && (m.proper || m.weight >= 4))
 	case "facility":
@@ -103,6 +106,26 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_zone", !acts && n.zone(m, f))
 	}
 	return ""
+}
+
+// roadsOf reports whether a name only says whose or how great the roads are, as a class of
+// them: 陕西省高速公路, 西安、延安高速公路, 全省普通国道; never 银川至百色高速公路.
+func roadsOf(name, class string) bool {
+	switch class {
+	case "高速公路", "公路", "国道", "省道":
+	default:
+		return false
+	}
+	name = strings.TrimSuffix(name, class)
+	for _, w := range [...]string{"高速公路", "公路", "未来五年", "国家", "普通", "农村", "全省", "全市", "全县", "网内", "境内", "干线", "网"} {
+		name = strings.ReplaceAll(name, w, "")
+	}
+	for _, place := range strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("、和与及", r) }) {
+		if !hasAnySuffix2(place, "省", "市", "县", "区", "州") && !(strings.Contains(name, "、") && utf8.RuneCountInString(place) <= 2) || strings.Contains(place, "至") {
+			return false
+		}
+	}
+	return true
 }
 
 // named returns the rule where it holds.

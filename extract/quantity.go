@@ -221,6 +221,8 @@ func (s *scanner) ordinal(text string, n number, q quantity) int {
 	before := text[:n.start-len("第")]
 	ranked := hasAnySuffix(before, "居", "列", "排", "排名", "位", "名列", "位列", "位次", "升至", "升到", "跃居", "跃升至", "前移至", "稳居", "从", "由", "保持", "排在", "列全省", "为全省", "全省", "全国", "全市", "全区", "全县", "粤东粤西粤北", "地区", "首位", "蝉联", "获", "省内", "国内", "世界", "全球", "同类", "东北", "西北", "前列", "城市", "区)", "市)", "至", "到", "考核", "评价", "评估", "为") != ""
 	switch {
+	case hasAnyPrefix(cutFront(cutFront(rest, []string{"位", "名"}), []string{"的", "单位", "部门", "者"}), "为牵头", "为主", "为第一责任", "牵头", "单位为", "部门为"):
+		q.aside = asideOrdinal // 列第一位的为牵头单位
 	case strings.HasPrefix(rest, "位") && !hasAnyPrefix(rest, "位于", "位置"):
 		q.unit, q.unitAt = "位", segment.Range{Start: n.end, End: n.end + len("位")}
 	case strings.HasPrefix(rest, "名"):

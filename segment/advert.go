@@ -9,7 +9,7 @@ import (
 )
 
 // adverts appends to out what stands within text[from:to] and belongs to no
-// sentence: addresses of web pages, notes such as 【推荐阅读：…】, counts of
+// sentence: addresses of web pages, page numbers, notes such as 【推荐阅读：…】, counts of
 // readers, and the names that spammers put in the middle of sentences. odd and
 // gaps are what the look at the line has found.
 func adverts(out []source.Span, text string, from, to int, odd, gaps bool) []source.Span {
@@ -20,6 +20,7 @@ func adverts(out []source.Span, text string, from, to int, odd, gaps bool) []sou
 	s := text[from:to]
 	if odd {
 		out = addresses(out, s, from)
+		out = pageCounts(out, s, from)
 		out = inserts(out, s, from)
 		out = spam(out, s, from)
 	}
@@ -66,6 +67,38 @@ func addresses(out []source.Span, s string, base int) []source.Span {
 		}
 	}
 	return out
+}
+
+// pageCounts finds the page number that a converter left in the middle of a line: 第2页共18页.
+func pageCounts(out []source.Span, s string, base int) []source.Span {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "第")
+		if i < 0 {
+			return out
+		}
+		start := at + i
+		end := start
+		for _, word := range [...]string{"第", "页", "共", "页"} {
+			rest := strings.TrimLeft(s[end:], " ,，/")
+			if word == "页" {
+				_, n := figures(rest)
+				if rest = strings.TrimLeft(rest[n:], " "); n == 0 || n > 4 {
+					rest = ""
+				}
+			}
+			if !strings.HasPrefix(rest, word) {
+				end = 0
+				break
+			}
+			end = len(s) - len(rest) + len(word)
+		}
+		if end == 0 {
+			at = start + len("第")
+			continue
+		}
+		out = append(out, source.Span{Start: base + start, End: base + end})
+		at = end
+	}
 }
 
 // linkStart returns where the words of the Markdown link begin whose address

@@ -118,6 +118,7 @@ func (l *line) scan(s string) {
 				next, _ := utf8.DecodeRuneInString(s[i+1:])
 				l.odd = l.odd || isHan(next) && !strings.ContainsRune(measures, next)
 			}
+			l.odd = l.odd || digit(rune(c)) && strings.HasPrefix(s[i+1:], "页")
 			l.odd = l.odd || c == '/' && i > 0 && s[i-1] == '/' || c == 'w' && i > 1 && s[i-2:i] == "ww"
 		case c == 0xe3 && i+2 < len(s) && s[i+1] == 0x80 && (s[i+2] == 0x80 || s[i+2] == 0x90): // U+3000, 【
 			l.gaps = l.gaps || s[i+2] == 0x80
