@@ -92,6 +92,11 @@ func (x binder) measure(b *bound, left string) {
 	reached := x.joint(b, left) && x.now.last.measure.name == "change" && x.reaches(b) // 提高1200万千瓦、超过4000万千瓦
 	if x.joint(b, left) && !reached && b.measure.name != "rank" && (x.now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[x.now.last.q.dimension]) {
 		b.measure = x.now.last.measure
+		return
+	}
+	b.measure.yearly(x.p.textOf(b.slot.left), b.slot.left.Start)
+	if last := x.now.last; last != nil && last.baseline && last.q.base == q.base && b.measure.per == "" {
+		b.measure.per = last.measure.per // 从每人每年5600元提高到6200元
 	}
 }
 
@@ -125,6 +130,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if x.goal(b, left, own) {
 		own = nil
 	}
+	if b.gap = x.gap(b); b.gap.End > b.gap.Start {
+		return x.apart(own, b.gap)
+	}
 	own = x.ofRegion(x.achieved(b, x.withoutExamples(own)))
 	if x.lexicon.figureWords.heads.has(own.String()) {
 		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
@@ -147,6 +155,14 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 		}
 	}
 	return own
+}
+
+// apart puts what names a gap behind what it is measured of: 城镇化率高于全国.
+func (x binder) apart(own name, gap segment.Range) name {
+	if len(own) != 1 || own[0].at.Start >= gap.Start {
+		return name{{p: x.p, at: gap}}
+	}
+	return name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: gap.End}}}
 }
 
 // ofNoun returns what an attribute belongs to that stands behind the amount: of
@@ -337,6 +353,10 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	}
 	switch {
 	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"): // 惠及13个乡镇，总投资3亿元
+	case b.gap.End > b.gap.Start: // the next number is not one of the gap
+		if own[0].at.Start < b.gap.Start {
+			now.speak(name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: b.gap.Start}}})
+		}
 	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
 		now.speak(b.name)
 	case len(own) > 0 && !(q.dimension == "points" && b.measure.name == "level"):
@@ -417,7 +437,10 @@ func ruleOf(q *quantity, measure string, counted, inside bool) string {
 
 // fromEnd reports whether the number is the earlier end of 由…增长到….
 func fromEnd(left string) bool {
-	tail := lastRunes(strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00年末底"), 4)
+	tail := strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00年末底")
+	for w := "每人"; w != ""; w = hasAnySuffix(tail, "每人", "每户", "每亩", "每年", "每月", "每天", "每次", "目前", "原来", "原先", "当初", "最初") {
+		tail = strings.TrimRight(strings.TrimSuffix(tail, w), "\x00") // 从每人每年5600元提高到6200元
+	}
 	return hasAnySuffix(tail, "由", "从", "自") != ""
 }
 

@@ -52,7 +52,9 @@ func (s *scanner) compare(text string, q *quantity) {
 	before := text[:q.whole.Start]
 	if front, c := frontComparator(before); front.End > 0 {
 		q.sign(c, front)
-		q.whole.Start = front.Start
+		if link := before[front.End:]; link != "增长" && link != "下降" { // 预计增长5.5%: the verb stays for the measure
+			q.whole.Start = front.Start
+		}
 	}
 }
 

@@ -23,6 +23,7 @@ type context struct {
 	passing   bool                    // now is such a time
 	unsaid    bool                    // the sentence says 今年, and the document not which year that is
 	base      when                    // the earlier end of a change that this sentence states
+	spanned   bool                    // a number of the sentence holds at that end
 	earlier   when                    // the same of an earlier sentence of the passage
 	undated   bool                    // the sentence says 目前: no time is taken over
 	sections  map[*segment.Block]string
@@ -87,7 +88,8 @@ func (c *context) enter(p *passage) {
 
 // begin begins a sentence.
 func (c *context) begin(p *passage, s segment.Range) {
-	c.now, c.base, c.back, c.undated, c.passing, c.unsaid = when{}, when{}, when{}, false, false, false
+	c.now, c.base, c.back = when{}, when{}, when{}
+	c.spanned, c.undated, c.passing, c.unsaid = false, false, false, false
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
 		if d.Start < s.Start || d.Start >= s.End {
 			continue
@@ -225,8 +227,10 @@ func (c *context) sentence(p *passage, s segment.Range) {
 	if vowed(p.flow.Text[s.Start:s.End]) {
 		c.promise, c.promised, c.deeds = p.block.Parent, true, true
 	}
-	if c.base.edtf != "" {
+	if c.base.edtf != "" && c.spanned {
 		c.earlier = c.base
+	} else if !c.spanned && (c.now.edtf != "" || c.base.edtf != "") {
+		c.earlier = when{} // both ends of a change are taken over together, or neither
 	}
 	c.now, c.base, c.undated, c.first = when{}, when{}, false, false
 }

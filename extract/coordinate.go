@@ -72,6 +72,9 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
 		return nil
 	}
+	if names := r.apiece(p, cl.slots[0].left, k); names != nil {
+		return names
+	}
 	if first.empty() {
 		if len(now.names) >= k && (strings.Contains(said, "分别") || now.listed == k) {
 			return now.names[len(now.names)-k:]
@@ -95,23 +98,43 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	return nil
 }
 
-// pair reports whether a row of two growths follows two names that share all but
-// their class: 城镇和农村居民人均可支配收入增长8.9%和9.6%.
+// apiece names k things of which each does what stands behind 分别: 一二三产业分别拉动
+// 经济增长1.2、2.3、0.5个百分点.
+func (r *reading) apiece(p *passage, left segment.Range, k int) []name {
+	text := p.blanked(left)
+	i := strings.LastIndex(text, "分别")
+	if i < 0 {
+		return nil
+	}
+	from := left.Start + i + len("分别")
+	does := r.trim(text[i+len("分别"):], false)
+	things := r.leftPhrase(p, segment.Range{Start: left.Start, End: left.Start + i}, false)
+	if does.empty() || things.empty() || strings.ContainsRune(text[i:], 0) {
+		return nil
+	}
+	names := listedNames(p, things.at, k)
+	for n := range names {
+		names[n] = append(names[n], part{p: p, at: segment.Range{Start: from + does.at.Start, End: from + does.at.End}})
+	}
+	return names
+}
+
+// pair reports whether a row of numbers of one kind follows as many names: 小学、初中在校生
+// 5万人、3万人; never 和 between two names that nothing shows to be apart: 研究和开发人员.
 func (r *reading) pair(p *passage, cl *clause, first nounPhrase) bool {
-	if first.empty() || len(cl.slots) != 2 || cl.slots[0].q.dimension != cl.slots[1].q.dimension {
+	if first.empty() {
 		return false
 	}
-	var items []segment.Range
-	text := p.textOf(first.at)
-	for i, c := range text {
-		if c == '、' || couples(text, i, c) {
-			items = append(items, segment.Range{Start: first.at.Start, End: first.at.Start + i}, segment.Range{Start: first.at.Start + i + len(string(c)), End: first.at.End})
+	for _, sl := range cl.slots[1:] {
+		if sl.q.dimension != cl.slots[0].q.dimension || sl.left.Start == sl.left.End { // 疏散、转移人员1万人以上5万人以下
+			return false
 		}
 	}
-	if len(items) != 2 {
+	items := listItems(p, first.at, len(cl.slots))
+	if len(items) != len(cl.slots) {
 		return false
 	}
-	return classed(p, items) != nil || contains(classWords, p.textOf(items[0]))
+	return classed(p, items) != nil || alike(p, items) != nil || contains(classWords, p.textOf(items[0])) || strings.Count(p.textOf(first.at), "、") == len(items)-1
 }
 
 // jointly reports whether the numbers of a clause stand in a row: 8、6、2个.

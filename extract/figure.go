@@ -64,9 +64,10 @@ type bound struct {
 	measure  measure
 	kind     string
 	kindAt   []part
-	baseline bool // the earlier end of a change: 由37家
-	way      way  // of a provision
-	granted  bool // named as a grant or a limit
+	baseline bool          // the earlier end of a change: 由37家
+	way      way           // of a provision
+	granted  bool          // named as a grant or a limit
+	gap      segment.Range // what says how far one thing is from another: 高于全省平均水平
 }
 
 // sentenceFigures binds the quantities of one sentence.

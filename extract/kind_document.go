@@ -14,7 +14,7 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		if q.dimension == "money" && b.measure.name == "change" && grants.last(c.passage.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})) < 0 {
 			return c.hoped(), nil // 预计新增产值20亿元
 		}
-		if q.dimension == "money" || q.dimension == "share" {
+		if q.dimension == "money" || q.dimension == "share" || strings.HasPrefix(q.base, "元/") {
 			return "provision", nil
 		}
 		p := c.passage

@@ -8,7 +8,7 @@ import (
 
 // classWords set the members of a list apart that share the rest of their name:
 // 城镇、农村常住居民收入, 国家级、省级创新平台.
-var classWords = []string{"城镇", "农村", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性"}
+var classWords = []string{"城镇", "农村", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性", "小学", "初中", "高中", "普通高中", "中职", "幼儿园", "学前", "本科", "专科", "门诊", "住院", "线上", "线下", "国有", "民营", "公路", "铁路", "水路"}
 
 // quantityWords end the name of a quantity; where only the last of a list has
 // one, it holds for all: 二氧化硫、氮氧化物排放量.
@@ -18,26 +18,9 @@ var quantityWords = []string{"排放总量", "排放量", "平均浓度", "浓�
 // what they share: a class in front (每千人口…), the rest behind (国家级、省级创新平台).
 func listedNames(p *passage, at segment.Range, k int) []name {
 	text := p.textOf(at)
-	var items []segment.Range
-	from, depth := 0, 0
-	for i, c := range text {
-		switch c {
-		case '(', '“', '《':
-			depth++
-		case ')', '”', '》':
-			depth--
-		}
-		if depth > 0 {
-			continue // 县(市、区)
-		}
-		if c == '、' || len(items) == k-2 && couples(text, i, c) {
-			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
-			from = i + len(string(c))
-		}
-	}
-	items = append(items, segment.Range{Start: at.Start + from, End: at.End})
+	items := listItems(p, at, k)
 	if len(items) != k {
-		return townAndCountry(p, at, k)
+		return fused(p, at, k)
 	}
 	if names := classed(p, items); names != nil {
 		return names
@@ -111,15 +94,27 @@ func sharedRest(p *passage, items []segment.Range) int {
 	return len(hasAnySuffix(last, quantityWords...))
 }
 
-// townAndCountry reads 城乡居民收入 as two names.
-func townAndCountry(p *passage, at segment.Range, k int) []name {
+// listItems parts the members of a list of k.
+func listItems(p *passage, at segment.Range, k int) []segment.Range {
 	text := p.textOf(at)
-	i := strings.Index(text, "城乡")
-	if i < 0 || k != 2 {
-		return nil
+	var items []segment.Range
+	from, depth := 0, 0
+	for i, c := range text {
+		switch c {
+		case '(', '“', '《':
+			depth++
+		case ')', '”', '》':
+			depth--
+		}
+		if depth > 0 {
+			continue // 县(市、区)
+		}
+		if c == '、' || len(items) == k-2 && couples(text, i, c) {
+			items = append(items, segment.Range{Start: at.Start + from, End: at.Start + i})
+			from = i + len(string(c))
+		}
 	}
-	behind := part{p: p, at: segment.Range{Start: at.Start + i + len("城乡"), End: at.End}}
-	return []name{{{implied: "城镇"}, behind}, {{implied: "农村"}, behind}}
+	return append(items, segment.Range{Start: at.Start + from, End: at.End})
 }
 
 // couples reports whether 和, 与 or 及 at byte i of text joins two names and is no part

@@ -51,20 +51,72 @@ func classed(p *passage, items []segment.Range) []name {
 	return nil
 }
 
-// alike names two members that differ in the class in front and share all behind it, of
-// which the second says more: 城镇常住居民和农村常住居民人均可支配收入.
+// alike names members that are set apart in front of a word that each of them says, of
+// which the last says more behind it: 城镇常住居民和农村常住居民人均可支配收入.
 func alike(p *passage, items []segment.Range) []name {
-	if len(items) != 2 {
-		return nil
+	last := items[len(items)-1]
+	shared, out := 0, []name{}
+	for _, item := range items[:len(items)-1] {
+		rest := behindShared(p.textOf(item), p.textOf(last))
+		if rest == 0 || shared > 0 && rest != shared {
+			return nil
+		}
+		shared = rest
+		out = append(out, name{{p: p, at: item}, {p: p, at: segment.Range{Start: last.End - rest, End: last.End}}})
 	}
-	first, last := p.textOf(items[0]), p.textOf(items[1])
-	a, b := prefixOf(first, classWords), prefixOf(last, classWords)
-	shared := first[len(a):]
-	rest, ok := strings.CutPrefix(last[len(b):], shared)
-	if a == "" || b == "" || a == b || shared == "" || !ok || rest == "" {
-		return nil
+	return append(out, name{{p: p, at: last}})
+}
+
+// behindShared returns the length of what last has behind the word that one ends with;
+// 0 where they share none or last says no more.
+func behindShared(one, last string) int {
+	for i, c := range one {
+		if rest := one[i:]; i > 0 && len(rest) >= len("产业") {
+			if k := strings.Index(last, rest); k > 0 && utf8.RuneCountInString(last[:k]) <= i/len(string(c))+2 {
+				return len(last) - k - len(rest)
+			}
+		}
 	}
-	return []name{{{p: p, at: items[0]}, {p: p, at: segment.Range{Start: items[1].End - len(rest), End: items[1].End}}}, {{p: p, at: items[1]}}}
+	return 0
+}
+
+// fusions are words that name several things at once, one for each of their classes.
+var fusions = []struct {
+	word    string
+	classes []string // one character each, in the order of the word
+	before  string   // what is put back in front of each
+}{
+	{"城乡", []string{"城", "乡"}, ""}, {"存贷款", []string{"存", "贷"}, ""}, {"进出口", []string{"进", "出"}, ""},
+	{"一二三产业", []string{"一", "二", "三"}, "第"}, {"一二三次产业", []string{"一", "二", "三"}, "第"}, {"一二产业", []string{"一", "二"}, "第"}, {"二三产业", []string{"二", "三"}, "第"},
+	{"工农业", []string{"工", "农"}, ""}, {"中小学", []string{"中", "小"}, ""},
+}
+
+// fused reads k names out of one word: 城乡居民收入, 存贷款余额, 一二三产业增加值.
+func fused(p *passage, at segment.Range, k int) []name {
+	text := p.textOf(at)
+	for _, f := range fusions {
+		i := strings.Index(text, f.word)
+		if i < 0 || len(f.classes) != k {
+			continue
+		}
+		var out []name
+		from := at.Start + i
+		front := part{p: p, at: segment.Range{Start: at.Start, End: from}}
+		rest := part{p: p, at: segment.Range{Start: from + k*len("城"), End: at.End}}
+		for n, class := range f.classes {
+			var one name
+			if i > 0 {
+				one = append(one, front)
+			}
+			if f.before != "" {
+				one = append(one, part{implied: f.before})
+			}
+			at := segment.Range{Start: from + n*len(class), End: from + (n+1)*len(class)}
+			out = append(out, append(one, classPart(p, at), rest))
+		}
+		return out
+	}
+	return nil
 }
 
 // classPart is the class in a name; 城 and 乡 stand for 城镇 and 农村.

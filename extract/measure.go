@@ -32,11 +32,9 @@ var changes = newWordSet(slices.Concat(decreases, increases)...)
 func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	m := measure{name: "level"}
 	ofYear := strings.HasSuffix(left, "\x00的") && hasAnySuffix2(strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00"), "是", "为", "恢复到", "恢复至", "相当于")
+	since := overTime(left)
 	left = strings.TrimRight(strings.ReplaceAll(left, "\x00", ""), "的了约近超过逾")
 	tail := lastRunes(left, 14)
-	if strings.Contains(tail, "年均") || strings.Contains(tail, "每年") || strings.Contains(tail, "逐年") || strings.Contains(words.head, "每年") || strings.Contains(words.head, "年均") {
-		m.per = "year"
-	}
 	switch {
 	case q.form == inOrder, q.dimension == "rank":
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)
@@ -73,7 +71,9 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case "points":
 		m.name = "change"
 		m.negative = down && !to
-		if lastWord(tail, gaps) != "" && lastWord(tail, []string{"缩小", "扩大"}) == "" && verb == "" || hasAnySuffix(tail, "高于", "低于", "幅高", "速高", "率高", "率低", "速快", "重高", "重低") != "" || gapBefore(left) {
+		if since != "" { // 比上年高0.3个百分点
+			m.word, m.negative = since, contains([]string{"低", "慢", "少"}, since)
+		} else if lastWord(tail, gaps) != "" && lastWord(tail, []string{"缩小", "扩大"}) == "" && verb == "" || hasAnySuffix(tail, "高于", "低于", "幅高", "速高", "率高", "率低", "速快", "重高", "重低") != "" || gapAt(left) >= 0 {
 			m.name, m.negative = "level", false
 		}
 	case "share":
@@ -138,19 +138,22 @@ func (m *measure) find(left string, start int) {
 	if i := strings.LastIndex(left, m.word); i >= 0 {
 		m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len(m.word)})
 	}
-	if i := strings.LastIndex(left, "年均"); i >= 0 && m.per != "" {
-		m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len("年均")})
-	}
 }
 
-// gapBefore reports whether the clause names a gap: 高于全区工业增速3.22个百分点.
-func gapBefore(left string) bool {
-	for _, g := range []string{"高于", "低于", "高出", "快于", "慢于", "相差", "领先"} {
-		if i := strings.LastIndex(left, g); i >= 0 && !strings.ContainsAny(left[i:], "，。;") && len(left)-i < 90 {
-			return true
-		}
+// yearly notes whether the words before the number, which begin at byte start of the
+// passage, make it an amount of each year: 每年安排, 年均增长; never 年均气温, and never
+// one that is reached in the end: 逐年提高到27%.
+func (m *measure) yearly(left string, start int) {
+	i, w := lastOf(left, []string{"年均", "每年", "逐年"})
+	if i < 0 {
+		return
 	}
-	return false
+	rest := left[i+len(w):]
+	if w == "年均" && hasAnyPrefix(rest, "浓", "气温", "降水", "值", "流量") || w == "逐年" && hasAnySuffix2(strings.TrimRight(rest, "约近超过"), reaching...) {
+		return
+	}
+	m.per = "year"
+	m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len(w)})
 }
 
 // additionEnds are the additions by their last character.

@@ -58,7 +58,11 @@ func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase 
 		}
 	}
 	end := len(text)
-	tail := ""
+	tail := overTime(text)
+	if tail != "" {
+		end = strings.LastIndexByte(text, 0) + 1
+		tail = text[end:]
+	}
 	for {
 		start := strings.LastIndexByte(text[:end], 0) + 1
 		if than := hasAnySuffix(text[start:end], "比", "较"); end < len(text) && than != "" {

@@ -21,9 +21,9 @@ var scopeEnds = newEndSet(slices.Concat(beyondState, beyondProvince, beyondCity,
 
 // scopeOf returns the word that says whose figure it is, empty for the document's
 // own region: 全省2.88%的平均水平, 全国平均水平为2.4%. 居全省第3位 is no such word:
-// it says among whom the region's own figure is ranked.
+// it says among whom the region's own figure is ranked, 高于全省 from what it differs.
 func (r *reading) scopeOf(p *passage, b *bound) (string, segment.Range) {
-	if b.q.form == inOrder || b.measure.name == "rank" {
+	if b.q.form == inOrder || b.measure.name == "rank" || b.gap.End > b.gap.Start {
 		return "", segment.Range{}
 	}
 	left := p.textOf(b.left)

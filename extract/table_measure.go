@@ -15,6 +15,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 	left, right := x.p.textOf(b.left), x.p.textOf(b.right)
 	x.measure = measureOf(q, b.words, left, right)
 	x.measure.find(left, b.left.Start)
+	x.measure.yearly(left, b.left.Start)
 	added := hasAnySuffix2(left, "〔", "[", "［", "【") // the amount added in all
 	switch {
 	case first != nil && strings.HasSuffix(strings.TrimRight(left, "≥≤><"), "(") && q.dimension == "share" && first.dimension != "share":

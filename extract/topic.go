@@ -133,7 +133,7 @@ func (r *reading) withoutExamples(n name) name {
 // dependent reports whether a name says nothing without the thing it belongs to.
 func (r *reading) dependent(own name) bool {
 	s := own.String()
-	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "低于", "高于", "比", "快于", "较", "同")
+	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "比", "较", "同") || gapAt(s) == 0
 }
 
 // shortened spells out a name that says only its own rank and the last word of

@@ -90,23 +90,10 @@ func (u *units) read(text string, i int, multiplier string) (stated, bool) {
 	if multiplier != "" {
 		s.factor = new(big.Rat).Mul(s.factor, multiple(multiplier))
 	}
-	if rest := text[s.end:]; strings.HasPrefix(rest, "/") {
-		m := multiplierAt(rest, 1)
-		if strings.HasPrefix(rest[1:], "千") || strings.HasPrefix(rest[1:], "百") {
-			m = rest[1:4] + multiplierAt(rest, 4)
-			if u.at(rest[1:]) != nil {
-				m = ""
-			}
+	if u.below(text, &s, "/") {
+		for u.below(text, &s, "/") || u.below(text, &s, "·") { // 元/亩/次, 元/人·月
 		}
-		if below := u.at(rest[1+len(m):]); below != nil {
-			s.end += 1 + len(m) + len(below.name)
-			s.base += "/" + below.base
-			s.factor = new(big.Rat).Quo(s.factor, new(big.Rat).Mul(below.factor, multiple(m)))
-			if s.dimension != "share" {
-				s.dimension = "other"
-			}
-		}
-	} else if strings.HasPrefix(rest, "(") {
+	} else if rest := text[s.end:]; strings.HasPrefix(rest, "(") {
 		if other := u.at(rest[1:]); other != nil && strings.HasPrefix(rest[1+len(other.name):], ")") {
 			s.end += len(other.name) + 2
 		}
@@ -118,6 +105,32 @@ func (u *units) read(text string, i int, multiplier string) (stated, bool) {
 		s.text = multiplier + s.text
 	}
 	return s, true
+}
+
+// below reads a unit behind mark, of which s is an amount for each: 件/万人.
+func (u *units) below(text string, s *stated, mark string) bool {
+	rest, ok := strings.CutPrefix(text[s.end:], mark)
+	if !ok {
+		return false
+	}
+	m := multiplierAt(rest, 0)
+	if strings.HasPrefix(rest, "千") || strings.HasPrefix(rest, "百") {
+		m = rest[:len("千")] + multiplierAt(rest, len("千"))
+		if u.at(rest) != nil {
+			m = ""
+		}
+	}
+	one := u.at(rest[len(m):])
+	if one == nil {
+		return false
+	}
+	s.end += len(mark) + len(m) + len(one.name)
+	s.base += "/" + one.base
+	s.factor = new(big.Rat).Quo(s.factor, new(big.Rat).Mul(one.factor, multiple(m)))
+	if s.dimension != "share" {
+		s.dimension = "other"
+	}
+	return true
 }
 
 // one is the factor of what is counted in its base unit. Nothing may alter it,

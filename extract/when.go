@@ -21,17 +21,19 @@ func (c *context) time(p *passage, b *bound) when {
 	}
 	if b.baseline {
 		for _, w := range []when{c.base, c.earlier} {
-			if w.edtf != "" {
+			if w.edtf != "" && !lastYear(w) {
+				c.spanned = true
 				return w
 			}
 		}
-		if c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") {
-			return when{} // 2023年…由9.8调整为9.2: the earlier end has no time of its own
+		w := c.now
+		if w.edtf == "" {
+			w = c.carry(b)
 		}
-		if c.now.edtf != "" {
-			return c.now
+		if !strings.Contains(w.edtf, "/") {
+			return when{} // 2023年…由9.8调整为9.2: the year is the later end's
 		}
-		return c.carry(b)
+		return w
 	}
 	w := c.now
 	if c.undated && b.kind == "actual" {
@@ -53,7 +55,7 @@ func (c *context) time(p *passage, b *bound) when {
 		c.base = c.earlier // the sentence before has stated both ends
 	}
 	interval := b.measure.name == "growth" || b.measure.name == "multiple" || b.measure.name == "change"
-	if interval && c.base.edtf != "" && w.edtf != "" && !strings.Contains(w.edtf, "/") && !strings.Contains(c.base.edtf, "/") {
+	if interval && c.base.edtf != "" && !lastYear(c.base) && w.edtf != "" && !strings.Contains(w.edtf, "/") && !strings.Contains(c.base.edtf, "/") {
 		if c.base.edtf[:4] != w.edtf[:4] || !isNumberYear(w.edtf) {
 			w.baseline = c.base.at
 			w.edtf = years(c.base.edtf) + "/" + years(w.edtf)
@@ -62,6 +64,12 @@ func (c *context) time(p *passage, b *bound) when {
 	}
 	w.edtf = years(w.edtf)
 	return w
+}
+
+// lastYear reports a base that is the year before whatever year is spoken of: growth over
+// it is that year's own.
+func lastYear(w when) bool {
+	return len(w.at) > 0 && hasAnyPrefix(w.at[0].text(), "上年", "去年", "上一年")
 }
 
 // yearBefore is the time of the earlier end in 由上年的8.2% and 从去年末的12家: the year
