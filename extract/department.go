@@ -21,9 +21,10 @@ func (r *reading) departments() {
 		found[p] = append(r.issuers(p), found[p]...)
 	}
 	heads := r.unitColumns()
+	duties := r.dutyTables(heads)
 	var places [][]int
 	for i, p := range r.passages {
-		if p.inHead() {
+		if d, ok := duties[tableOf(p)]; ok && r.keepDuty(i, d) || p.inHead() {
 			continue
 		}
 		if led, head, ok := heads.role(p); ok && !labelNouns.in(p.flow.Text) {
@@ -111,7 +112,11 @@ func (r *reading) task(at int, m mention) (source.Span, bool) {
 		return item.flow.Span(s.Start, s.End), true
 	}
 	if m.rule == "department_duty" {
-		return p.flow.Span(m.by.End, p.sentence(m.by.Start).End), true
+		start := m.by.Start // a verb, which the task begins with
+		if p.flow.Text[start] == ':' {
+			start = m.by.End
+		}
+		return p.flow.Span(start, p.sentence(m.by.Start).End), true
 	}
 	first := p.sentences[0]
 	if numbered(p) {

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // given finds the units that 由 gives a task: 由市科技局负责解释 is found by 负责,
@@ -49,20 +50,26 @@ func (r *reading) founded(p *passage, places []int) []mention {
 var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:[^，。;]{0,30}?的)?(?<unit>[^，。;的]{2,24}(?:领导小组|委员会|指挥部|工作组|专班|联席会议))，?(?<by>(?:统筹)?负责|统筹(?:协调|推进))`,
 	crossed([]string{"领导小组", "委员会", "指挥部", "工作组", "专班", "联席会议"}, []string{"负责", "统筹", "，负责", "，统筹"})...)
 
-// duties reads the units that an item begins with in front of a colon, with what
-// each has to do behind it: 市教育局、市体育局：新建学校5所.
+// duties reads the units that an item begins with in front of a colon or a tab, with
+// what each has to do behind it: 市教育局、市体育局：新建学校5所.
 func (r *reading) duties(p *passage) []mention {
 	text := p.flow.Text
 	from := len(sectionNumber().FindString(text))
 	if from > 0 && !strings.HasSuffix(text[:from], "、") && !strings.HasSuffix(text[:from], ")") {
 		from = 0
 	}
-	colon := strings.IndexByte(text[from:min(len(text), from+300)], ':')
-	if colon <= 0 || len(text) < from+colon+len(":任务安") || isDigit(text[from+colon+1]) {
+	colon, width := strings.IndexByte(text[from:min(len(text), from+300)], ':'), 1
+	if colon < 0 {
+		colon, width = r.tabAt(p, from), 0
+	}
+	if colon <= 0 || len(text) < from+colon+len(":任务安") || width == 1 && isDigit(text[from+colon+1]) || width == 0 && dutyVerb(text[from+colon:]) == "" {
 		return nil
 	}
 	list := segment.Range{Start: from, End: from + colon}
-	by := segment.Range{Start: list.End, End: list.End + 1}
+	by := segment.Range{Start: list.End, End: list.End + max(1, width)}
+	if width == 0 {
+		by.End = list.End + len(dutyVerb(text[list.End:]))
+	}
 	var out []mention
 	for _, one := range r.items(p, list.Start, list.End) {
 		one = trimItem(text, one)
@@ -76,4 +83,17 @@ func (r *reading) duties(p *passage) []mention {
 		out = append(out, mention{Range: one, role: "lead", by: by, rule: "department_duty"})
 	}
 	return out
+}
+
+// tabAt returns how many bytes behind from a tab stands in the document, -1 for none.
+func (r *reading) tabAt(p *passage, from int) int {
+	for i := from + 1; i < min(len(p.flow.Text), from+300); i++ {
+		if p.gap(i) {
+			gap := source.Span{Start: p.flow.Span(i-1, i).End, End: p.flow.Span(i, i+1).Start}
+			if strings.Contains(r.outline.Document.Quote(gap), "\t") {
+				return i - from
+			}
+		}
+	}
+	return -1
 }

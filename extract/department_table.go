@@ -45,7 +45,7 @@ func (p *passage) inHead() bool {
 
 // unitHead reports whether a column's head announces units.
 func unitHead(head string) bool {
-	for _, who := range [...]string{"单位", "部门", "主体"} {
+	for _, who := range [...]string{"单位", "部门", "主体", "科室", "处室"} {
 		if !strings.Contains(head, who) {
 			continue
 		}
@@ -83,14 +83,28 @@ func (r *reading) keepCells(at int, led bool, head source.Span) {
 }
 
 // rowTask returns what the units in a table's row answer for: the longest of the
-// row's cells that hold neither units nor times.
+// row's cells that hold neither units nor times, nor what is aimed at or spent, unless
+// there are no others.
 func (r *reading) rowTask(p *passage) (source.Span, bool) {
-	var best source.Span
+	var best, aim source.Span
 	for i, c := range p.block.Cells {
 		head := r.columnHead(&passage{block: p.block, cell: &p.block.Cells[i]})
-		if c.Column != p.cell.Column && c.Span.Len() > best.Len() && !unitHead(head) && !timeColumn().MatchString(head) {
+		switch {
+		case c.Column == p.cell.Column || unitHead(head) || timeColumn().MatchString(head):
+		case besideTask().MatchString(head):
+			if c.Span.Len() > aim.Len() {
+				aim = c.Span
+			}
+		case c.Span.Len() > best.Len():
 			best = c.Span
 		}
 	}
+	if best.Len() < len("任务") {
+		best = aim
+	}
 	return best, best.Len() > 0
 }
+
+// besideTask are the heads of columns that stand beside what is to be done: 目标要求,
+// 完成情况, 投资额.
+var besideTask = Expression(`^(?:主要|工作|任务|年度|预期|绩效|量化|\d{4}年)*(?:目标|指标|成效|成果|要求)|目标值|目标要求|进展|进度|完成情况|投资|资金|备注|地点|依据|序号|责任人|联系`)

@@ -172,7 +172,7 @@ func addition(q *quantity, left string, words nounPhrase) string {
 		}
 	}
 	for _, w := range additionEnds.of(head) {
-		if w == "增长" || w == "提高" || w == "提升" || w == "下降" || w == "降低" || w == "扩大" || w == "缩小" {
+		if w == "增长" || w == "提高" || w == "提升" || w == "下降" || w == "降低" || w == "扩大" || w == "缩小" || w == "新" && hasAnySuffix2(head, "更新", "创新", "翻新") {
 			continue
 		}
 		if strings.HasSuffix(head, w) {

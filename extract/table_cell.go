@@ -13,7 +13,8 @@ type crossing struct {
 	p       *passage
 	row     *tableRow
 	col     *column
-	bare    bool // it holds numbers and no words of its own
+	bare    bool   // it holds numbers and no words of its own
+	front   string // the words in front of the number, with the bracket it stands in
 	measure measure
 	word    *part // that gives the measure
 	time    when
@@ -103,6 +104,7 @@ func (x *crossing) bind(q *quantity) *bound {
 	b := &bound{slot: s, rule: "figure_cell"}
 	b.clause = &clause{Range: segment.Range{Start: 0, End: end}, slots: []*slot{s}}
 	b.words = x.r.leftPhrase(x.p, s.left, false)
+	x.front = strings.TrimRight(x.p.textOf(s.left), " ")
 	return b
 }
 

@@ -26,15 +26,16 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 }
 
 // rowFigures binds the numbers of one row. Where none of its other cells has one
-// and its label is no declared name, the label is a task: 整治小水电站46座.
+// and its label is no declared name, or its head says that it tells, the label is a
+// task: 整治小水电站46座.
 func (g *grid) rowFigures(row *tableRow) {
 	numbers := false
 	for _, p := range row.contents {
 		g.r.quantify(p)
 		numbers = numbers || candidate(p.quantities)
 	}
-	if row.label != nil && !numbers && !row.declared && len(row.noun) > 0 {
-		g.sentences(row.label, row, &column{})
+	if row.label != nil && row.label.quantities == nil && (row.told || !numbers && !row.declared && len(row.noun) > 0) {
+		g.sentences(row.label, row, g.column(row.label.cell))
 	} else if row.label != nil {
 		g.asideLabel(row.label)
 	}

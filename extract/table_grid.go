@@ -42,6 +42,7 @@ type grid struct {
 	label    *tableRow    // the row above that has a label
 	totals   map[int]name // by column: what the text says of its sum
 	group    *passage     // the label of the group of rows now read
+	sums     *cumulative  // what its numbers in brackets are, nil where it does not say
 }
 
 // newGrid reads the head of a table and the lines above it.
@@ -57,10 +58,15 @@ func (r *reading) newGrid(t *segment.Table, c *context) *grid {
 			g.takeYear(col.time.edtf)
 		}
 	}
+	if d, ok := r.dutyTable(t); ok && len(g.columns[d.who].heads) == 0 {
+		g.columns[d.who].role = columnWho
+	}
+	g.aims()
 	g.findLabel()
 	g.findPlaces()
 	g.rowYears()
 	g.readCaption()
+	g.readCumulative()
 	return g
 }
 

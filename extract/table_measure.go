@@ -9,14 +9,15 @@ import (
 
 // settleMeasure decides how the number stands to what it measures: by its own
 // words, the head, the label, the caption. In a column of growths a number in
-// brackets, 〔17〕, is the amount added in all, and an average of a ratio its level.
+// brackets, 〔17〕, is the amount added in all unless the head says %, and an average of a
+// ratio its level.
 func (x *crossing) settleMeasure(b *bound, first *quantity) {
 	q := b.q
 	left, right := x.p.textOf(b.left), x.p.textOf(b.right)
 	x.measure = measureOf(q, b.words, left, right)
 	x.measure.find(left, b.left.Start)
 	x.measure.yearly(left, b.left.Start)
-	added := hasAnySuffix2(left, "〔", "[", "［", "【") // the amount added in all
+	added := hasAnySuffix2(left, brackets...) // the amount added in all
 	switch {
 	case first != nil && strings.HasSuffix(strings.TrimRight(left, "≥≤><"), "(") && q.dimension == "share" && first.dimension != "share":
 		x.measure = measure{name: "growth"} // 1260(8%)
@@ -32,7 +33,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 			x.measure.per = x.col.measure.per
 		}
 		b.rule = "figure_cell_rate"
-	case x.col.rate && added:
+	case x.col.rate && added && (x.ratio() || len(x.col.units) == 0 || x.col.units[0].dimension != "share"):
 		x.measure.name = "change"
 		_, size := utf8.DecodeLastRuneInString(left)
 		x.word = &part{p: x.p, at: segment.Range{Start: b.left.End - size, End: b.left.End}}
@@ -44,7 +45,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 		b.rule = "figure_cell_rate"
 	case x.col.measure.name == "change":
 		x.take(&x.col.side)
-	case x.row.measure.name == "change" && len(x.col.noun) == 0:
+	case x.row.measure.name == "change" && len(x.col.noun) == 0 && !(x.row.told && x.front != ""): // 已建成14个
 		x.take(&x.row.side)
 	case len(x.row.noun) == 0 && len(x.col.noun) == 0 && x.caption.measure.name == "change":
 		x.take(&x.caption)

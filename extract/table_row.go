@@ -16,6 +16,7 @@ type tableRow struct {
 	span     when            // its time: 建设年限
 	contents []*passage      // the cells that hold numbers or sentences
 	declared bool            // the head says that the label is a name
+	told     bool            // the label says how much is to be done
 	made     map[int]*Figure // by column, the figures of its first numbers
 }
 
@@ -84,7 +85,7 @@ func (g *grid) settle(row *tableRow, empty bool) {
 	case empty && g.label != nil && len(row.contents) > 0:
 		row.label, row.side, row.declared = g.label.label, g.label.side, g.label.declared
 		return
-	case len(row.contents) > 0 && g.tells(row.contents[0]):
+	case len(row.contents) == 1 && g.tells(row.contents[0]):
 		return
 	case len(row.contents) > 1 && !startsNumber(row.contents[0].flow.Text):
 		row.label, row.contents = row.contents[0], row.contents[1:]
@@ -95,15 +96,10 @@ func (g *grid) settle(row *tableRow, empty bool) {
 		g.group = row.label // 一、经济发展 over the rows of its group
 	}
 	row.side = g.r.labelSide(row.label, g.column(row.label.cell).places)
+	g.cutTold(row)
 	if !row.sum {
 		g.label = row
 	}
-}
-
-// tells reports a cell under 项目内容 or the like that says in a sentence what is to
-// be done, and how much: it names no row.
-func (g *grid) tells(p *passage) bool {
-	return strings.HasSuffix(p.flow.Text, "。") && candidate(p.quantities) && g.r.lexicon.tables.has("text", textOf(g.column(p.cell).heads))
 }
 
 // span reads the cell of a row's own time.

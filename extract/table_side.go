@@ -160,6 +160,7 @@ func (r *reading) nounOf(text string) segment.Range {
 		if j = strings.IndexAny(text[i:], partMarks); j < 0 {
 			j = len(text) - i
 		}
+		j = r.pastBracket(text, i, j)
 		piece, start := text[i:i+j], i
 		_, size := utf8.DecodeRuneInString(text[i+j:])
 		i += j + size
@@ -180,6 +181,25 @@ func (r *reading) nounOf(text string) segment.Range {
 		return segment.Range{Start: start + from, End: start + to}
 	}
 	return segment.Range{}
+}
+
+// pastBracket returns the length of the piece of a head from byte i on, which is cut at
+// its byte j: a bracket amid a name belongs to it (执业(助理)医师数), one with a unit
+// or a year does not.
+func (r *reading) pastBracket(text string, i, j int) int {
+	rest := text[i+j:]
+	k := strings.IndexByte(rest, ')')
+	if j == 0 || k < 2 || rest[0] != '(' || strings.ContainsAny(rest[1:k], partMarks) || r.unitOnly(rest[1:k]) {
+		return j
+	}
+	if next, _ := utf8.DecodeRuneInString(rest[k+1:]); !isHan(next) {
+		return j
+	}
+	more := strings.IndexAny(rest[k+1:], partMarks)
+	if more < 0 {
+		return len(text) - i
+	}
+	return j + k + 1 + more
 }
 
 // partMarks part the words of a head; a blanked date does as well.

@@ -12,7 +12,7 @@ import (
 func (x *crossing) settleTime() {
 	for _, w := range []when{x.cellTime(x.headTime()), x.row.time, x.row.span, x.captionTime()} {
 		if w.edtf != "" {
-			x.time = w
+			x.time = x.summed(w)
 			return
 		}
 	}

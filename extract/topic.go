@@ -70,6 +70,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 			head = r.bearer(now.names[i], s)
 		}
 		return joined(head, own)
+	case c.passage != nil && c.passage.cell != nil && len(now.name) == 0 && r.leaning(s, c.subject.String()):
+		return joined(c.subject, own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
 		return append(without(before, len(s)), own...)
 	case w.levels.has(s):
@@ -134,6 +136,13 @@ func (r *reading) withoutExamples(n name) name {
 func (r *reading) dependent(own name) bool {
 	s := own.String()
 	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "比", "较", "同") || gapAt(s) == 0
+}
+
+// leaning reports whether a name in a cell says nothing without what its row is
+// about: 治理率 in the row 生活污水治理, 覆盖率.
+func (r *reading) leaning(own, row string) bool {
+	what, ok := strings.CutSuffix(own, "率")
+	return r.lexicon.tables.is("dependent", own) || ok && len(what) == len("治理") && strings.HasSuffix(row, what)
 }
 
 // shortened spells out a name that says only its own rank and the last word of

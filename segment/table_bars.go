@@ -44,7 +44,24 @@ func (s *splitter) barred(i int) *grid {
 		return nil
 	}
 	g.end = k
+	if ruledAt == 1 && s.telling(&g.rows[0]) {
+		ruledAt = 0
+	}
 	return s.finish(g, ruledAt)
+}
+
+// telling reports whether the row above the rule is none of a head: Markdown has no
+// table without one, and what had none has its first row there.
+func (s *splitter) telling(r *gridRow) bool {
+	told := false
+	for _, c := range r.cells {
+		t := s.quote(c.Span)
+		if headish(t) {
+			return false
+		}
+		told = told || len(t) > 12*len("字") && strings.ContainsAny(t, "，。；")
+	}
+	return told
 }
 
 // overleaf returns the line behind the noise on line k, a page's foot and the next

@@ -221,6 +221,9 @@ func (s *splitter) evenHead(cells []evenCell) int {
 		if c.kind != words && c.kind != when || n == 0 && c.kind == when || utf8.RuneCountInString(t) > 18 || strings.ContainsAny(t, "。；，：:;") || strings.HasPrefix(t, "（") || strings.HasPrefix(t, "(") || parseNumber(t).style == box {
 			return -1
 		}
+		if t == "序号" && (n > 1 || n > headed) {
+			return -1 // what stands in front of the head is none of its cells
+		}
 		if headish(t) || yearHead(t) || strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")") {
 			headed++
 		}

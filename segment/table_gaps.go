@@ -33,7 +33,8 @@ func (s *splitter) gapped(i int) *grid {
 		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
 			fields = s.blanks(k) // one gap is as narrow as a blank
 		}
-		if l.role != plain || len(fields) < 2 || len(rows) > 0 && l.tabs != tabs {
+		group := tabs && len(rows) > 0 && len(fields) == 1 && s.groupLine(k, len(rows[0]))
+		if l.role != plain || !group && (len(fields) < 2 || len(rows) > 0 && l.tabs != tabs) {
 			break
 		}
 		rows, at = append(rows, fields), append(at, k)
@@ -48,6 +49,30 @@ func (s *splitter) gapped(i int) *grid {
 		return nil
 	}
 	return s.regular(rows, at, tabs)
+}
+
+// groupLine reports whether line k names the rows below it in a table whose cells tabs
+// part: a merged row, 一、产业发展, has no tab. A further row follows, and no head.
+func (s *splitter) groupLine(k, columns int) bool {
+	l := &s.lines[k]
+	if l.role != plain || l.depth > 0 || l.width > 30 || l.ending == closed || l.stop > 0 || unitLine(l.text(s.text)) {
+		return false
+	}
+	next := s.next(k + 1)
+	if next >= len(s.lines) || next > k+2 || !s.lines[next].tabs {
+		return false
+	}
+	fields := s.fields(next)
+	heads, amounts := 0, 0
+	for _, f := range fields {
+		switch t := s.quote(f); {
+		case headish(t):
+			heads++
+		case f.Len() > 0 && (kindOf(t) == amountCell || kindOf(t) == nature):
+			amounts++
+		}
+	}
+	return len(fields) == columns && heads < 2 && amounts > 0
 }
 
 // blankHead reports whether line i is a head whose words are parted by single
