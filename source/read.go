@@ -24,18 +24,20 @@ type File struct {
 // Open takes in the file at path, which may have up to limit bytes; 0 stands for
 // MaxSize. The error is an *Error.
 func Open(path string, limit int64) (*File, error) {
+	stat, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, openError(path, err)
+	case stat.IsDir():
+		return nil, &Error{Path: path, Err: ErrFolder, Next: "name a file in it, or give the folder to suyuan ingest"}
+	case !stat.Mode().IsRegular(): // before it is opened, which waits
+		return nil, &Error{Path: path, Err: ErrNoFile, Detail: "but a " + sort(stat.Mode()), Next: "save what it gives as a file"}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, openError(path, err)
 	}
 	defer f.Close()
-	stat, err := f.Stat()
-	if err != nil {
-		return nil, openError(path, err)
-	}
-	if stat.IsDir() {
-		return nil, &Error{Path: path, Err: ErrFolder, Next: "name a file in it, or give the folder to suyuan ingest"}
-	}
 	if limit <= 0 {
 		limit = MaxSize
 	}
@@ -43,6 +45,17 @@ func Open(path string, limit int64) (*File, error) {
 		return nil, tooLarge(path, limit)
 	}
 	return take(path, f, stat.Size(), limit)
+}
+
+// sort says what stands at a path that is neither a file nor a folder.
+func sort(mode os.FileMode) string {
+	switch {
+	case mode&os.ModeNamedPipe != 0:
+		return "pipe"
+	case mode&os.ModeSocket != 0:
+		return "socket"
+	}
+	return "device"
 }
 
 // take reads r to its end, hashing as it goes. Size is what is expected, limit

@@ -11,6 +11,7 @@ import (
 // ones come from the system, as fs.ErrNotExist and fs.ErrPermission.
 var (
 	ErrFolder   = errors.New("is a folder")
+	ErrNoFile   = errors.New("is no file")
 	ErrEmpty    = errors.New("is empty")
 	ErrBlank    = errors.New("holds nothing but white space")
 	ErrBinary   = errors.New("is not a text: NUL character")

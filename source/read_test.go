@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 
 	"suyuan/source"
@@ -57,7 +58,10 @@ func TestReadFaults(t *testing.T) {
 		}
 		return path
 	}
-	missing := filepath.Join(dir, "missing.txt")
+	missing, pipe := filepath.Join(dir, "missing.txt"), filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct {
 		path    string
 		is      error
@@ -65,6 +69,8 @@ func TestReadFaults(t *testing.T) {
 	}{
 		{missing, fs.ErrNotExist, "no such file or directory; check the path"},
 		{dir, source.ErrFolder, "is a folder; name a file in it, or give the folder to suyuan ingest"},
+		{pipe, source.ErrNoFile, "is no file, but a pipe; save what it gives as a file"},
+		{os.DevNull, source.ErrNoFile, "is no file, but a device; save what it gives as a file"},
 		{write("empty.txt", ""), source.ErrEmpty, "is empty; fetch it again or leave it out"},
 		{write("blank.txt", "\ufeff \r\n　\t\n"), source.ErrBlank, "holds nothing but white space; fetch it again or leave it out"},
 		{write("zeros.txt", "\x00\x00\x00\x00"), source.ErrBinary, "is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text"},

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -50,11 +51,21 @@ standard input. The fields are those of the database's views, with a type
 func readArgument(c *cobra.Command, args []string) (document *source.Document, err error) {
 	if len(args) == 0 || args[0] == "-" {
 		document, err = source.ReadFrom("-", c.InOrStdin())
-	} else {
-		document, err = source.Read(args[0])
+	} else if document, err = source.Read(args[0]); errors.Is(err, source.ErrNoFile) {
+		document, err = readPipe(args[0]) // /dev/stdin, <(…)
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, source.ErrFolder) {
 		err = &statusError{statusReport, err}
 	}
 	return document, err
+}
+
+// readPipe reads what a pipe gives, to its end.
+func readPipe(path string) (*source.Document, error) {
+	pipe, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer pipe.Close()
+	return source.ReadFrom(path, pipe)
 }

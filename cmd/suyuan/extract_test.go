@@ -28,6 +28,7 @@ func TestExtractBadInput(t *testing.T) {
 	}
 	suyuan(t, dir, "\xb3\xb1\xd6\xdd\xca\xd0", "extract").expect(t, 0, "-: read as gb18030, too short to be sure of its encoding\n")
 	suyuan(t, dir, "", "extract").expect(t, 1, "suyuan: read -: is empty")
+	suyuan(t, dir, "到2025年，专利达到600件。", "extract", "/dev/stdin").expect(t, 0)
 	suyuan(t, dir, "", "extract", "--lexicon", "nowhere", "-").expect(t, 2, "suyuan: read word lists: open nowhere: no such file")
 }
 

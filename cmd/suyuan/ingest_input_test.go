@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -42,6 +43,17 @@ func TestIngestInputs(t *testing.T) {
 	suyuan(t, dir, "", "ingest", "*.pdf").expect(t, 2, "*.pdf: failed (find): no file matches this pattern; check the path")
 	suyuan(t, dir, "", "ingest", "--files-from", "nowhere").expect(t, 2, "read the list of files: open nowhere: no such file")
 	suyuan(t, dir, "", "ingest", "--include", "[", "in").expect(t, 2, `the pattern "[" cannot be read`)
+}
+
+// A pipe is a failure like any other, and nothing waits for it.
+func TestIngestPipe(t *testing.T) {
+	dir := folder(t, map[string]string{"a.txt": goodText})
+	if err := syscall.Mkfifo(filepath.Join(dir, "pipe"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		suyuan(t, dir, "", "ingest", "pipe", "a.txt").expect(t, 1, "pipe: failed (read): is no file, but a pipe; save what it gives as a file", "1 failed")
+	}
 }
 
 func TestIngestMaxSize(t *testing.T) {
