@@ -106,6 +106,36 @@ func TestArchive(t *testing.T) {
 	}
 }
 
+// zipOf returns a zip of files: name, content, name, content …
+func zipOf(t *testing.T, parts ...string) string {
+	t.Helper()
+	var data bytes.Buffer
+	z := zip.NewWriter(&data)
+	for i := 0; i < len(parts); i += 2 {
+		w, err := z.Create(parts[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprint(w, parts[i+1])
+	}
+	z.Close()
+	return data.String()
+}
+
+// An archive in an archive, and an empty one, are failures that say so.
+func TestArchiveInAnArchive(t *testing.T) {
+	dir := write(t, map[string]string{"empty.zip": zipOf(t), "outer.zip": zipOf(t, "inner.zip", zipOf(t, "a.txt", "到2025年。"), "b.txt", "到2026年，专利达到700件。")})
+	r := ingest(t, filepath.Join(t.TempDir(), "t.db"), 1, dir)
+	var got []string
+	for _, f := range r.Failures {
+		got = append(got, strings.TrimPrefix(f.Path, dir+"/")+" "+f.Message)
+	}
+	if want := []string{"empty.zip is empty; fetch it again or leave it out",
+		"outer.zip/inner.zip is of a format that is not read, an archive in an archive; unpack the outer one, and ingest the folder"}; !slices.Equal(got, want) || r.Added != 1 {
+		t.Errorf("got  %q\nwant %q\n%+v", got, want, r.Report)
+	}
+}
+
 func TestTooLarge(t *testing.T) {
 	dir := write(t, map[string]string{"a.txt": "到2025年，专利达到600件。", "b.txt": strings.Repeat("到2025年。", 100)})
 	s := open(t, filepath.Join(t.TempDir(), "t.db"))

@@ -85,7 +85,12 @@ func (r *Reading) members(ctx context.Context, archive *source.File) (pages []*P
 	})
 	for _, file := range files {
 		p := &Page{Path: file.Name, Sum: file.Sum}
-		p.timed(&p.Times.Read, StageRead, func() error { return r.document(ctx, p, file) })
+		p.timed(&p.Times.Read, StageRead, func() error {
+			if file.IsArchive() {
+				return &source.Error{Path: file.Name, Err: source.ErrForeign, Detail: "an archive in an archive", Next: "unpack the outer one, and ingest the folder"}
+			}
+			return r.document(ctx, p, file)
+		})
 		pages = append(pages, p)
 	}
 	if err == nil && !met {

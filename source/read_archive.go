@@ -42,7 +42,7 @@ func isArchive(r io.ReaderAt, size int64) bool {
 	var head [headBytes]byte
 	n, _ := r.ReadAt(head[:], 0)
 	begins := string(head[:n])
-	return isGzip(begins) || isTar(begins) || strings.HasPrefix(begins, "PK\x03\x04") && isZip(r, size)
+	return isGzip(begins) || isTar(begins) || (strings.HasPrefix(begins, "PK\x03\x04") || strings.HasPrefix(begins, "PK\x05\x06")) && isZip(r, size)
 }
 
 // headBytes is how much of a file shows whether it is a tar or gzip.

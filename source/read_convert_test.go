@@ -28,7 +28,7 @@ func TestOldOffice(t *testing.T) {
 	if err != nil || d.Text != want {
 		t.Fatalf("%v, got\n%s\nwant\n%s", err, d.Text, want)
 	}
-	if !strings.HasPrefix(d.Reader, "office/1 libreoffice ") || !strings.HasSuffix(d.Reader, " docx/1") || d.MediaType != "application/msword" {
+	if !strings.HasPrefix(d.Reader, "office/1 libreoffice ") || !strings.HasSuffix(d.Reader, " docx/2") || d.MediaType != "application/msword" {
 		t.Errorf("%s, %s", d.Reader, d.MediaType)
 	}
 	if left, _ := filepath.Glob(filepath.Join(os.TempDir(), "*")); len(left) > 0 {

@@ -9,9 +9,10 @@ import (
 
 // wordFile makes a text of a Word document: a line for each paragraph with the
 // number that Word shows before it, a mark before headings, tables in Markdown.
-// What was deleted under track changes, headers, footers and notes are left out.
+// What was deleted under track changes, hidden text, headers, footers and notes are
+// left out.
 var wordFile = reader{
-	name:  "docx/1",
+	name:  "docx/2",
 	knows: isOffice("word/document.xml"),
 	read: func(_ context.Context, f *File, d *Document) *Error {
 		text, err := wordText(f)
@@ -98,11 +99,23 @@ func (w *wordReader) each(do func(xml.StartElement) error) error {
 	}
 }
 
+// within is each, through what stands around rows and cells: content controls, insertions.
+func (w *wordReader) within(do func(xml.StartElement) error) error {
+	return w.each(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "sdt", "sdtContent", "customXml", "ins", "moveTo":
+			return w.within(do)
+		}
+		return do(e)
+	})
+}
+
 // table writes a table; one within a cell is part of the cell's text.
 func (w *wordReader) table() error {
 	s := &sheet{}
 	narrow := true
-	err := w.each(func(e xml.StartElement) error {
+	w.endLine()
+	err := w.within(func(e xml.StartElement) error {
 		if e.Name.Local != "tr" {
 			return w.xml.Skip()
 		}
@@ -123,14 +136,15 @@ func (w *wordReader) table() error {
 	return err
 }
 
-// row reads a table's row.
+// row reads a table's row; one that was deleted has no cells.
 func (w *wordReader) row() (cells []cell, err error) {
-	head := false
-	err = w.each(func(e xml.StartElement) error {
+	head, deleted := false, false
+	err = w.within(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "trPr":
 			return w.each(func(e xml.StartElement) error {
 				head = head || e.Name.Local == "tblHeader" && on(e)
+				deleted = deleted || e.Name.Local == "del"
 				return w.xml.Skip()
 			})
 		case "tc":
@@ -141,6 +155,9 @@ func (w *wordReader) row() (cells []cell, err error) {
 		}
 		return w.xml.Skip()
 	})
+	if deleted {
+		cells = nil
+	}
 	return cells, err
 }
 

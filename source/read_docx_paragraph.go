@@ -17,28 +17,52 @@ type paragraph struct {
 // paragraphProps is what decides how a paragraph begins. Numbers are Word's own,
 // from 0; -1 stands for none.
 type paragraphProps struct {
-	outline int // level of a heading
-	list    int // numId of its numbering
-	level   int // in that numbering
+	outline int  // level of a heading
+	list    int  // numId of its numbering
+	level   int  // in that numbering
+	joined  bool // its end was deleted: the next one goes on with it
 }
 
 // paragraph writes a paragraph, and behind it the text boxes that hang on it.
 func (w *wordReader) paragraph() error {
-	p := &paragraph{wordReader: w, props: paragraphProps{-1, -1, 0}}
+	p := &paragraph{wordReader: w, props: paragraphProps{outline: -1, list: -1}}
 	err := p.runs()
 	label := ""
 	if p.text.Len() > 0 && p.props.list > 0 {
 		label = w.numbers.next(p.props.list, p.props.level)
 	}
+	going := w.going()
 	if p.props.outline >= 0 {
 		p.mark = strings.Repeat("#", min(p.props.outline, 5)+1) + " "
 	}
 	if p.mark != "" || label != "" {
 		p.bold, p.mark = 0, p.mark+label
 	}
-	w.out.WriteString(p.take())
-	w.out.WriteString(p.boxes.String())
+	if going {
+		p.bold, p.mark = 0, ""
+	}
+	text := p.take()
+	if p.props.joined {
+		text = strings.TrimSuffix(text, "\n")
+	}
+	w.out.WriteString(text)
+	if p.boxes.Len() > 0 {
+		w.endLine()
+		w.out.WriteString(p.boxes.String())
+	}
 	return err
+}
+
+// going reports whether what was written last goes on.
+func (w *wordReader) going() bool {
+	return w.out.Len() > 0 && !strings.HasSuffix(w.out.String(), "\n")
+}
+
+// endLine ends what was written last.
+func (w *wordReader) endLine() {
+	if w.going() {
+		w.out.WriteByte('\n')
+	}
 }
 
 // runs reads the paragraph's properties and its text.
@@ -75,6 +99,11 @@ func (q *paragraphProps) read(x *xml.Decoder, each func(func(xml.StartElement) e
 			if q.outline = number(attr(e, "val")); q.outline > 8 {
 				q.outline = -1 // 9 is body text
 			}
+		case "rPr": // of the paragraph's end
+			return each(func(e xml.StartElement) error {
+				q.joined = q.joined || e.Name.Local == "del"
+				return x.Skip()
+			})
 		case "numPr":
 			return each(func(e xml.StartElement) error {
 				switch e.Name.Local {
@@ -92,19 +121,22 @@ func (q *paragraphProps) read(x *xml.Decoder, each func(func(xml.StartElement) e
 
 // run reads a stretch of text of one look.
 func (p *paragraph) run() error {
-	bold := false
+	bold, hidden := false, false
 	return p.each(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "rPr":
 			return p.each(func(e xml.StartElement) error {
 				bold = bold || e.Name.Local == "b" && on(e)
+				hidden = hidden || e.Name.Local == "vanish" && on(e)
 				return p.xml.Skip()
 			})
 		case "t":
 			text, err := p.chars()
-			if bold {
+			switch {
+			case hidden:
+			case bold:
 				p.strongly(func() { p.write(text) })
-			} else {
+			default:
 				p.write(text)
 			}
 			return err
@@ -112,6 +144,10 @@ func (p *paragraph) run() error {
 			p.write(" ")
 		case "noBreakHyphen":
 			p.write("-")
+		case "ruby":
+			return p.run()
+		case "rubyBase":
+			return p.runs()
 		case "txbxContent":
 			inside := &wordReader{xml: p.xml, styles: p.styles, numbers: p.numbers, depth: p.depth}
 			err := inside.blocks()

@@ -47,7 +47,7 @@ func (o *office) styles() (map[string]style, error) {
 
 // style reads one style.
 func (w *wordReader) style() (s style, err error) {
-	s.props = paragraphProps{-1, -1, 0}
+	s.props = paragraphProps{outline: -1, list: -1}
 	name := ""
 	err = w.each(func(e xml.StartElement) error {
 		switch e.Name.Local {

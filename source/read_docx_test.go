@@ -126,8 +126,35 @@ func TestWordFile(t *testing.T) {
 	if d.Text != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
 	}
-	if d.Reader != "docx/1" || !strings.HasSuffix(d.MediaType, "wordprocessingml.document") {
+	if d.Reader != "docx/2" || !strings.HasSuffix(d.MediaType, "wordprocessingml.document") {
 		t.Errorf("%s, %s", d.Reader, d.MediaType)
+	}
+}
+
+// What was deleted under track changes, and what is hidden, is not read; what was
+// inserted is, and so is what content controls hold.
+func TestWordChanges(t *testing.T) {
+	deleted := func(text string) string {
+		return `<w:del><w:r><w:delText>` + text + `</w:delText></w:r></w:del>`
+	}
+	run := func(text string) string { return `<w:r><w:t>` + text + `</w:t></w:r>` }
+	tc := func(inside string) string { return `<w:tc><w:p>` + inside + `</w:p></w:tc>` }
+	controlled := func(inside string) string {
+		return `<w:sdt><w:sdtPr/><w:sdtContent>` + inside + `</w:sdtContent></w:sdt>`
+	}
+	joined := `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`
+	body := `<w:p>` + run("专利达到") + deleted("500") + `<w:ins>` + run("600") + `</w:ins>` + run("件。") + `</w:p>` +
+		joined + run("到2026年，床位") + `</w:p>` + `<w:p>` + run("达到5万张。") + `</w:p>` +
+		`<w:p><w:moveFrom>` + run("移走") + `</w:moveFrom><w:moveTo>` + run("移来") + `</w:moveTo></w:p>` +
+		`<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>可见</w:t></w:r></w:p>` +
+		`<w:p><w:r><w:ruby><w:rt>` + run("zhù") + `</w:rt><w:rubyBase>` + run("住") + `</w:rubyBase></w:ruby></w:r>` + run("房") + `</w:p>` +
+		joined + run("表前") + `</w:p>` +
+		`<w:tbl><w:tr>` + tc(run("指标")) + tc(run("目标")) + `</w:tr>` +
+		`<w:tr><w:trPr><w:del/></w:trPr>` + tc(deleted("旧")) + tc(deleted("1")) + `</w:tr>` +
+		controlled(`<w:tr>`+tc(run("床位"))+controlled(tc(run("5")))+`</w:tr>`) + `</w:tbl>`
+	const want = "专利达到600件。\n到2026年，床位达到5万张。\n移来\n可见\n住房\n表前\n| 指标 | 目标 |\n| --- | --- |\n| 床位 | 5 |\n"
+	if d, err := source.ReadBytes("a.docx", word(t, body)); err != nil || d.Text != want {
+		t.Errorf("%v, got\n%s\nwant\n%s", err, d.Text, want)
 	}
 }
 

@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wlynxg/chardet"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/traditionalchinese"
-	"golang.org/x/text/encoding/unicode"
+	encodings "golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
 )
 
@@ -23,8 +24,8 @@ type writing struct {
 
 // The encodings that Chinese documents come in. GB18030 holds GBK and GB2312.
 var (
-	utf16le = writing{"utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "\xfd\xff"}
-	utf16be = writing{"utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), "\xff\xfd"}
+	utf16le = writing{"utf-16le", encodings.UTF16(encodings.LittleEndian, encodings.IgnoreBOM), "\xfd\xff"}
+	utf16be = writing{"utf-16be", encodings.UTF16(encodings.BigEndian, encodings.IgnoreBOM), "\xff\xfd"}
 	gb18030 = writing{"gb18030", simplifiedchinese.GB18030, "\x841\xa47"}
 	big5    = writing{"big5", traditionalchinese.Big5, ""}
 )
@@ -40,6 +41,11 @@ func (f *File) decode(d *Document) *Error {
 		return f.decodeAs(utf16be, 2, d)
 	}
 	if i := strings.IndexByte(f.Data, 0); i >= 0 {
+		for _, w := range []writing{utf16le, utf16be} {
+			if w.fits(f.Data) {
+				return f.decodeAs(w, 0, d)
+			}
+		}
 		return f.fault(ErrBinary, i, f.Data[:i])
 	}
 	i := invalid(f.Data)
@@ -52,6 +58,25 @@ func (f *File) decode(d *Document) *Error {
 		return broken
 	}
 	return f.decodeLegacy(broken, d)
+}
+
+// fits reports whether a text without a byte order mark is one in this kind of UTF-16:
+// it has no NUL, and hardly any character that no Chinese text has.
+func (w writing) fits(data string) bool {
+	if len(data)%2 != 0 {
+		return false
+	}
+	odd, all := 0, 0
+	for _, r := range w.decoded(data[:min(sample, len(data))]) {
+		all++
+		switch {
+		case r == 0:
+			return false
+		case !written(r) && !unicode.IsSpace(r):
+			odd++
+		}
+	}
+	return odd*20 < all
 }
 
 // decodeLegacy decodes a file that is not UTF-8 because of what broken says.

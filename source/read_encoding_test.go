@@ -47,6 +47,8 @@ func TestEncodings(t *testing.T) {
 		{"big5", traditional, traditionalchinese.Big5, ""},
 		{"utf-16le", simplified + "𠮷\ufffd", utf16le, ""},
 		{"utf-16be", simplified + traditional, utf16be, ""},
+		{"utf-16le", simplified, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), ""},
+		{"utf-16be", simplified, unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), ""},
 	} {
 		d, err := source.ReadBytes("a.txt", encode(t, c.encoding, c.text))
 		if err != nil {
@@ -74,7 +76,6 @@ func TestEncodingFaults(t *testing.T) {
 		{"a lone surrogate", le + "\x00\xd8A\x00", at("invalid utf-16le at byte %d (line 3), bytes 00 d8 41 00; mend it there, or fetch the file again", le), source.ErrEncoding},
 		{"bytes of no encoding", "plan \xff\xff", "invalid UTF-8 at byte 5 (line 1), bytes ff ff; mend it there, or fetch the file again", source.ErrEncoding},
 		{"a NUL character", be + "\x00\x00\x00A", at("is not a text: NUL character at byte %d (line 3); save it as UTF-8 text", be), source.ErrBinary},
-		{"UTF-16 without its mark", le[2:], "is not a text: NUL character at byte 27 (line 1); save it as UTF-8 text", source.ErrBinary},
 	} {
 		_, err := source.ReadBytes("a.txt", []byte(c.data))
 		if !errors.Is(err, c.is) || err.Error() != "read a.txt: "+c.message {
@@ -106,4 +107,34 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%q: byte %d is outside", data, fault.Offset)
 		}
 	})
+}
+
+// What a page says of its encoding counts only where its bytes may be of it; one in
+// UTF-16 without a mark at its front is a page as well.
+func TestPagesInAnotherEncodingThanTheySay(t *testing.T) {
+	page := func(says string) string {
+		return `<html><head><meta charset="` + says + `"></head><body><p>` + strings.TrimSpace(simplified) + `</p></body></html>`
+	}
+	for name, c := range map[string]struct {
+		data     []byte
+		encoding string
+	}{
+		"gb2312, in UTF-8": {[]byte(page("gb2312")), "utf-8"},
+		"utf-8, in GBK":    {encode(t, simplifiedchinese.GBK, page("utf-8")), "gb18030"},
+		"utf-8, in UTF-16": {encode(t, unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), page("utf-8")), "utf-16le"},
+	} {
+		d, err := source.ReadBytes("a.html", c.data)
+		if err != nil || d.Encoding != c.encoding || d.MediaType != "text/html" || d.Text != strings.ReplaceAll(strings.TrimSpace(simplified), "\r\n", " ")+"\n" {
+			t.Errorf("%s: %v, %+v", name, err, d)
+		}
+	}
+}
+
+// Bytes with a NUL that are no UTF-16 are no text.
+func TestNoUTF16(t *testing.T) {
+	for _, data := range []string{strings.Repeat("\x00\x01\x02\x03", 50), simplified + "\x00", simplified + "\x00 ", "\x00\x00\x4e\x00"} {
+		if d, err := source.ReadBytes("a.txt", []byte(data)); !errors.Is(err, source.ErrBinary) {
+			t.Errorf("%.20q: %v, %+v", data, err, d)
+		}
+	}
 }

@@ -43,8 +43,11 @@ var webPage = reader{
 // a text that has tags left in it.
 func isHTML(data string) bool {
 	head := data[:min(2048, len(data))]
-	if strings.HasPrefix(head, "\xff\xfe") || strings.HasPrefix(head, "\xfe\xff") {
-		head = strings.ReplaceAll(head[2:], "\x00", "") // UTF-16: the tags remain
+	for _, mark := range [...]string{"\xff\xfe", "\xfe\xff", "<\x00", "\x00<"} {
+		if strings.HasPrefix(head, mark) {
+			head = strings.ReplaceAll(strings.TrimPrefix(strings.TrimPrefix(head, "\xff\xfe"), "\xfe\xff"), "\x00", "") // UTF-16: the tags remain
+			break
+		}
 	}
 	head = strings.ToLower(strings.TrimLeft(strings.TrimPrefix(head, "\ufeff"), " \t\r\n\f"))
 	for _, open := range [...]string{"<!--", "<?xml"} {
