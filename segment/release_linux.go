@@ -1,7 +1,11 @@
 package segment
 
 import (
+	"fmt"
 	"os"
+	"reflect"
+	"strings"
+	"sync"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -17,3 +21,20 @@ func release(text string) {
 		_ = unix.Madvise(unsafe.Slice(unsafe.StringData(text), len(text))[skip:skip+n], unix.MADV_DONTNEED)
 	}
 }
+
+// releaseStart gives the memory back, once, that the program's own file takes by what
+// has been read and run of it so far: most of it only the start asks for.
+var releaseStart = sync.OnceFunc(func() {
+	code, data := reflect.ValueOf(release).Pointer(), uintptr(unsafe.Pointer(unsafe.StringData(dictionary)))
+	maps, _ := os.ReadFile("/proc/self/maps") // without it nothing is given back
+	for line := range strings.Lines(string(maps)) {
+		var from, to uintptr
+		var access string
+		if n, _ := fmt.Sscanf(line, "%x-%x %s", &from, &to, &access); n < 3 || strings.Contains(access, "w") {
+			continue
+		}
+		if from <= code && code < to || from <= data && data < to {
+			_, _, _ = unix.Syscall(unix.SYS_MADVISE, from, to-from, unix.MADV_DONTNEED)
+		}
+	}
+})

@@ -39,3 +39,13 @@ func TestRelease(t *testing.T) {
 		release(short)
 	}
 }
+
+// What the start has read of the program's own file is given back, and what comes next
+// runs.
+func TestReleaseStart(t *testing.T) {
+	before := fileMemory(t)
+	releaseStart()
+	if left := fileMemory(t); left > before*3/4 {
+		t.Errorf("%d of %d KB of files are in memory still", left, before)
+	}
+}

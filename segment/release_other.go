@@ -3,3 +3,5 @@
 package segment
 
 func release(string) {}
+
+func releaseStart() {}

@@ -35,6 +35,7 @@ type Words struct {
 // that does not stand in a text never changes how the text is cut, as long as
 // the sum of all frequencies stays what it was.
 func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
+	releaseStart()
 	weighed, err := domain.weighed()
 	if err != nil {
 		return nil, err
