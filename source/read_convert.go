@@ -127,7 +127,7 @@ func readConverted(ctx context.Context, f *File, d *Document) *Error {
 	}
 	ending, inner, textOf := "docx", wordFile.name, wordText
 	if kind.sheets {
-		ending, inner, textOf = "xlsx", workbook.name, workbookText
+		ending, inner, textOf = "xlsx", workbook.name, func(f *File) (string, error) { return workbookText(f, d) }
 	}
 	d.Reader += " libreoffice " + officeVersion() + " " + inner
 	made, err := convert(ctx, f, kind.ending, ending)

@@ -13,10 +13,10 @@ import (
 // workbook makes a text of an Excel file: a heading for each sheet that has
 // a name and is not hidden, its cells as Excel shows them, in Markdown tables.
 var workbook = reader{
-	name:  "xlsx/2",
+	name:  "xlsx/3",
 	knows: isOffice("xl/workbook.xml"),
 	read: func(_ context.Context, f *File, d *Document) *Error {
-		text, err := workbookText(f)
+		text, err := workbookText(f, d)
 		if err != nil {
 			return f.damaged(err)
 		}
@@ -30,14 +30,15 @@ var workbook = reader{
 // in memory several times over.
 const maxWorkbook = 32 << 20
 
-func workbookText(f *File) (text string, err error) {
+// workbookText returns the text of a workbook, and sets Doubt of d.
+func workbookText(f *File, d *Document) (text string, err error) {
 	defer func() {
 		if p := recover(); p != nil { // a file that the library did not expect
 			err = fmt.Errorf("%v", p)
 		}
 	}()
 	book, err := excelize.OpenReader(strings.NewReader(f.Data),
-		excelize.Options{UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook})
+		excelize.Options{UnzipSizeLimit: maxWorkbook, UnzipXMLSizeLimit: maxWorkbook, CultureInfo: excelize.CultureNameZhCN, ShortDatePattern: "yyyy/m/d"})
 	if err != nil {
 		return "", err
 	}
@@ -45,6 +46,9 @@ func workbookText(f *File) (text string, err error) {
 	n, err := sizeOf(f)
 	if err != nil {
 		return "", err
+	}
+	if n.unknown > 0 {
+		d.Doubt = fmt.Sprintf("%d cells hold formulas without their results: open it in a spreadsheet program and save it", n.unknown)
 	}
 	var out strings.Builder
 	for _, name := range book.GetSheetList() {

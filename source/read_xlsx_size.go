@@ -21,8 +21,9 @@ var errCells = errors.New("more than a million cells, or 150000 where some are m
 
 // size is what a workbook holds.
 type size struct {
-	cells  int
-	merged bool
+	cells   int
+	merged  bool
+	unknown int // cells that hold a formula and not its result
 }
 
 // sizeOf counts a workbook's cells before they are held in memory, and refuses one
@@ -52,7 +53,7 @@ func (n *size) count(o *office, part *zip.File) error {
 		return err
 	}
 	defer closer.Close()
-	width := 0
+	width, formula, result := 0, false, false
 	for n.cells <= maxCells {
 		t, err := x.RawToken()
 		if err != nil {
@@ -60,12 +61,20 @@ func (n *size) count(o *office, part *zip.File) error {
 		}
 		e, ok := t.(xml.StartElement)
 		if !ok {
+			if e, ok := t.(xml.EndElement); ok && e.Name.Local == "c" && formula && !result {
+				n.unknown++
+			}
 			continue
 		}
 		switch e.Name.Local {
 		case "row":
 			n.cells, width = n.cells+1, 0
+		case "f":
+			formula = true
+		case "v":
+			result = true
 		case "c":
+			formula, result = false, false
 			column := width + 1
 			if c, _, err := excelize.CellNameToCoordinates(attr(e, "r")); err == nil {
 				column = c

@@ -92,8 +92,31 @@ func TestWorkbook(t *testing.T) {
 	if d.Text != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
 	}
-	if d.Reader != "xlsx/2" || !strings.HasSuffix(d.MediaType, "spreadsheetml.sheet") {
+	if d.Reader != "xlsx/3" || !strings.HasSuffix(d.MediaType, "spreadsheetml.sheet") {
 		t.Errorf("%s, %s", d.Reader, d.MediaType)
+	}
+}
+
+// Dates are shown as a Chinese Excel shows them, hidden rows are read, since filters
+// hide rows, too, and a formula without its result is told of.
+func TestWorkbookDates(t *testing.T) {
+	data := excel(t, [][]any{{"项目", "时间", "投资"}, {"甲", 45292, 1}, {"乙", 45292, 2}, {"丙", 45292, 3}, {"丁", 45292}}, func(book *excelize.File) {
+		own := `[$-804]yyyy"年"m"月"d"日"`
+		for at, style := range map[string]*excelize.Style{"B2": {NumFmt: 14}, "B3": {NumFmt: 31}, "B4": {NumFmt: 57}, "B5": {CustomNumFmt: &own}} {
+			id, err := book.NewStyle(style)
+			if err != nil {
+				t.Fatal(err)
+			}
+			book.SetCellStyle("Sheet1", at, at, id)
+		}
+		book.SetCellFormula("Sheet1", "C5", "C2*2")
+		book.SetCellFormula("Sheet1", "C4", "C2*3") // which has its result, 3
+		book.SetRowVisible("Sheet1", 3, false)
+	})
+	const want = "| 项目 | 时间 | 投资 |\n| --- | --- | --- |\n| 甲 | 2024/1/1 | 1 |\n| 乙 | 2024年1月1日 | 2 |\n| 丙 | 2024年1月 | 3 |\n| 丁 | 2024年1月1日 | |\n"
+	const doubt = "1 cells hold formulas without their results: open it in a spreadsheet program and save it"
+	if d, err := source.ReadBytes("a.xlsx", data); err != nil || d.Text != want || d.Doubt != doubt {
+		t.Errorf("%v, %+v", err, d)
 	}
 }
 
