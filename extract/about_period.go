@@ -42,6 +42,9 @@ func (r *reading) periodIn(p *passage, title Evidence, wide bool) bool {
 		if d.optional && !strings.Contains(d.edtf, "/") || !title.Span.Contains(p.flow.Span(d.Start, d.End)) {
 			continue
 		}
+		if hasAnyOf(p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach)], "总结") {
+			continue // 2024年工作总结及2025年工作计划
+		}
 		if strings.Contains(d.edtf, "/") && wide || len(d.edtf) == 4 && !wide && yearly(r.records.About.Title) {
 			r.setPeriod(p, d)
 			return true

@@ -112,9 +112,26 @@ func phoneNumber(before, after string, n number) bool {
 	return hasAnySuffix(before, "邮编:", "邮政编码:", "www.", "http://", "https://", "备") != "" && n.digits > 4
 }
 
+// pageCounters are what a site counts beside a document.
+var pageCounters = []string{"点击", "点击数", "点击量", "点击率", "点击次数", "浏览", "浏览数", "浏览量", "浏览次数", "阅读", "阅读数", "阅读量", "阅读次数", "访问量", "访问次数", "人气", "字数"}
+
+// sited reports whether a number is one that a site counts: 点击:4582次, 共计15258个字.
+func sited(before, after string, q *quantity) bool {
+	if head, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":"); ok && hasAnySuffix2(head, pageCounters...) {
+		return true
+	}
+	return q.unit == "个" && strings.HasPrefix(after, "字") && hasAnySuffix2(before, "共", "共计", "全文", "约", "合计") && (len(after) == len("字") || hasAnyPrefix(after[len("字"):], "，", "。", "、", ";", ")", " "))
+}
+
 // noAmount returns why a number that is no name states no amount either.
 func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	before, after := text[:q.whole.Start], text[q.whole.End:]
+	if sited(before, after, q) {
+		return asideNoise
+	}
+	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
+		return asideName // 公园绿地500米服务半径覆盖率
+	}
 	switch q.dimension {
 	case "duration":
 		if ageOrYears(before) {

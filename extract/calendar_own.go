@@ -33,16 +33,20 @@ func (r *reading) year() int {
 	if year, _ := edtfYears(r.records.About.IssuedOn); year > 0 {
 		return year
 	}
+	if title := r.records.About.Title; hasAnyOf(title[strings.Index(title, "总结")+1:], "计划", "打算", "安排", "思路") && givenIn(title, "总结") > 0 {
+		year := givenIn(title, "总结")
+		return year // 2024年工作总结及2025年工作计划
+	}
 	if first, _ := r.period(); first > 0 {
 		return first
 	}
-	return givenIn(r.records.About.Title)
+	return givenIn(r.records.About.Title, "政府工作报告")
 }
 
 // givenIn returns the year of a report that its title names, that in which it is
 // given: 2023年政府工作报告. Any other year in a title may lie behind the document.
-func givenIn(title string) int {
-	i := strings.Index(title, "政府工作报告")
+func givenIn(title, report string) int {
+	i := strings.Index(title, report)
 	if i < 0 {
 		return 0
 	}

@@ -77,13 +77,24 @@ func (c *context) enter(p *passage) {
 	c.paragraph, c.subject, c.first = when{}, nil, true
 	c.introduced(p)
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
-	if p.block.Kind == segment.Heading {
+	if p.block.Kind == segment.Heading && !captionOf(p) {
 		for _, d := range p.dates {
 			if e := c.r.when(p, d); e != "" {
 				c.lead[p.block] = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
 			}
 		}
 	}
+}
+
+// captionOf reports whether a passage is the caption of a chart, whose years are the chart's
+// alone: 2011-2015年地区生产总值及其增长速度; never 2021-2025年发展目标.
+func captionOf(p *passage) bool {
+	if len(p.dates) == 0 || candidate(p.quantities) || len(p.flow.Text) > 120 {
+		return false
+	}
+	text, d := strings.TrimRight(p.flow.Text, "。 "), p.dates[0]
+	number := strings.Trim(text[:d.Start], "0123456789-: ")
+	return (number == "" || number == "图" || number == "表") && (strings.Contains(d.edtf, "/") || d.rule == "date_list") && hasAnySuffix2(text, append(quantityNouns, "速度", "结构", "构成", "产业结构比", "走势")...)
 }
 
 // begin begins a sentence.
@@ -209,6 +220,9 @@ func (c *context) sentence(p *passage, s segment.Range) {
 	c.pastPassing()
 	if c.unsaid && c.now.edtf == "" {
 		c.paragraph = when{}
+	}
+	if captionOf(p) {
+		c.now = when{}
 	}
 	if c.now.edtf != "" {
 		c.paragraph = c.now

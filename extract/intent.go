@@ -6,6 +6,9 @@ import "strings"
 // 高于市政府下达目标4个百分点, 完成年度投资计划的59%.
 var measured = []string{"高于", "低于", "高出", "快于", "完成", "超额", "超过", "超", "占"}
 
+// fundNouns end the names of funds, which say what they are for.
+var fundNouns = []string{"补助资金", "专项资金", "衔接资金", "奖补资金", "引导资金", "引导基金", "产业基金"}
+
 // meant leaves out the words that speak of no intent: 预期寿命, the name of a document,
 // a plan's own amount, a goal or a plan that what was done is measured by.
 func meant(text string, places []hit) []hit {
@@ -22,6 +25,10 @@ func meant(text string, places []hit) []hit {
 		case "预期":
 			if strings.HasPrefix(rest, "寿命") {
 				continue
+			}
+		case "推进", "支持", "推动", "引导", "鼓励":
+			if i, w := firstOf(rest, fundNouns); w != "" && i <= 36 && !strings.ContainsAny(rest[:i], "，。;、") {
+				continue // 衔接推进乡村振兴补助资金1750亿元
 			}
 		case "目标", "计划":
 			behind := strings.TrimPrefix(rest, "的")

@@ -52,7 +52,7 @@ func (n nounPhrase) empty() bool { return n.at.Start >= n.at.End }
 // amount is what stands before a verb no part of it.
 func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase {
 	text := p.blanked(at)
-	if i := strings.LastIndex(text, "实现"); !cut && i > 0 && len(text)-i < 30 && strings.IndexByte(text[i:], 0) < 0 {
+	if i := strings.LastIndex(text, "实现"); !cut && i > 0 && !strings.HasPrefix(text[i:], "实现率") && len(text)-i < 30 && strings.IndexByte(text[i:], 0) < 0 {
 		if n := r.trim(text[strings.LastIndexByte(text[:i], 0)+1:i], false); !n.empty() { // 研究院实现县域全覆盖
 			at.End, text = at.Start+i, text[:i]
 		}
@@ -298,7 +298,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			return []segment.Range{noun}
 		}
 		rest := p.textOf(does)
-		if hasAnyPrefix(rest, "有所", "有增", "有减", "有下降", "有提", "有改善", "有突破", "有进展") || followed && rest == s && hasAnyPrefix(s, begins...) {
+		if hasAnyPrefix(rest, "有所", "有增", "有减", "有下降", "有提", "有改善", "有突破", "有进展") || followed && strings.TrimSuffix(rest, "了") == s {
 			return []segment.Range{noun} // 11条公路均有增加; 124个项目已开工122个
 		}
 		if followed && len(rest) > len(s) && !hasAnySuffix2(rest, "、", "和", "及") && !r.trim(strings.TrimPrefix(rest, s), false).empty() {
