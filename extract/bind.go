@@ -221,7 +221,7 @@ func (x binder) goal(b *bound, left string, own name) bool {
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
 // an area is no part of the name: 研究院实现县域全覆盖.
 func (x binder) covered(b *bound, left string, own name) name {
-	i := strings.LastIndex(left, "实现")
+	i := segment.FindLastWord(left, "实现")
 	if i < 0 {
 		return own
 	}
@@ -449,7 +449,7 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 	if d := sl.q.dimension; d != "share" && (d != "" || sl.q.unit != "" || sl.q.value.Cmp(one) >= 0) {
 		return nil
 	}
-	i := strings.LastIndex(left, "占")
+	i := segment.FindLastWord(left, "占")
 	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 {
 		return nil
 	}

@@ -123,7 +123,7 @@ func farComparator(p *passage, cl *clause, sl *slot) {
 	}
 	left := p.flow.Text[sl.left.Start:sl.left.End]
 	for _, w := range []comparatorWord{{"至少", ">="}, {"不低于", ">="}, {"不少于", ">="}, {"不高于", "<="}, {"不超过", "<="}, {"不得低于", ">="}, {"不得高于", "<="}, {"不得超过", "<="}} {
-		i := strings.LastIndex(left, w.word)
+		i := segment.FindLastWord(left, w.word)
 		if i < 0 || len(left)-i > 66 || strings.Contains(left[i:], "水平") || strings.Contains(left[i:], "、") {
 			continue
 		}

@@ -122,7 +122,7 @@ func (c *context) clause(p *passage, cl *clause) {
 	if len(cl.slots) > 0 {
 		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
 	}
-	if strings.Contains(text, "目前") || strings.Contains(text, "现有") || strings.Contains(text, "现已") || strings.Contains(text, "当前") {
+	if nowadays.in(text) {
 		c.undated = true
 	}
 	for _, d := range p.dates {
@@ -134,6 +134,9 @@ func (c *context) clause(p *passage, cl *clause) {
 		}
 	}
 }
+
+// nowadays are words for the document's own time.
+var nowadays = newWordSet("目前", "现有", "现已", "当前")
 
 // date takes in one calendar expression.
 func (c *context) date(p *passage, d calendar) {
@@ -189,7 +192,7 @@ func (c *context) pastPassing() {
 // vowed reports whether a sentence announces deeds for the people, which the lines
 // behind it tell one by one: 今年将办好十件民生实事.
 func vowed(text string) bool {
-	i := strings.Index(text, "实事")
+	i := segment.FindWord(text, "实事")
 	return i >= 0 && hasAnyOf(text[:i], "办好", "兴办", "办理", "办成", "实施", "推进") && hasAnyOf(text, "今年", "将", "提出", "要", "年，") && !hasAnyOf(text, "已", "以来", "去年", "上年", "过去", "一年来", "圆满", "全部完成", "办结", "办成了", "完成情况", "五年")
 }
 
@@ -197,7 +200,7 @@ func vowed(text string) bool {
 // says nothing of when something else holds.
 func cited(text string, d calendar) bool {
 	before := text[max(0, d.Start-reach):d.Start]
-	i := strings.LastIndex(before, "《")
+	i := segment.FindLastWord(before, "《")
 	if i < 0 || strings.Contains(before[i:], "》") {
 		return false
 	}

@@ -50,7 +50,7 @@ func (o *offer) compared() bool {
 // 按500元/人的标准.
 func (o *offer) giving() bool {
 	text := o.before()
-	if i := strings.LastIndex(text, "的"); i >= 0 {
+	if i := segment.FindLastWord(text, "的"); i >= 0 {
 		text = text[i+len("的"):]
 	}
 	if i, w := lastOf(text, []string{"给予", "予以", "享受", "发放", "一次性", "奖励", "补助", "补贴", "资助"}); i >= 0 && w != "" && !strings.ContainsAny(text[i:], "、") {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"suyuan/segment"
 )
 
 // grantWords are the words of grants, limits and conditions, each list longest
@@ -55,7 +57,7 @@ func newGrantWords(rows [][]string, units *units) *grantWords {
 func firstOf(text string, words []string) (at int, word string) {
 	at = -1
 	for _, w := range words {
-		if i := strings.Index(text, w); i >= 0 && (at < 0 || i < at) {
+		if i := segment.FindWord(text, w); i >= 0 && (at < 0 || i < at) {
 			at, word = i, w
 		}
 	}
@@ -67,10 +69,10 @@ func firstOf(text string, words []string) (at int, word string) {
 func lastOf(text string, words []string) (at int, word string) {
 	at = -1
 	for _, w := range words {
-		if !strings.Contains(text, w) {
-			continue // most do not, and LastIndex takes several times as long to find out
+		if segment.FindWord(text, w) < 0 {
+			continue // most do not, and to look from the end takes longer
 		}
-		if i := strings.LastIndex(text, w); i >= 0 && (at < 0 || i+len(w) > at+len(word)) {
+		if i := segment.FindLastWord(text, w); i >= 0 && (at < 0 || i+len(w) > at+len(word)) {
 			at, word = i, w
 		}
 	}
@@ -106,7 +108,7 @@ func (g *grantWords) cutRear(text string, words []string) string {
 // perEach returns the words at the end of text that say of how much one amount
 // is: 每人每月, 每平方米, 每吨标准煤.
 func (g *grantWords) perEach(text string) string {
-	i := strings.LastIndex(text, "每")
+	i := segment.FindLastWord(text, "每")
 	if i < 0 || len(text)-i > len("每五吨标准煤") {
 		return ""
 	}

@@ -203,7 +203,7 @@ func (c *context) aims(p *passage, b *bound) bool {
 func lastIndex(text string, words []string) int {
 	best := -1
 	for _, w := range words {
-		best = max(best, strings.LastIndex(text, w))
+		best = max(best, segment.FindLastWord(text, w))
 	}
 	return best
 }

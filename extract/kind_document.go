@@ -41,6 +41,9 @@ func (c *context) hoped() string {
 	return "target"
 }
 
+// gifts are the words by which a document without a title shows that it grants.
+var gifts = newWordSet("给予", "补助", "补贴", "奖励")
+
 // granting reports whether the document is one that grants and limits: by its
 // title, or where it has none by its words.
 func (c *context) granting() bool {
@@ -53,9 +56,7 @@ func (c *context) granting() bool {
 		if c.grants < 0 {
 			n := 0
 			for _, p := range c.r.passages {
-				for _, w := range []string{"给予", "补助", "补贴", "奖励"} {
-					n += strings.Count(p.flow.Text, w)
-				}
+				n += gifts.count(p.flow.Text)
 			}
 			if size := len(c.r.outline.Document.Text); title == "" && n >= 4 && n*400 > size || n >= 8 && n*200 > size {
 				c.grants = 1

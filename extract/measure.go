@@ -195,7 +195,7 @@ func lastWord(text string, lists ...[]string) string {
 	best, at := "", -1
 	for _, list := range lists {
 		for _, w := range list {
-			if i := strings.LastIndex(text, w); i >= 0 && (i+len(w) > at || i+len(w) == at && len(w) > len(best)) {
+			if i := segment.FindLastWord(text, w); i >= 0 && (i+len(w) > at || i+len(w) == at && len(w) > len(best)) {
 				best, at = w, i+len(w)
 			}
 		}

@@ -52,7 +52,7 @@ func (n nounPhrase) empty() bool { return n.at.Start >= n.at.End }
 // amount is what stands before a verb no part of it.
 func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase {
 	text := p.blanked(at)
-	if i := strings.LastIndex(text, "实现"); !cut && i > 0 && !strings.HasPrefix(text[i:], "实现率") && len(text)-i < 30 && strings.IndexByte(text[i:], 0) < 0 {
+	if i := segment.FindLastWord(text, "实现"); !cut && i > 0 && !strings.HasPrefix(text[i:], "实现率") && len(text)-i < 30 && strings.IndexByte(text[i:], 0) < 0 {
 		if n := r.trim(text[strings.LastIndexByte(text[:i], 0)+1:i], false); !n.empty() { // 研究院实现县域全覆盖
 			at.End, text = at.Start+i, text[:i]
 		}

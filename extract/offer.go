@@ -238,7 +238,7 @@ func (o *offer) attribute(text string) string {
 	}
 	from := 0
 	for _, mark := range o.words.fronts {
-		if i := strings.LastIndex(text, mark); i >= 0 && i+len(mark) > from {
+		if i := segment.FindLastWord(text, mark); i >= 0 && i+len(mark) > from {
 			from = i + len(mark)
 		}
 	}
@@ -279,7 +279,7 @@ func (o *offer) told() bool {
 
 func hasAnyOf(text string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(text, w) {
+		if segment.FindWord(text, w) >= 0 {
 			return true
 		}
 	}

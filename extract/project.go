@@ -80,7 +80,7 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 		if !f.words.possible(text[c.Start:c.End]) {
 			continue
 		}
-		f.cuts = f.cut(text, c)
+		f.cuts = f.reading.words.CutFlow(f.cuts[:0], p.flow, c)
 		f.parts = f.words.parted(f.parts[:0], text, f.cuts)
 		f.tokens, f.phraser.out, f.phraser.kept = f.tokens[:0], f.phraser.out[:0], f.phraser.kept[:0]
 		found := f.clause(text, f.parts, f.setting(p))
@@ -113,16 +113,6 @@ func (f *projectFinder) phrases(text string, words []segment.Word) []phrase {
 	from := len(f.tokens)
 	f.tokens = f.words.tokens(f.tokens, text, words)
 	return f.phraser.phrases(f.tokens[from:])
-}
-
-// cut returns the words of text[c.Start:c.End], in bytes of text.
-func (f *projectFinder) cut(text string, c segment.Range) []segment.Word {
-	words := f.reading.words.Cut(f.cuts[:0], text[c.Start:c.End])
-	for i := range words {
-		words[i].Start += c.Start
-		words[i].End += c.Start
-	}
-	return words
 }
 
 // namer returns what reads the names of a phrase, nil where it has none.

@@ -1,36 +1,34 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"suyuan/segment"
 )
 
-// listed makes the token of the longest run of words that a list knows.
-func (w *projectWords) listed(text string, words []segment.Word) (token, bool) {
-	sizes := w.sizesAt(text[words[0].Start:])
+// known makes the token of the longest run of words that a list knows.
+func (w *projectWords) known(text string, words []segment.Word) (token, bool) {
+	listed := w.listedAt(text[words[0].Start:])
 	for n := min(4, len(words)); n > 0; n-- {
+		s := text[words[0].Start:words[n-1].End]
+		one := listedAs(listed, s)
+		if one == nil && (n == 1 || w.longestClass(s) <= words[n-1].End-words[1].Start) {
+			continue
+		}
 		t := token{Range: segment.Range{Start: words[0].Start, End: words[n-1].End}}
-		s := text[t.Start:t.End]
-		if n == 1 && len(s) > sizes.most() {
-			break
-		}
 		t.class, t.sort = w.class(s)
-		if sizes.has(len(s)) {
-			if v, ok := w.verbs[s]; ok {
-				t.kind, t.verb = asVerb, v
-				return t, true
-			}
-			if kind, ok := w.kinds[s]; ok {
-				t.mark(kind)
-				return t, true
-			}
-		}
-		if t.class == s && s != "" {
+		switch {
+		case one != nil && one.verb != nil:
+			t.kind, t.verb = asVerb, *one.verb
 			return t, true
-		}
-		if n > 1 && t.sort != "zone" && len(t.class) > t.End-words[1].Start { // 新院|区
+		case one != nil && one.beside:
+			t.mark(one.kind)
+			return t, true
+		case t.class == s:
+			return t, true
+		case n > 1 && t.sort != "zone" && len(t.class) > t.End-words[1].Start: // 新院|区
 			t.weight = w.weigh(strings.TrimSuffix(s, t.class))
 			return t, true
 		}
@@ -93,22 +91,22 @@ func (w *projectWords) word(t *token, s, pos string) {
 	}
 	t.weight = w.weigh(strings.TrimSuffix(s, t.class))
 	t.proper = t.weight > 1 && (isName(pos, first) || w.places[s])
-	t.ours = strings.ContainsRune("市县省州", first) && w.weigh(strings.TrimSuffix(s[n:], t.class)) == 0 // 市中心
+	t.ours = owners.has(first) && w.weigh(strings.TrimSuffix(s[n:], t.class)) == 0 // 市中心
 }
+
+// owners are what the name of a document's own thing begins with.
+var owners = runesOf("市县省州")
 
 // weigh returns what s does to set a name apart: nothing where it is put
 // together from words that do not.
 func (w *projectWords) weigh(s string) int {
 	weight := 0
 	for s != "" {
-		sizes := w.sizesAt(s)
-		n := min(len(s), sizes.most())
-		for ; n > 0; n-- {
-			if !sizes.has(n) {
-				continue
-			}
-			if kind, ok := w.kinds[s[:n]]; ok {
-				if kind == "field" {
+		n := 0
+		for _, one := range w.listedAt(s) {
+			if one.beside && strings.HasPrefix(s, one.text) {
+				n = len(one.text)
+				if one.kind == "field" {
 					weight++
 				}
 				break
@@ -128,14 +126,12 @@ func (w *projectWords) weigh(s string) int {
 // compound reads a word that is an adverb or a verb with a verb behind it, which
 // the segmenter takes for one: 积极参与, 建立健全.
 func (w *projectWords) compound(t *token, s string) bool {
-	for i := range s {
-		v, ok := w.verbs[s[i:]]
-		if !ok || i == 0 {
-			continue
-		}
-		if _, verbs := w.verbs[s[:i]]; verbs || w.kinds[s[:i]] == "stop" {
-			t.kind, t.verb = asVerb, v
-			return true
+	for _, one := range slices.Backward(w.listedAt(s)) {
+		if (one.verb != nil || one.kind == "stop") && strings.HasPrefix(s, one.text) {
+			if v, ok := w.verbs[s[len(one.text):]]; ok {
+				t.kind, t.verb = asVerb, v
+				return true
+			}
 		}
 	}
 	return false

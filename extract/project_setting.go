@@ -26,15 +26,24 @@ func (f *projectFinder) setting(p *passage) setting {
 	return at
 }
 
+// Words that say of what time a sentence or a clause tells.
+var (
+	toCome   = newWordSet("力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
+	lately   = newWordSet("期间", "以来", "去年", "过去")
+	gained   = newWordSet("已", "成功", "了")
+	reviews  = newWordSet("回顾", "基础", "成效", "成就", "现状", "进展", "取得", "总结", "完成情况", "开展情况", "过去")
+	prospect = newWordSet("加强", "夯实", "基础研究", "基础设施", "设想", "安排")
+)
+
 // told reads of what time the clause c of the sentence s tells.
 func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting {
 	sentence, clause := p.flow.Text[s.Start:s.End], p.flow.Text[c.Start:c.End]
 	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(sentence, "(续建)", "(在建)")
-	at.future = f.ahead(p, s) || containsAny(clause, "力争", "争取", "将", "确保", "预计", "尽快", "早日", "年内", "底前")
+	at.future = f.ahead(p, s) || toCome.in(clause)
 	if at.future {
 		return at
 	}
-	at.past = f.bygone(p, s) || containsAny(sentence, "期间", "以来", "去年", "过去") || containsAny(clause, "已", "成功", "了")
+	at.past = f.bygone(p, s) || lately.in(sentence) || gained.in(clause)
 	for b := p.block.Parent; b != nil && !at.past; b = b.Parent {
 		at.past = f.isReview(b)
 	}
@@ -44,7 +53,7 @@ func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting
 // isReview reports whether a heading is that of a review: 发展基础, 工作回顾.
 func (f *projectFinder) isReview(b *segment.Block) bool {
 	title := f.outline.Document.Quote(b.Body)
-	return containsAny(title, "回顾", "基础", "成效", "成就", "现状", "进展", "取得", "总结", "完成情况", "开展情况", "过去") && !containsAny(title, "加强", "夯实", "基础研究", "基础设施", "设想", "安排")
+	return reviews.in(title) && !prospect.in(title)
 }
 
 // origin returns the year from which the document looks ahead, 0 where unknown.
@@ -87,7 +96,7 @@ func (f *projectFinder) times(p *passage, s segment.Range, holds func(last, orig
 
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(s, w) {
+		if segment.FindWord(s, w) >= 0 {
 			return true
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -108,11 +109,12 @@ func (w *projectWords) parted(out []segment.Word, text string, words []segment.W
 
 // verbIn returns where in a word a verb begins behind a class word, 0 for nowhere.
 func (w *projectWords) verbIn(s string) int {
-	for i := 6; i <= len(s)-6; i++ { // two characters each
-		if !utf8.RuneStart(s[i]) {
-			continue
-		}
-		if _, class := w.classes[s[:i]]; class && w.verbs[s[i:]].force != "" {
+	if len(s) < 12 { // two characters each
+		return 0
+	}
+	for _, one := range slices.Backward(w.listedAt(s)) {
+		i := len(one.text)
+		if one.class && i >= 6 && i <= len(s)-6 && strings.HasPrefix(s, one.text) && w.verbs[s[i:]].force != "" {
 			return i
 		}
 	}
@@ -129,7 +131,7 @@ func (w *projectWords) token(text string, words []segment.Word) token {
 		}
 		return token{Range: segment.Range{Start: at, End: at + size}, kind: asEnd}
 	}
-	if t, ok := w.listed(text, words); ok {
+	if t, ok := w.known(text, words); ok {
 		return t
 	}
 	return w.unlisted(text, words)

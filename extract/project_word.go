@@ -2,8 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"math"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,12 +9,20 @@ import (
 
 // projectWords is what the word lists know about the names of undertakings.
 type projectWords struct {
-	classes map[string]string      // class words → their kind, see the list
 	verbs   map[string]projectVerb // verbs beside names
 	kinds   map[string]string      // words inside and beside names → what they do there
+	listed  *runeMap[[]listedWord] // first character of the words of all lists → they, the longest first
 	endings *runeMap[[]classWord]  // last character of class words → they, the longest first
-	sizes   *runeMap[sizes]        // first character of listed words → a bit for the bytes of each
 	places  map[string]bool        // the document's own region, in full and short
+}
+
+// listedWord is what the lists know of a word.
+type listedWord struct {
+	text   string
+	verb   *projectVerb // nil for no verb
+	kind   string       // what it does inside and beside names
+	beside bool         // it does something there
+	class  bool         // it is a class word
 }
 
 // classWord is what the name of an undertaking may end with.
@@ -31,25 +37,27 @@ type projectVerb struct {
 }
 
 func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
-	w := &projectWords{classes: map[string]string{}, verbs: map[string]projectVerb{}, kinds: map[string]string{}}
-	endings, lengths := map[rune][]classWord{}, map[rune]sizes{}
-	list := func(word string) {
-		r, _ := utf8.DecodeRuneInString(word)
-		lengths[r] |= 1 << min(len(word), longestListed)
-	}
+	w := &projectWords{verbs: map[string]projectVerb{}, kinds: map[string]string{}}
+	all, endings := map[string]listedWord{}, map[rune][]classWord{}
+	ends := map[string]string{}
 	for _, row := range classes {
-		w.classes[row[0]] = row[1]
-		list(row[0])
+		ends[row[0]] = row[1]
+		all[row[0]] = listedWord{text: row[0], class: true}
 	}
 	for _, row := range verbs {
-		w.verbs[row[0]] = projectVerb{force: row[1], status: row[2], inside: row[3] != "", works: row[3] == "works"}
-		list(row[0])
+		verb := projectVerb{force: row[1], status: row[2], inside: row[3] != "", works: row[3] == "works"}
+		w.verbs[row[0]] = verb
+		one := all[row[0]]
+		one.text, one.verb = row[0], &verb
+		all[row[0]] = one
 	}
 	for _, row := range kinds {
 		w.kinds[row[0]] = row[1]
-		list(row[0])
+		one := all[row[0]]
+		one.text, one.kind, one.beside = row[0], row[1], true
+		all[row[0]] = one
 	}
-	for text, kind := range w.classes {
+	for text, kind := range ends {
 		r, _ := utf8.DecodeLastRuneInString(text)
 		endings[r] = append(endings[r], classWord{text, kind})
 	}
@@ -58,31 +66,40 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
 		})
 	}
-	w.endings, w.sizes = newRuneMap(endings), newRuneMap(lengths)
+	w.endings, w.listed = newRuneMap(endings), byFirst(all)
 	return w
 }
 
-// longestListed is the number of the bit that stands for all longer words, too.
-const longestListed = 63
-
-// sizesAt returns how long the listed words are that begin with the first character of
-// text: a bit for each number of bytes.
-func (w *projectWords) sizesAt(text string) sizes {
-	first, _ := runeAt(text, 0)
-	return w.sizes.of(first)
+// byFirst returns the words by their first character, the longest first.
+func byFirst(all map[string]listedWord) *runeMap[[]listedWord] {
+	words := map[rune][]listedWord{}
+	for text, one := range all {
+		r, _ := utf8.DecodeRuneInString(text)
+		words[r] = append(words[r], one)
+	}
+	for _, list := range words {
+		slices.SortFunc(list, func(a, b listedWord) int {
+			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
+		})
+	}
+	return newRuneMap(words)
 }
 
-type sizes uint64
+// listedAt returns the listed words with the first character of text, the longest first.
+func (w *projectWords) listedAt(text string) []listedWord {
+	first, _ := runeAt(text, 0)
+	return w.listed.of(first)
+}
 
-// has reports whether a word has n bytes.
-func (s sizes) has(n int) bool { return s>>min(n, longestListed)&1 != 0 }
-
-// most returns the bytes of the longest word, 0 for none.
-func (s sizes) most() int {
-	if s.has(longestListed) {
-		return math.MaxInt
+// listedAs returns what the lists know of a word, nil for nothing; words are those
+// with its first character.
+func listedAs(words []listedWord, text string) *listedWord {
+	for i := range words {
+		if words[i].text == text {
+			return &words[i]
+		}
 	}
-	return max(0, bits.Len64(uint64(s))-1)
+	return nil
 }
 
 // of returns the words for a document about a region.
@@ -107,6 +124,16 @@ func (w *projectWords) class(text string) (word, kind string) {
 		return text[from:], one.kind
 	}
 	return "", ""
+}
+
+// longestClass returns how many bytes the longest class word has that ends with the
+// last character of text.
+func (w *projectWords) longestClass(text string) int {
+	r, _ := runeBefore(text, len(text))
+	if words := w.endings.of(r); len(words) > 0 {
+		return len(words[0].text)
+	}
+	return 0
 }
 
 // possible reports whether a class word stands in text: what every name ends with.

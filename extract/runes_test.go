@@ -2,7 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
 )
@@ -25,17 +24,23 @@ func TestRuneMap(t *testing.T) {
 	}
 }
 
-// A listed word is found however long it is.
-func TestProjectWordSizes(t *testing.T) {
+// A listed word is found however long it is, the longest first.
+func TestListedWords(t *testing.T) {
 	long := strings.Repeat("长", 30)
 	w := newProjectWords(nil, nil, [][]string{{"长远", "stop"}, {long, "stop"}, {"中部", "bare"}})
-	for text, want := range map[string]int{"长远计划": math.MaxInt, "中部地区": len("中部"), "西部": 0} {
-		if got := w.sizesAt(text).most(); got != want {
-			t.Errorf("%s: %d, want %d", text, got, want)
+	for text, want := range map[string]string{"长远计划": long + " 长远", "中部地区": "中部", "西部": ""} {
+		var got []string
+		for _, one := range w.listedAt(text) {
+			got = append(got, one.text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
 		}
 	}
-	if s := w.sizesAt(long); !s.has(len("长远")) || !s.has(len(long)) || s.has(len("长")) {
-		t.Errorf("%b", s)
+	for text, want := range map[string]bool{"长远": true, long: true, "长": false, "长远计划": false} {
+		if got := listedAs(w.listedAt(text), text) != nil; got != want {
+			t.Errorf("%s: %t, want %t", text, got, want)
+		}
 	}
 	if w.weigh("中部"+"西部") != 2 || w.weigh("中部") != 0 {
 		t.Error("weigh")

@@ -46,7 +46,7 @@ func (w tableWords) end(class, text string) string {
 func (w tableWords) last(class, text string) segment.Range {
 	var best segment.Range
 	for _, s := range w[class] { // longest first
-		if i := strings.LastIndex(text, s); i >= 0 && i+len(s) > best.End {
+		if i := segment.FindLastWord(text, s); i >= 0 && i+len(s) > best.End {
 			best = segment.Range{Start: i, End: i + len(s)}
 		}
 	}

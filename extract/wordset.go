@@ -71,6 +71,19 @@ func (s *wordSet) in(text string) bool {
 	return false
 }
 
+// count returns how often words of the set stand in text, which do not overlap.
+func (s *wordSet) count(text string) int {
+	n := 0
+	for i := s.starts().next(text, 0); i < len(text); i = s.starts().next(text, i) {
+		_, size := runeAt(text, i)
+		if length := s.at(text[i:]); length > 0 {
+			n, size = n+1, length
+		}
+		i += size
+	}
+	return n
+}
+
 // lastEnding returns the word of the set that ends last in text, the longer of two;
 // "" for none.
 func (s *wordSet) lastEnding(text string) string {

@@ -143,7 +143,7 @@ func (p *Page) Extract(words *segment.Words, failed error, lexicon *extract.Lexi
 	p.timed(&p.Times.Extract, StageExtract, func() (err error) {
 		p.Entry.Ruleset = lexicon.Ruleset()
 		p.Entry.Records, err = within(patience, func() (*extract.Records, error) {
-			return extract.Extract(p.Entry.Outline, words, lexicon)
+			return extract.Extract(p.Entry.Outline, words.Sure(), lexicon)
 		})
 		return err
 	})

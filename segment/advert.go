@@ -172,7 +172,7 @@ var lures = [...]string{"官方网站", "官网", "网址", "下载", "注册", 
 func spam(out []source.Span, s string, base int) []source.Span {
 	for _, lure := range lures {
 		for at := 0; ; {
-			i := strings.Index(s[at:], lure)
+			i := FindWord(s[at:], lure)
 			if i < 0 {
 				break
 			}

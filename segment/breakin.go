@@ -19,7 +19,7 @@ func breakIn(text string, from, to int, seen *[numbered]int16) int {
 		return at
 	}
 	for at := first; at < to; {
-		k := strings.Index(text[at:to], "。")
+		k := FindWord(text[at:to], "。")
 		if k < 0 {
 			return 0
 		}

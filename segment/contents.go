@@ -102,7 +102,7 @@ func led(t string) bool {
 	if len(t) > 600 {
 		return false
 	}
-	return strings.Contains(t, "....") || strings.Contains(t, "………") || strings.Contains(t, "·····") || strings.Contains(t, "．．．") || strings.Contains(t, ". . . ")
+	return containsAny(t, "....", "………", "·····", "．．．", ". . . ")
 }
 
 // paged reports whether t ends in a gap and a page number.

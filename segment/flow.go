@@ -18,9 +18,10 @@ import (
 // dashes - · ．between digits . · a half-width comma becomes ， unless it
 // separates thousands · <sup>2</sup> ² .
 type Flow struct {
-	Text string
-	runs []run // where Text stands in the document, in order
-	from int   // where the flow begins in the document
+	Text    string
+	runs    []run // where Text stands in the document, in order
+	from    int   // where the flow begins in the document
+	partial bool  // letters or signs of the document are left out
 }
 
 // NewFlow reads the span of text, leaving out the skips, which are ordered and
@@ -33,7 +34,7 @@ func NewFlow(text string, span source.Span, skips []source.Span) *Flow {
 			skips = skips[1:]
 		}
 		if len(skips) > 0 && skips[0].Start <= pos {
-			pos = skips[0].End
+			pos, b.partial = skips[0].End, true
 			continue
 		}
 		stop := span.End
@@ -47,7 +48,7 @@ func NewFlow(text string, span source.Span, skips []source.Span) *Flow {
 		}
 		pos = b.read(pos, stop)
 	}
-	return &Flow{Text: b.done(), runs: b.runs, from: span.Start}
+	return &Flow{Text: b.done(), runs: b.runs, from: span.Start, partial: b.partial}
 }
 
 type flowBuilder struct {
@@ -59,6 +60,7 @@ type flowBuilder struct {
 	last     int  // end in the document of the last character written
 	lastRune rune // that character, 0 before the first
 	gap      bool // white space stands between it and here
+	partial  bool // see Flow
 }
 
 // plainLen returns how much of the start of s is read as it stands.
@@ -149,6 +151,7 @@ func (b *flowBuilder) read(pos, stop int) int {
 		}
 	case c == '&':
 		if r, n := entity(b.text[pos:stop]); n > 0 {
+			b.partial = true
 			if unicode.IsSpace(r) {
 				b.gap = true
 			} else {
@@ -160,6 +163,7 @@ func (b *flowBuilder) read(pos, stop int) int {
 		return pos + 2
 	case c == '[' && b.lastRune >= 0x2e80:
 		if n := footnoteLen(b.text[pos:stop]); n > 0 {
+			b.partial = true
 			return pos + n
 		}
 	}
@@ -202,6 +206,7 @@ func (b *flowBuilder) put(r rune, from, to int) {
 // tag handles an HTML tag: <sup>2</sup> is the ² of m², a cell's or a line's tag
 // separates like white space, every other one is as if it were not there.
 func (b *flowBuilder) tag(from, to int) int {
+	b.partial = true
 	name := strings.ToLower(b.text[from:to])
 	switch {
 	case name == "<sup>" && to+1 < len(b.text) && (b.text[to] == '2' || b.text[to] == '3') && strings.HasPrefix(b.text[to+1:], "</sup>"):

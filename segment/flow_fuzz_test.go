@@ -8,7 +8,8 @@ import (
 )
 
 // FuzzFlow reads any text as a flow: its text is UTF-8, every character of it has a
-// place in the document, in order, and a place leads back to its characters.
+// place in the document, in order, and a place leads back to its characters. Where it leaves nothing out, what is known of
+// the document's characters is known of its own.
 func FuzzFlow(f *testing.F) {
 	for _, text := range []string{"到2026年,达到1,200家\r\n　以上", "ｆｕｌｌ　ｗｉｄｔｈ１２％", "<b>甲</b>&nbsp;乙<sup>2</sup>", "\xff\xe4\xb8甲\xed\xa0\x80", "a\t1 b", "甲[1]乙**丙**，１,２３４"} {
 		f.Add(text, 1, 3)
@@ -21,6 +22,11 @@ func FuzzFlow(f *testing.F) {
 		flow := NewFlow(text, source.Span{End: len(text)}, skips)
 		if !utf8.ValidString(flow.Text) {
 			t.Fatalf("%q is not UTF-8", flow.Text)
+		}
+		marks := newMarks()
+		marks.add(text)
+		if !flow.partial && !marks.covers(flow.Text) {
+			t.Fatalf("%q has what %q has not, and is not partial", flow.Text, text)
 		}
 		last := 0
 		for i, r := range flow.Text {

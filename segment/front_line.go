@@ -57,13 +57,16 @@ func metadata(t string) bool {
 
 // labels reports whether a line has two or more of the words, and no sentence.
 func labels(t string, list ...string) bool {
+	if FindWord(t, "。") >= 0 {
+		return false
+	}
 	words := 0
 	for _, word := range list {
-		if strings.Contains(t, word) {
+		if FindWord(t, word) >= 0 {
 			words++
 		}
 	}
-	return words >= 2 && !strings.Contains(t, "。")
+	return words >= 2
 }
 
 // addressee recognises 各县（市、区）人民政府，市有关单位：

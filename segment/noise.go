@@ -120,17 +120,12 @@ func mayFurnish(t string) bool {
 
 // footer recognises the lines at the foot of a government's web page.
 func footer(t string) bool {
-	for _, w := range [...]string{"ICP备", "ICP证", "公网安备", "网站标识码", "版权所有", "All Rights Reserved", "技术支持：", "网站备案号"} {
-		if strings.Contains(t, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(t, "ICP备", "ICP证", "公网安备", "网站标识码", "版权所有", "All Rights Reserved", "技术支持：", "网站备案号")
 }
 
 // advertLine recognises a line that sells something: 免费领取…优惠券 点击查看>>.
 func advertLine(t string) bool {
-	if len(t) > 240 || strings.Contains(t, "。") {
+	if len(t) > 240 || FindWord(t, "。") >= 0 {
 		return false
 	}
 	for _, w := range [...]string{"广告：", "广告:", "【广告】", "[广告]", "推广：", "（广告）"} {
@@ -140,7 +135,7 @@ func advertLine(t string) bool {
 	}
 	smut := 0
 	for _, w := range [...]string{"成人", "无码", "一区二区", "久久", "午夜福利", "国产精品", "亚洲精品", "亚洲欧美", "国产三区", "中文字幕", "av"} {
-		if strings.Contains(t, w) {
+		if FindWord(t, w) >= 0 {
 			smut++
 		}
 	}
@@ -154,7 +149,7 @@ func advertLine(t string) bool {
 // containsAny reports whether one of the words stands in t.
 func containsAny(t string, words ...string) bool {
 	for _, w := range words {
-		if strings.Contains(t, w) {
+		if FindWord(t, w) >= 0 {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ func (s *splitter) flat(i int) *grid {
 
 // mayHead is a quick test for a head run together.
 func mayHead(t string) bool {
-	return strings.Contains(t, "指标") && (strings.Contains(t, "单位") || strings.Contains(t, "属性") || strings.Contains(t, "性质") || strings.Contains(t, "序号") || strings.Contains(t, "年")) || strings.Contains(t, "序号")
+	return FindWord(t, "序号") >= 0 || FindWord(t, "指标") >= 0 && containsAny(t, "单位", "属性", "性质", "年")
 }
 
 // flatHead finds at least three words of a head, one behind the other, in

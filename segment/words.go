@@ -20,6 +20,7 @@ type Word struct {
 type Words struct {
 	domain []domainWord
 	marks  *marks // of the texts that the dictionary was chosen for
+	sure   bool   // see Sure
 
 	// cut is all that is known of the segmenter: were it a field, the linker would
 	// keep all its methods, and with them every dictionary that gse embeds.
@@ -53,7 +54,7 @@ func load(domain []domainWord, m *marks) (*Words, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
-	return &Words{domain, m, s.Segment}, nil
+	return &Words{domain: domain, marks: m, cut: s.Segment}, nil
 }
 
 // newSegmenter loads words into gse, word by word: a text of them, which gse would
@@ -84,21 +85,48 @@ func newSegmenter(c chosen) (*gse.Segmenter, error) {
 // 32-bit floats and loses precision in a longer text.
 const maxPiece = 4 << 10
 
-// pieces are the copies of what is cut, which gse takes as bytes.
-var pieces = sync.Pool{New: func() any { return new([]byte) }}
+// rooms hold the copies of what is cut, which gse takes as bytes.
+var rooms = sync.Pool{New: func() any { return new([]byte) }}
 
 // Cut appends the words of text to out. They join to it without gap, and no word
 // runs over the end of a sentence.
-func (w *Words) Cut(out []Word, text string) []Word {
-	room := pieces.Get().(*[]byte)
-	defer pieces.Put(room)
+func (w *Words) Cut(out []Word, text string) []Word { return w.pieces(out, text, false) }
+
+// pieces cuts text piece by piece; known says that the dictionary was chosen for it.
+func (w *Words) pieces(out []Word, text string, known bool) []Word {
+	room := rooms.Get().(*[]byte)
+	defer rooms.Put(room)
 	for from := 0; from < len(text); {
 		n := pieceLen(text[from:])
 		*room = append((*room)[:0], text[from:from+n]...)
-		for _, s := range w.fit(text[from : from+n]).cut(*room) {
+		fit := w
+		if !known {
+			fit = w.fit(text[from : from+n])
+		}
+		for _, s := range fit.cut(*room) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
+	}
+	return out
+}
+
+// Sure returns the words for who cuts Flows of none but the documents whose texts
+// NewWords was given: what such a Flow leaves nothing out of is not looked through again.
+func (w *Words) Sure() *Words {
+	own := *w
+	own.sure = true
+	return &own
+}
+
+// CutFlow appends the words of a range of a flow to out, as Cut does, in bytes of the
+// flow's text.
+func (w *Words) CutFlow(out []Word, f *Flow, r Range) []Word {
+	n := len(out)
+	out = w.pieces(out, f.Text[r.Start:r.End], w.sure && !f.partial)
+	for i := range out[n:] {
+		out[n+i].Start += r.Start
+		out[n+i].End += r.Start
 	}
 	return out
 }

@@ -11,6 +11,8 @@ import (
 	"testing"
 
 	"github.com/go-ego/gse"
+
+	"suyuan/source"
 )
 
 // domainWords reads the project's own word list.
@@ -233,6 +235,31 @@ func TestWordsShared(t *testing.T) {
 		})
 	}
 	wait.Wait()
+}
+
+// Words that are sure of a document look through those of its flows alone that leave
+// something out: 文 and 件 stand side by side where the advert between is skipped.
+func TestSureWords(t *testing.T) {
+	text := "印发＊文广告件，加快\n建设（２０２５年）"
+	other := "印发*文件，加快建设(2025年)"
+	w, err := NewWords(NewDomain(nil), slices.Values([]string{text}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(text, "广告")
+	for _, skips := range [][]source.Span{nil, {{Start: at, End: at + len("广告")}}} {
+		f := NewFlow(text, source.Span{End: len(text)}, skips)
+		if got := f.partial; got != (skips != nil) {
+			t.Errorf("%q is partial: %t", f.Text, got)
+		}
+		if skips != nil && f.Text != other {
+			t.Errorf("%q, want %q", f.Text, other)
+		}
+		all := Range{0, len(f.Text)}
+		if got, want := w.Sure().CutFlow(nil, f, all), w.Cut(nil, f.Text); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", f.Text, got, want)
+		}
+	}
 }
 
 func BenchmarkNewWords(b *testing.B) {
