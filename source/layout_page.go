@@ -16,6 +16,7 @@ type layout struct {
 	last    *row            // the row that it ended with, where that was running text
 	edges   margins         // of that page
 	columns []float64       // the places between the columns of running text of that page
+	upward  bool            // pages that lie on their side are read upwards
 	vain    int             // rows of the page that were looked at for a table in vain
 }
 
@@ -26,7 +27,7 @@ const edge = 2
 // page writes a page, one column of running text after the other.
 func (l *layout) page(words []word) {
 	l.vain = 0
-	for i, s := range l.stretches(words) {
+	for i, s := range l.stretches(l.upright(words)) {
 		if i > 0 && !s.column {
 			l.last = nil
 		}

@@ -116,6 +116,24 @@ func TestPDF(t *testing.T) {
 	}
 }
 
+// A page that lies on its side is read as it stands, whichever way it was turned.
+func TestPDFOnItsSide(t *testing.T) {
+	needs(t, "pdftotext")
+	for name, pages := range map[string][][]placed{"both pages": twoPages(), "a table": twoPages()[1:]} {
+		data := string(printed(pages...))
+		want, err := source.ReadBytes("a.pdf", []byte(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, by := range []string{"90", "270"} {
+			turned := strings.ReplaceAll(data, "/MediaBox", "/Rotate "+by+"/MediaBox")
+			if d, err := source.ReadBytes("a.pdf", []byte(turned)); err != nil || d.Text != want.Text {
+				t.Errorf("%s by %s: %v, got\n%s", name, by, err, d.Text)
+			}
+		}
+	}
+}
+
 func TestWhatIsNoPDF(t *testing.T) {
 	const text = "PDF文件以%PDF-1.4开头。"
 	if d, err := source.ReadBytes("a.pdf", []byte(text)); err != nil || d.Text != text {
