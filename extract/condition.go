@@ -26,6 +26,9 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 	if !o.compared() && b.q.dimension != "score" && !b.q.ranged() {
 		return nil, false
 	}
+	if at, ok := o.applicant(); ok {
+		return []part{{p: p, at: at}}, true
+	}
 	if before, after := o.sentence(); awarding.last(p.textOf(before)) >= 0 || awarding.last(o.before()+o.behind()) >= 0 || awarding.last(p.textOf(after)) >= 0 {
 		return nil, false
 	}
@@ -48,6 +51,21 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 		return []part{{p: p, at: segment.Range{Start: start + i, End: start + i + len(w)}}}, true
 	}
 	return nil, false
+}
+
+// applicants are who has to meet what the text asks of them.
+var applicants = []string{"申报企业", "申报单位", "申报主体", "申报项目", "申报人", "申报机构", "申请企业", "申请单位", "申请人", "申请主体", "申报对象", "参评企业", "申领企业"}
+
+// applicant reports a threshold that those who apply have to reach, with nothing
+// granted before it: 申报企业上年度营业收入不低于2000万元.
+func (o *offer) applicant() (segment.Range, bool) {
+	before, _ := o.sentence()
+	text := o.p.textOf(segment.Range{Start: before.Start, End: o.row[0].q.Start})
+	i, w := lastOf(text, applicants)
+	if i < 0 || awarding.last(text) >= 0 || hasAnyOf(text[i:], "对", "资助") {
+		return segment.Range{}, false
+	}
+	return segment.Range{Start: before.Start + i, End: before.Start + i + len(w)}, true
 }
 
 // grade reports a threshold of a document that is all about them: an emergency

@@ -100,6 +100,12 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if left := o.before(); (o.compared() || strings.Contains(left, "达到")) && b.q.comparator != "<=" && o.c.granting() && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ";")) && o.granted() && (b.q.dimension == "money" || b.q.dimension == "area") && grants.last(left) < 0 {
 		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 年销售额达到2亿元、5亿元；…，且同比增长15%以上的，每年给予
 	}
+	if o.c.granting() && o.compared() && b.q.comparator != "<=" && b.q.dimension != "money" && hasAnyPrefix(next, "，每") && grants.last(next[:min(len(next), len("，每立方米一次性给予补助"))]) >= 0 {
+		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, !b.words.empty() // 新建冷库500立方米以上，每立方米补助
+	}
+	if rest, of := strings.CutPrefix(o.behind(), "的"); of && (o.rear() && b.q.comparator == ">=" || b.q.ranged()) && len(o.cl.slots) > len(o.row) && contains([]string{"奖励", "补贴", "补助", "资助", "给予", "一次性奖励"}, rest) {
+		return segment.Range{Start: o.right.Start, End: o.right.Start + len("的")}, true // 车价20万元以上的补贴5000元
+	}
 	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" && b.measure.name != "change" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
 		return segment.Range{}, false
 	}

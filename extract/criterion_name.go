@@ -54,6 +54,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		}
 		return
 	}
+	if who := prefixOf(text, []string{"企业", "单位", "主体", "项目", "机构"}); who != "" && len(who) < len(text) && hasAnySuffix2(x.p.flow.Text[:b.words.at.Start], "申报", "申请", "参评") {
+		b.words.at.Start += len(who) // 申报单位年研发投入
+		text = text[len(who):]
+	}
 	if strings.Contains(text, "占") {
 		if b.rule == "figure_counted" {
 			b.name = name{{p: x.p, at: b.words.at}} // 研发费用占营业收入比重超过8%的企业

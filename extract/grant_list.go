@@ -95,13 +95,15 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	return out
 }
 
-// starred returns the member of a list without the digit of a rank of scenic spots:
-// 4A级景区.
-func starred(item string) string {
-	if len(item) > 1 && item[0] >= '2' && item[0] <= '5' && item[1] == 'A' {
-		return item[1:]
+// starred returns text with the digits of the ranks of scenic spots put out of sight:
+// 国家5A级景区.
+func starred(text string) string {
+	for i := 0; i+1 < len(text); i++ {
+		if text[i] >= '2' && text[i] <= '5' && text[i+1] == 'A' {
+			text = text[:i] + "A" + text[i+1:]
+		}
 	}
-	return item
+	return text
 }
 
 // splitList splits text from a byte on at its k-1 marks between the members of a list.
@@ -136,6 +138,9 @@ func (o *offer) trimFirst(text string, first *segment.Range) {
 	if i, w := lastOf(s, achieved); i >= 0 && i+len(w) < len(s) {
 		s = s[i+len(w):]
 	}
+	if i, w := lastOf(s, []string{"主导制定", "主持制定", "参与制定", "牵头制定", "制定"}); i > 0 && i+len(w) < len(s) {
+		s = s[i+len(w):] // 企业主导制定国家标准
+	}
 	if rest := cutFront(s, o.words.became); rest != "" {
 		if !(rest != s && hasAnyOf(s, "新建", "新增") && len(rest) == 0) {
 			s = rest
@@ -155,7 +160,7 @@ func (o *offer) trimLast(text string, last *segment.Range) (rest segment.Range) 
 	s := text[last.Start:last.End]
 	i := strings.Index(s, "的")
 	if end := i < 0 || i+len("的") == len(s); end {
-		if k, _ := firstOf(s, []string{"到", "住院", "就业", "在", "购买", "来", "租", "取得", "获得"}); k > 0 {
+		if k, _ := firstOf(s, []string{"并", "到", "住院", "就业", "在", "购买", "来", "租", "取得", "获得"}); k > 0 {
 			last.End = last.Start + k
 			return segment.Range{}
 		}

@@ -71,8 +71,10 @@ func (x binder) grantName(o *offer, how way) name {
 		made = append(title, as...)
 	case !g.noun && len(o.base()) > 0 && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")):
 		made = append(o.base(), as...)
-	case len(o.besides()) > 0:
+	case len(o.besides()) > 0 && !yearOf().MatchString(o.besides().String()):
 		made = append(o.besides(), as...)
+	case len(x.c.gift.base) > 0 && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(o.besides()) > 0:
+		made = append(append(name{}, x.c.gift.base...), as...) // 第一年补助租金的50%，第二年补助30%
 	case len(to) == 0 && x.c.gift.at >= x.cl.Start && x.c.gift.p == x.p && len(x.c.gift.base) > 0:
 		made = append(append(name{}, x.c.gift.base...), as...) // 按投资额的10%给予最高2000万元补贴
 	default:
@@ -87,6 +89,9 @@ func (x binder) grantName(o *offer, how way) name {
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made
 }
+
+// yearOf is one of the years over which a grant is spread, no thing of its own.
+var yearOf = Expression(`^(?:第[一二三四五]年|首年|次年|前[两二三]年|后[两二三]年)(?:至第[一二三四五]年)?$`)
 
 // kept is what later clauses take over of the words for a gift: 奖励 of 奖励比例.
 func (g gift) kept(as, title name) name {
@@ -115,7 +120,7 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 	if n := o.sum(); n != nil {
 		return n, true
 	}
-	again := how == byCap || o.cl.inside || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
+	again := how == byCap || x.c.gift.own && x.c.gift.at >= x.p.sentence(x.cl.Start).Start || o.cl.inside || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
 	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 && again {
 		return x.c.gift.as, x.c.gift.own
 	}
@@ -134,6 +139,8 @@ func (x binder) to(o *offer, g gift) name {
 		return x.c.gift.to // …的，再给予50万元
 	}
 	switch {
+	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End <= to.Start && o.actor().End > o.actor().Start:
+		to = o.actor() // 取得新药证书的，每个品种奖励
 	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):
 		to = doer
 	case to.End > to.Start:
@@ -149,6 +156,11 @@ func (x binder) to(o *offer, g gift) name {
 		return nil
 	}
 	return name{{p: x.p, at: to}}
+}
+
+// general reports whether a payee is no more than the measure of a grant: 每个品种.
+func general(who string) bool {
+	return contains([]string{"品种", "产品", "项目", "单位", "企业"}, who)
 }
 
 // firstRange returns the first of the ranges that is not empty.

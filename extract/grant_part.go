@@ -92,7 +92,11 @@ func (o *offer) base() name {
 		}
 	}
 	text = o.words.cutRear(strings.TrimSuffix(text, "的"), []string{"最高", "不超过", "不高于", "最多", "最高不超过"})
-	i, w := lastOf(text, []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照", "参照", "抵扣", "抵免", "抵减"})
+	given := []string{"按照", "按", "给予", "\x00", "不超过", "不高于", "不低于", "享受", "依照", "参照", "抵扣", "抵免", "抵减"}
+	if o.row[o.place].q.dimension == "share" && strings.HasSuffix(o.before(), "的") {
+		given = append(given, "补助", "补贴", "资助") // 第一年补助租金的50%
+	}
+	i, w := lastOf(text, given)
 	if i < 0 {
 		return nil
 	}
@@ -104,7 +108,7 @@ func (o *offer) base() name {
 		text = text[:start+k]
 	}
 	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
-	rest := cutFront(base, []string{"其中", "其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际"})
+	rest := cutFront(base, []string{"其中", "其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际", "支付的", "支付"})
 	if len(rest) < len("保费") || contains(sumWords, rest) { // 实际发生金额的20%
 		rest = base
 	}
@@ -139,6 +143,9 @@ func (o *offer) besides() name {
 	}
 	each := len(text)
 	text = cutFront(text, wholes)
+	if actor := o.actor(); general(text) && actor.End > actor.Start {
+		return nil // 取得新药证书的，每个品种奖励
+	}
 	if len(o.cl.slots) == len(o.row) && each == len(text) && !o.cl.inside {
 		return nil
 	}

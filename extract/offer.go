@@ -197,6 +197,13 @@ func (o *offer) readBefore() gift {
 		cut = strings.TrimSuffix(cut, "为")
 	}
 	if rest := cut[k+len(w):]; rest != "" && !contains(sumWords, rest) {
+		if contains(o.words.giving, w) && hasAnySuffix2(rest, o.words.payees...) && len(rest) <= len("本市公铁联运企业") && !strings.ContainsAny(rest, "，、的") {
+			g.to = segment.Range{Start: g.word.End, End: g.word.End + len(rest)} // 资助建站单位50万元
+			return g
+		}
+		if o.row[o.place].q.dimension == "share" && strings.HasSuffix(rest, "的") && contains(o.words.giving, w) {
+			return g // 补助租金的50%
+		}
 		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {
 			return gift{}
 		}
@@ -233,12 +240,12 @@ var giftFronts = []string{"，", "、", ";", ":", "。", ")", "的", "分别", "
 // attribute returns what sets a gift apart in the words in front of it: 生活 of
 // 每月发放生活补贴; nothing of 每家企业每年 and 县财政对每个示范村.
 func (o *offer) attribute(text string) string {
-	if o.words.perEach(text) != "" {
-		return ""
+	if o.words.perEach(text) != "" || strings.Contains(text, "每") && strings.ContainsAny(text, "0123456789\x00") {
+		return "" // 增速每提高1个百分点奖励
 	}
 	from := 0
 	for _, mark := range o.words.fronts {
-		if i := segment.FindLastWord(text, mark); i >= 0 && i+len(mark) > from {
+		if i := segment.FindLastWord(text, mark); i >= 0 && i+len(mark) > from && !(mark == "申请" && strings.HasPrefix(text[i+len(mark):], "人")) {
 			from = i + len(mark)
 		}
 	}
@@ -266,7 +273,7 @@ func (o *offer) told() bool {
 	giving, verb := lastOf(text, []string{"给予", "予以", "享受"})
 	for _, w := range o.words.told {
 		i := strings.LastIndex(text, w)
-		if i < 0 || hasAnyOf(text[i+len(w):], "不超过", "不得", "不高于", "最高") || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "获证", "获奖", "实现首") {
+		if i < 0 || strings.HasSuffix(text[:i], "实际") || hasAnyOf(text[i+len(w):], "不超过", "不得", "不高于", "最高") || w == "累计" && hasAnyPrefix(text[i+len(w):], "最高", "不", "给予最", "奖励", "补", "享受", "满", "资助") || hasAnyPrefix(text[i:], "全年度", "落实到", "获评", "获证", "获奖", "实现首") {
 			continue
 		}
 		if giving > i+len(w)+len("可以") && verb != "" || o.c.granting() && strings.Contains(text[i:], "奖励") {

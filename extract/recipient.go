@@ -58,7 +58,7 @@ var won = []string{"新认定的", "新评定的", "新获批的", "首次认定
 // (年产值突破1亿元的企业), what it became (认定为省级基地的), who does it
 // (中介机构引进人才的).
 func (o *offer) whom(text string) segment.Range {
-	i, j := 0, len(text)
+	i, j := len(eachOne().FindString(text)), len(text)
 	cond := strings.HasSuffix(text, "的")
 	j -= len(text) - len(strings.TrimRight(text, "的"))
 	i += len(text[i:j]) - len(cutFront(text[i:j], []string{"上年度", "当年度", "上年", "当年", "年度", "本年度"}))
@@ -82,7 +82,7 @@ func (o *offer) whom(text string) segment.Range {
 	lead := firstPayee(text[i:j], o.words.payees)
 	if k, w := lastOf(text[i:j], achieved); k >= 0 && i+k+len(w) < j {
 		i += k + len(w)
-	} else if rest := cutFront(text[i:j], o.words.became); len(rest) < j-i && rest != "" {
+	} else if rest := cutFront(text[i:j], o.words.became); len(rest) < j-i && rest != "" && rest != "主体" { // 经营主体
 		i = j - len(rest)
 	} else if cond && lead > 0 {
 		j = i + lead
@@ -90,8 +90,8 @@ func (o *offer) whom(text string) segment.Range {
 	if n := len(text[i:j]) - len(cutFront(text[i:j], wholes)); n < j-i {
 		i += n
 	}
-	if k := strings.LastIndexAny(text[i:j], "0123456789\x00"); k >= 0 {
-		switch who, lead := suffixOf(text[i:j], persons), firstPayee(text[i:i+strings.IndexAny(text[i:j], "0123456789\x00")], o.words.payees); {
+	if k := strings.LastIndexAny(starred(text[i:j]), "0123456789\x00"); k >= 0 {
+		switch who, lead := suffixOf(text[i:j], persons), firstPayee(text[i:i+strings.IndexAny(starred(text[i:j]), "0123456789\x00")], o.words.payees); {
 		case lead > 0:
 			j = i + lead
 		case who != "": // 90-99周岁老年人
@@ -131,7 +131,7 @@ func (o *offer) became(clause, who string) segment.Range {
 // cutList takes the word for a list that somebody is put on off the end of text:
 // 示范名单, 推广目录.
 func cutList(text string) string {
-	w := suffixOf(text, []string{"示范名单", "名单", "推广目录", "目录", "名录"})
+	w := suffixOf(text, []string{"示范名单", "名单", "推广目录", "目录", "名录", "统计范围", "统计库", "统计", "一套表"})
 	if len(text)-len(w) < len("工厂") {
 		return text
 	}
@@ -139,7 +139,7 @@ func cutList(text string) string {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次"}
+var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
@@ -154,56 +154,6 @@ func firstPayee(text string, payees []string) int {
 		}
 	}
 	return end
-}
-
-// actor returns the place of who the sentence begins with, where a clause of it
-// says when something is granted: 旅行社年度组织游客达到3000人次以上的，….
-func (o *offer) actor() segment.Range {
-	before, _ := o.sentence()
-	at := before
-	if at.End-at.Start < len("企业") {
-		at = o.left
-	}
-	text := o.p.textOf(at)
-	if i := strings.IndexAny(text, ";"); i >= 0 && i+1 < len(text) {
-		at.Start += strings.LastIndex(text, ";") + 1
-		text = o.p.textOf(at)
-	}
-	for hasAnyPrefix(text, "根据", "按照", "依据", "对照", "为") { // 根据《…》，新认定的…
-		i := strings.Index(text, "，")
-		if i < 0 {
-			break
-		}
-		at.Start += i + len("，")
-		text = text[i+len("，"):]
-	}
-	if i := strings.Index(text, "，"); i >= 0 {
-		text = text[:i]
-	}
-	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
-		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
-	}
-	return segment.Range{}
-}
-
-// matter returns the clause that the sentence, or its part behind the last
-// semicolon, begins with, where it is no more than a name: 严重损坏住房维修加固，每户….
-func (o *offer) matter() segment.Range {
-	at, _ := o.sentence()
-	text := o.p.textOf(at)
-	if i := strings.LastIndex(text, ";"); i >= 0 {
-		at.Start += i + 1
-		text = text[i+1:]
-	}
-	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
-	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
-		at.Start += len(text) - len(rest)
-		text = rest
-	}
-	if text == "" || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
-		return segment.Range{}
-	}
-	return segment.Range{Start: at.Start, End: at.Start + len(text)}
 }
 
 // handed returns the payee between a verb of giving and the row: 给予管理团队10万元.
@@ -233,7 +183,18 @@ func (o *offer) doer() segment.Range {
 		}
 	}
 	text = o.words.cutRear(text, o.words.caps)
+	if k := strings.LastIndex(text, "的"); k >= 0 && hasAnySuffix2(text, o.words.payees...) && !hasAnyOf(text[:k], "对", "为") && !general(text[k+len("的"):]) {
+		text = text[k+len("的"):] // 新引进的博士每人每年补助
+		at := segment.Range{Start: o.left.Start + k + len("的"), End: o.left.Start + k + len("的") + len(text)}
+		if utf8.RuneCountInString(text) <= 14 && len(text) >= len("企业") && !strings.ContainsAny(text, "0123456789\x00，对由") {
+			return at
+		}
+		return segment.Range{}
+	}
 	cut := cutFront(cutFront(text, wholes), won)
+	if yearOf().MatchString(cut) || strings.HasPrefix(cut, "一个") {
+		return segment.Range{}
+	}
 	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
 		return segment.Range{}
 	}

@@ -1,0 +1,74 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// actor returns the place of who the sentence begins with, where a clause of it
+// says when something is granted: 旅行社年度组织游客达到3000人次以上的，….
+func (o *offer) actor() segment.Range {
+	before, _ := o.sentence()
+	at := before
+	if at.End-at.Start < len("企业") {
+		at = o.left
+	}
+	text := o.p.textOf(at)
+	if i := strings.IndexAny(text, ";"); i >= 0 && i+1 < len(text) {
+		at.Start += strings.LastIndex(text, ";") + 1
+		text = o.p.textOf(at)
+	}
+	for hasAnyPrefix(text, "根据", "按照", "依据", "对照", "为") { // 根据《…》，新认定的…
+		i := strings.Index(text, "，")
+		if i < 0 {
+			break
+		}
+		at.Start += i + len("，")
+		text = text[i+len("，"):]
+	}
+	if i := strings.Index(text, "，"); i >= 0 {
+		text = text[:i]
+	}
+	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || hasAnySuffix2(text, "企业", "单位") || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
+		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
+	}
+	rest := text
+	if i := strings.LastIndex(text, "的"); i >= 0 && i+len("的") < len(text) {
+		rest = text[i+len("的"):] // 从事家政服务的企业吸纳脱贫人口，
+	}
+	rest = cutFront(rest, wholes)
+	lead := firstPayee(rest, o.words.payees)
+	if strings.HasPrefix(text, "每") {
+		return segment.Range{}
+	}
+	if clauses := o.p.textOf(before); lead == 0 || lead == len(rest) || utf8.RuneCountInString(rest[:lead]) > 6 || !strings.Contains(clauses, "的，") || strings.ContainsAny(rest[:lead], "0123456789\x00的") {
+		return segment.Range{}
+	}
+	start := at.Start + len(text) - len(rest) // 旅行社组织市外游客…达到5000人次的，
+	return segment.Range{Start: start, End: start + lead}
+}
+
+// matter returns the clause that the sentence, or its part behind the last
+// semicolon, begins with, where it is no more than a name: 严重损坏住房维修加固，每户….
+func (o *offer) matter() segment.Range {
+	at, _ := o.sentence()
+	text := o.p.textOf(at)
+	if i := strings.LastIndex(text, ";"); i >= 0 {
+		at.Start += i + 1
+		text = text[i+1:]
+	}
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
+	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
+		at.Start += len(text) - len(rest)
+		text = rest
+	}
+	if text == "" || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
+		return segment.Range{}
+	}
+	return segment.Range{Start: at.Start, End: at.Start + len(text)}
+}
+
+// eachOne stands in front of what is granted for one by one.
+var eachOne = Expression(`^每(?:新)?(?:招收|引进|培养|培育|吸纳|招用|创建|推荐|聘请|建成|新建)(?:一|1)?[名个家位人项所]?`)
