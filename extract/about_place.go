@@ -77,6 +77,9 @@ func (r *reading) spokenFor() bool {
 func (r *reading) placeIn(p *passage, i, j int) bool {
 	text := p.flow.Text[:j]
 	starts := []int{i}
+	if year := cutFront(strings.TrimLeft(text[i:], "0123456789"), []string{"年度", "年"}); len(text)-len(year)-i == len("2020年") || len(text)-len(year)-i == len("2020年度") {
+		starts = append(starts, len(text)-len(year)) // 2020年太湖县人民政府工作报告
+	}
 	for _, w := range [...]string{"印发", "转发", "发布", "《", "在", "关于", "中共"} {
 		if k := strings.Index(text[i:], w); k >= 0 {
 			starts = append(starts, i+k+len(w))

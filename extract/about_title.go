@@ -61,7 +61,7 @@ func (r *reading) setTitle(pieces []piece) {
 
 // draftSuffix is what stands behind a title and is no part of it: that it is a
 // draft, the day on which it was issued or passed.
-var draftSuffix = Expression(`\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,40}\)$|\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿)[^()]{0,8}\)$`)
+var draftSuffix = Expression(`\(\d{4}年\d{1,2}月\d{1,2}日[^()]{0,40}\)$|\((公开)?(征求意见稿?|征求意见|送审稿|草案|讨论稿|审议稿|报批稿|初稿|送审|草稿|全文)[^()]{0,8}\)$`)
 
 // titleAt returns the lines from front[i] on that make a title, nil for none.
 func (r *reading) titleAt(front []*passage, i int) []piece {
@@ -114,6 +114,9 @@ func (r *reading) titleStart(p *passage) int {
 	if i := strings.LastIndexByte(line, '>'); i >= 0 {
 		at = r.lineBreak(p, i)
 	}
+	if k := r.lineBreak(p, 0); at == 0 && k < len(line) && siteLine(line[:k]) {
+		at = k
+	}
 	if m := numberAbove().FindStringIndex(line[at:]); m != nil {
 		at += m[1]
 	}
@@ -142,7 +145,13 @@ func (r *reading) lineBreak(p *passage, i int) int {
 // titleLine reports whether a line can be one of a title's: short, and no sentence.
 func titleLine(line string) bool {
 	n := utf8.RuneCountInString(line)
-	return n >= 2 && n <= 70 && !strings.ContainsAny(line, "。;!?！？|>") && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "，") && !strings.Contains(outsideBrackets(line), ":")
+	return n >= 2 && n <= 70 && !siteLine(line) && !strings.ContainsAny(line, "。;!?！？|>") && !strings.HasSuffix(line, ":") && !strings.HasSuffix(line, "，") && !strings.Contains(outsideBrackets(line), ":")
+}
+
+// siteLine reports whether a line names the site that a document stands on: 某某政府网,
+// 某某政府网信息公开政府工作报告, 某某文库◆收藏本站; never 政府网站.
+func siteLine(line string) bool {
+	return hasAnySuffix2(line, "政府网", "政务网", "信息网", "新闻网", "门户网站", "文库", "导航") || hasAnyOf(line, "政府网信息", "政务网信息", "门户网站首页") || strings.ContainsAny(line, "◆◇★☆~")
 }
 
 // outsideBrackets returns the part of line in front of its first 《 or (.

@@ -173,6 +173,9 @@ func (c *cursor) word(first rune) (calendar, bool) {
 	}
 	for _, w := range vagueTimes.words.of(first) {
 		c.pos = start
+		if w == "目前" && c.after("项") {
+			continue // 码头项目前期
+		}
 		if c.take(w) {
 			return calendar{rule: "date_vague", optional: true}, true
 		}

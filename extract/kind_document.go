@@ -77,7 +77,7 @@ func (c *context) section(p *passage) (string, []part) {
 		if len(title) > 150 || describes(title) {
 			continue
 		}
-		past, future := behind.last(title), ahead.last(title)
+		past, future := looksBack(title), ahead.last(title)
 		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
@@ -100,6 +100,19 @@ func describes(title string) bool {
 	return state != "" && hasAnySuffix2(strings.TrimSuffix(text, state), "步伐", "明显", "持续", "不断", "稳步", "显著", "进一步", "逐步", "加速", "有序", "日益", "更加")
 }
 
+// looksBack returns the place of the last word of a heading that says what has been, -1 for
+// none: 发展基础, never 基础设施 or 夯实产业基础.
+func looksBack(title string) int {
+	title = laid.Replace(title)
+	if i := strings.LastIndex(title, "基础"); i >= 0 && hasAnyOf(title[:i], "夯实", "筑牢", "打牢", "厚植", "强化", "完善", "补齐", "巩固") {
+		title = title[:i] + "\x00\x00\x00\x00\x00\x00" + title[i+len("基础"):]
+	}
+	return behind.last(title)
+}
+
+// laid replaces what 基础 is the first half of by as many bytes.
+var laid = strings.NewReplacer("基础设施", strings.Repeat("\x00", 12), "基础条件", strings.Repeat("\x00", 12), "基础保障", strings.Repeat("\x00", 12), "基础支撑", strings.Repeat("\x00", 12), "基础教育", strings.Repeat("\x00", 12), "基础研究", strings.Repeat("\x00", 12), "基础产业", strings.Repeat("\x00", 12))
+
 // pastAbove reports whether a heading further up speaks of what has been.
 func (c *context) pastAbove(h *segment.Block) bool {
 	for ; h != nil; h = h.Parent {
@@ -107,7 +120,7 @@ func (c *context) pastAbove(h *segment.Block) bool {
 		if above == nil || len(above.flow.Text) > 150 {
 			continue
 		}
-		if past := behind.last(above.flow.Text); past >= 0 && past > ahead.last(above.flow.Text) {
+		if past := looksBack(above.flow.Text); past >= 0 && past > ahead.last(above.flow.Text) {
 			return true
 		}
 	}

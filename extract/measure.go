@@ -34,7 +34,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	ofYear := strings.HasSuffix(left, "\x00的") && hasAnySuffix2(strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00"), "是", "为", "恢复到", "恢复至", "相当于")
 	since := overTime(left)
 	left = strings.TrimRight(strings.ReplaceAll(left, "\x00", ""), "的了约近超过逾")
-	tail := lastRunes(left, 14)
+	tail := strings.ReplaceAll(lastRunes(left, 14), "年均汇率", "汇率")
 	switch {
 	case q.form == inOrder, q.dimension == "rank":
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)

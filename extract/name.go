@@ -206,7 +206,7 @@ func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 		if strings.ContainsAny(s, "”》)") {
 			quote--
 		}
-		if quote > 0 || !w.verbs[s] || strings.HasPrefix(text[i:j], "每") {
+		if quote > 0 || !w.verbs[s] || hasAnyPrefix(text[i:j], "每", "平均每") {
 			continue
 		}
 		if k > 0 && !w.sure[s] && !w.adverbs[text[i+words[k-1].Start:i+words[k-1].End]] && !w.adverbial(text[i:i+x.Start]) {
@@ -256,6 +256,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		for strings.HasSuffix(text[i:j], end) && j > i {
 			j -= len(end)
 		}
+	}
+	if hasAnySuffix2(text[i:j], "项目前期", "工程前期") {
+		j -= len("前期") // 完成3个码头项目前期
 	}
 	if k := strings.LastIndex(text[i:j], "、"); k > 0 && (w.heads.has(text[i+k+len("、"):j]) || w.attribute[text[i+k+len("、"):j]] && at.End == at.Start+len(text)) {
 		j = i + k // 省级大学科技园、培育; 公共服务项目、总投资

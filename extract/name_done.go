@@ -58,3 +58,20 @@ func (x binder) ofRegion(own name) name {
 
 // quantityNouns are the ends of the names of quantities.
 var quantityNouns = []string{"率", "总额", "余额", "零售额", "进出口额", "销售额", "增加值", "总值", "产值", "比重", "占比", "比例", "里程", "规模", "收入", "支出", "投资", "产量", "面积", "人口", "总量", "强度", "指数", "年限", "浓度", "增速", "水平", "寿命", "用电量"}
+
+// reachedOf names a ratio that is said as a share of what it is measured by: 出资比例可以达到
+// 注册资本的70% names 出资比例.
+func (x binder) reachedOf(b *bound, left string) name {
+	if b.q.dimension != "share" || !strings.HasSuffix(left, "的") {
+		return nil
+	}
+	i, word := firstOf(left, []string{"可以达到", "可达到", "应达到", "达到", "不低于", "不高于", "不超过", "不少于"})
+	if i <= 0 || !isRate(left[:i]) || strings.ContainsAny(left[i+len(word):], "，、\x00") {
+		return nil
+	}
+	n := x.leftPhrase(x.p, segment.Range{Start: b.left.Start, End: b.left.Start + i}, false)
+	if n.empty() {
+		return nil
+	}
+	return name{{p: x.p, at: n.at}}
+}

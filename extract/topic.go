@@ -91,6 +91,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return r.shortened(own, before)
 	case now.last != nil && now.last.measure.name == "growth" && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 采矿业增加值下降0.4%，制造业增长6.9%
+	case len(own) == 1 && cl.slots[0].q.dimension == "money" && own[0].p.partsOf(own[0].at) && broken(before.String(), s) > 0:
+		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 农林牧渔业增加值78亿元，其中，农业46亿元
 	case now.parts && len(now.level) > 0 && !r.levelled(own):
 		return append(append(name{}, now.level...), own...)
 	}
@@ -106,6 +108,12 @@ func broken(before, own string) int {
 		return 0
 	}
 	return len(quantity)
+}
+
+// partsOf reports whether 其中 stands in front of a place in its sentence.
+func (p *passage) partsOf(at segment.Range) bool {
+	text, _ := p.before(p.sentence(at.Start).Start, at.Start)
+	return strings.Contains(text, "其中")
 }
 
 // isPlace reports a name that only says where: 东部地区, 城区.
