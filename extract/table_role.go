@@ -35,10 +35,25 @@ func (g *grid) role(i int) (role columnRole, declared bool) {
 		return columnContent, false
 	case w.is("group", text):
 		return columnGroup, false
+	case w.end("label", text) != "" && g.spoken(i):
+		return columnContent, false // 民生实事: 新建2座人行天桥。
 	case w.end("label", text) != "":
 		return columnLabel, true
 	}
 	return columnContent, false
+}
+
+// spoken reports whether most cells of a column are sentences, and no names.
+func (g *grid) spoken(i int) bool {
+	ended, others := 0, 0
+	g.body(i, func(p *passage) {
+		if strings.HasSuffix(p.flow.Text, "。") {
+			ended++
+		} else {
+			others++
+		}
+	})
+	return ended > others
 }
 
 // units reports whether a column holds units of measure, and not the names of offices.

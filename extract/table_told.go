@@ -14,7 +14,7 @@ func (g *grid) tells(p *passage) bool {
 
 // told reports a cell under 项目内容 or the like that says how much is to be done.
 func (g *grid) told(p *passage) bool {
-	return g.r.lexicon.tables.has("text", textOf(g.column(p.cell).heads)) && candidate(g.r.quantities(p))
+	return (strings.HasSuffix(p.flow.Text, "。") || g.r.lexicon.tables.has("text", textOf(g.column(p.cell).heads))) && candidate(g.r.quantities(p))
 }
 
 // cutTold takes the amount off the name of a row whose label tells of one, for the
