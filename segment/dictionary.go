@@ -16,12 +16,11 @@ import (
 //go:embed dictionary.txt
 var dictionary string
 
-// dictionaryIndex says where in the dictionary the words of one beginning stand.
-// For each first character, in order, it has four things, all numbers as
-// unsigned varints: the character as the difference from the one before, the
-// bytes that the last of the four takes, the bytes of its words in the
-// dictionary, and for each second character the difference from the one before
-// and the bytes of its words. The word of the first character alone has 0.
+// dictionaryIndex says where in the dictionary the words of one beginning stand. For
+// each first character, in order, it has the character in four bytes, in two the
+// number of second characters, in two the bytes of its words in the dictionary, and
+// for each second character, in order, it has this and the bytes of its words, in two
+// bytes each. The word of the first character alone has 0. All is little-endian.
 //
 //go:embed dictionary.index
 var dictionaryIndex string
@@ -65,11 +64,11 @@ func choose(domain []domainWord, m *marks) chosen {
 // marked texts can hold. It reads only the index of all others.
 func possible(m *marks) iter.Seq2[string, string] {
 	return func(yield func(line, word string) bool) {
-		for lines := range beginnings(m) {
-			for len(lines) > 0 {
-				line := lines[:strings.IndexByte(lines, '\n')+1]
-				word := line[:strings.IndexByte(line, ' ')]
-				if m.has(word) && !yield(line, word) {
+		for from, lines := range beginnings(m) {
+			for lines != "" {
+				word := lines[:from.size+strings.IndexByte(lines[from.size:], ' ')]
+				line := lines[:len(word)+strings.IndexByte(lines[len(word):], '\n')+1]
+				if m.goesOn(from.a, from.b, word[from.size:]) && !yield(line, word) {
 					return
 				}
 				lines = lines[len(line):]
@@ -78,46 +77,44 @@ func possible(m *marks) iter.Seq2[string, string] {
 	}
 }
 
+// beginning is the pair that words begin with, or 0 and a character that is a word.
+type beginning struct {
+	a, b rune // what they count as
+	size int  // their bytes
+}
+
 // beginnings gives the lines whose words are a character, or begin with a pair,
 // that the marked texts can hold.
-func beginnings(m *marks) iter.Seq[string] {
-	return func(yield func(lines string) bool) {
-		index, lines := indexReader(dictionaryIndex), dictionary
-		var a rune
-		for len(index) > 0 {
-			a += rune(index.next())
-			pairs, size := index.next(), index.next()
-			group, of := index[:pairs], lines[:size]
-			index, lines = index[pairs:], lines[size:]
-			if !m.one(letter(a)) {
-				continue
-			}
-			var b rune
-			for len(group) > 0 {
-				b += rune(group.next())
-				n := group.next()
-				if (b == 0 || m.get(0, letter(a), letter(b))) && !yield(of[:n]) {
+func beginnings(m *marks) iter.Seq2[beginning, string] {
+	return func(yield func(from beginning, lines string) bool) {
+		at := 0 // in the dictionary
+		for index := dictionaryIndex; index != ""; {
+			first, pairs, next := rune(number(index)), index[8:8+4*(number(index[4:])&0xffff)], at+int(number(index[4:])>>16)
+			index = index[8+len(pairs):]
+			a, size := letter(first), utf8.RuneLen(first)
+			for i := 0; m.one(a) && i < len(pairs); i += 4 {
+				n := number(pairs[i:])
+				b, end := rune(n&0xffff), at+int(n>>16)
+				from := beginning{0, a, size}
+				if b != 0 {
+					from = beginning{a, b, size + utf8.RuneLen(b)}
+					if b < 0x4e00 || b > 0x9fff {
+						from.b = letter(b)
+					}
+				}
+				if (b == 0 || m.one(from.b) && m.get(0, a, from.b)) && !yield(from, dictionary[at:end]) {
 					return
 				}
-				of = of[n:]
+				at = end
 			}
+			at = next
 		}
 	}
 }
 
-type indexReader string
-
-// next takes a number off the index.
-func (r *indexReader) next() int {
-	n := 0
-	for i := 0; ; i++ {
-		c := (*r)[i]
-		n |= int(c&0x7f) << (7 * i)
-		if c < 0x80 {
-			*r = (*r)[i+1:]
-			return n
-		}
-	}
+// number reads the four bytes that s begins with.
+func number(s string) uint32 {
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // frequency returns the frequency of a word from its line. A single character

@@ -8,7 +8,7 @@ import (
 
 // everyMark returns the marks of a text that holds everything.
 func everyMark() *marks {
-	m := newMarks()
+	m := newMarks(textLines)
 	for i := range m.lines {
 		for word := range m.lines[i] {
 			m.lines[i][word] = ^uint64(0)
@@ -41,7 +41,7 @@ func TestDictionaryIndex(t *testing.T) {
 }
 
 func TestMarks(t *testing.T) {
-	m := newMarks()
+	m := newMarks(textLines)
 	m.add("发展（Ｒ＆D）经\r\n　　费，二○二五")
 	m.add("支**出**")
 	for word, want := range map[string]bool{"发": true, "r": true, "发展": true, "r&d": true, "经费": true, "支出": true, "二〇二五": true,
@@ -70,7 +70,7 @@ func TestDictionaryHasNothingUnseen(t *testing.T) {
 // What documents are read as is covered by the documents themselves: only that
 // is cut fast.
 func TestMarksOfDocumentsCoverTheirFlows(t *testing.T) {
-	m := newMarks()
+	m := newMarks(textLines)
 	for _, text := range seedTexts(t) {
 		m.add(text)
 	}

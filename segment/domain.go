@@ -17,6 +17,10 @@ func NewDomain(words []string) *Domain {
 	return &Domain{sync.OnceValues(func() ([]domainWord, error) { return weigh(words) })}
 }
 
+// Weigh finds out how frequent the words are to be, ahead of the first NewWords, which
+// takes as long as the choice of words for a short text.
+func (d *Domain) Weigh() { _, _ = d.weighed() }
+
 // domainWord is a word that a user adds to the dictionary.
 type domainWord struct {
 	text   string // letters in lower case
@@ -29,7 +33,7 @@ type domainWord struct {
 // be cut into, so that it stays whole; at least 10 and at most 1000, so that it
 // draws nothing to itself from the words beside it, but no less than it had.
 func weigh(domain []string) ([]domainWord, error) {
-	m := newMarks()
+	m := newMarks(wordLines)
 	for _, word := range domain {
 		if word == "" || strings.ContainsAny(word, " \t\r\n") || !utf8.ValidString(word) {
 			return nil, fmt.Errorf("load the domain word %q: a word is UTF-8 without white space, correct it in its list", word)

@@ -23,7 +23,7 @@ func FuzzFlow(f *testing.F) {
 		if !utf8.ValidString(flow.Text) {
 			t.Fatalf("%q is not UTF-8", flow.Text)
 		}
-		marks := newMarks()
+		marks := newMarks(textLines)
 		marks.add(text)
 		if !flow.partial && !marks.covers(flow.Text) {
 			t.Fatalf("%q has what %q has not, and is not partial", flow.Text, text)

@@ -12,17 +12,21 @@ import (
 // has what its Flow has, brackets folded and lines joined.
 type marks struct {
 	lines []markLine      // of a pair, and of the triples that end with it: three bits of a word are a mark
+	shift int             // what leaves of a number of 64 bits that of a line
 	alone [1 << 10]uint64 // a bit for each character of the basic plane
 }
 
 // markLine is what a processor fetches at once.
 type markLine [8]uint64
 
-// markLines is how many there are, as a power of two: 512 KB stay in a processor's
-// cache and leave few chance hits up to some MB of text.
-const markLines = 13
+// How many lines there are, as a power of two. For texts 512 KB stay in a processor's
+// cache and leave few chance hits up to some MB.
+const (
+	textLines = 13
+	wordLines = 9 // for the words of a domain
+)
 
-func newMarks() *marks { return &marks{lines: make([]markLine, 1<<markLines)} }
+func newMarks(lines int) *marks { return &marks{lines: make([]markLine, 1<<lines), shift: 64 - lines} }
 
 // add marks the characters of text.
 func (m *marks) add(text string) {
@@ -59,10 +63,14 @@ func (m *marks) covers(text string) bool {
 }
 
 // has reports whether the text can hold word.
-func (m *marks) has(word string) bool {
-	var a, b, c rune
-	for i := 0; i < len(word); {
-		if c, i = nextLetter(word, i); c == absent {
+func (m *marks) has(word string) bool { return m.goesOn(0, 0, word) }
+
+// goesOn reports whether the text can hold, behind two characters that it can hold,
+// the rest of a word: behind b alone where a is 0, at its beginning where both are.
+func (m *marks) goesOn(a, b rune, rest string) bool {
+	var c rune
+	for i := 0; i < len(rest); {
+		if c, i = nextLetter(rest, i); c == absent {
 			continue
 		}
 		if b == 0 && !m.one(c) || b != 0 && !m.get(a, b, c) {
@@ -127,7 +135,7 @@ func (m *marks) get(a, b, c rune) bool {
 func (m *marks) pair(b, c rune) (*markLine, uint64) {
 	h := (uint64(b)<<21 | uint64(c)) * 0x9e3779b97f4a7c15
 	h = (h ^ h>>32) * 0xd6e8feb86659fd93
-	return &m.lines[h>>(64-markLines)], h
+	return &m.lines[h>>m.shift], h
 }
 
 // mark is where in its line the triple of a and a pair is marked, 0 for the pair alone.

@@ -41,7 +41,7 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	marks := newMarks()
+	marks := newMarks(textLines)
 	for text := range texts {
 		marks.add(text)
 	}
@@ -51,6 +51,7 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 func load(domain []domainWord, m *marks) (*Words, error) {
 	s, err := newSegmenter(choose(domain, m))
 	release(dictionary)
+	release(dictionaryIndex)
 	if err != nil {
 		return nil, fmt.Errorf("load the dictionary of words: %w", err)
 	}
@@ -136,7 +137,7 @@ func (w *Words) fit(text string) *Words {
 	if w.marks.covers(text) {
 		return w
 	}
-	m := newMarks()
+	m := newMarks(textLines)
 	m.add(text)
 	own, err := load(w.domain, m)
 	if err != nil {

@@ -301,7 +301,7 @@ func varied(texts []string, size int) []string {
 func BenchmarkChoose(b *testing.B) {
 	domain, seeds := domainWords(b), seedTexts(b)
 	for b.Loop() {
-		m := newMarks()
+		m := newMarks(textLines)
 		for _, text := range seeds {
 			m.add(text)
 		}

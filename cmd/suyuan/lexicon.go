@@ -35,6 +35,10 @@ func aside(load func() (*extract.Lexicon, error), users bool) (words func() (*ex
 		_, err = words()
 		return words, err
 	}
-	go func() { _, _ = words() }()
+	go func() {
+		if l, err := words(); err == nil {
+			l.Words().Weigh()
+		}
+	}()
 	return words, nil
 }

@@ -9,6 +9,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -37,32 +38,39 @@ func write(words, index string) error {
 	if err := os.WriteFile(words, []byte(strings.Join(lines, "")), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(index, indexOf(lines), 0o644)
+	places, err := indexOf(lines)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(index, places, 0o644)
 }
 
 // indexOf makes the index of the lines' first and second characters. Package
 // segment says how it is laid out.
-func indexOf(lines []string) []byte {
-	var out []byte
-	var last rune
+func indexOf(lines []string) (out []byte, err error) {
+	number := func(n int) uint16 {
+		if n > math.MaxUint16 {
+			err = fmt.Errorf("%d has no room in the index", n)
+		}
+		return uint16(n)
+	}
 	for len(lines) > 0 {
 		a, n := leading(lines, 0)
 		group, size := lines[:n], length(lines[:n])
 		var pairs []byte
-		var before rune
 		for len(group) > 0 {
 			b, n := leading(group, utf8.RuneLen(a))
-			pairs = binary.AppendUvarint(pairs, uint64(b-before))
-			pairs = binary.AppendUvarint(pairs, uint64(length(group[:n])))
-			group, before = group[n:], b
+			pairs = binary.LittleEndian.AppendUint16(pairs, number(int(b)))
+			pairs = binary.LittleEndian.AppendUint16(pairs, number(length(group[:n])))
+			group = group[n:]
 		}
-		out = binary.AppendUvarint(out, uint64(a-last))
-		out = binary.AppendUvarint(out, uint64(len(pairs)))
-		out = binary.AppendUvarint(out, uint64(size))
+		out = binary.LittleEndian.AppendUint32(out, uint32(a))
+		out = binary.LittleEndian.AppendUint16(out, number(len(pairs)/4))
+		out = binary.LittleEndian.AppendUint16(out, number(size))
 		out = append(out, pairs...)
-		lines, last = lines[n:], a
+		lines = lines[n:]
 	}
-	return out
+	return out, err
 }
 
 // leading returns the character at a byte of the first line, 0 for the space
