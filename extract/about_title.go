@@ -11,6 +11,20 @@ import (
 // sectionNumber is how the first section of a text begins.
 var sectionNumber = Expression(`^(第[一二三四五六七八九十]+[章条篇部]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.．、][^\d])`)
 
+// sectionStarts are the characters that it begins with.
+var sectionStarts = runesOf("第一二三四五六七八九十(0123456789")
+
+// sectionLen returns the bytes of the section's number that text begins with, 0 for none.
+func sectionLen(text string) int {
+	if text == "" {
+		return 0
+	}
+	if first, _ := runeAt(text, 0); !sectionStarts.has(first) {
+		return 0
+	}
+	return len(sectionNumber().FindString(text))
+}
+
 // piece is a part of a title: text[Start:End] of a passage's flow.
 type piece struct {
 	p *passage

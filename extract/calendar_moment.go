@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -20,9 +21,9 @@ func (m moment) edtf() string {
 	case m.month == 0:
 		return m.year
 	case m.day == 0:
-		return fmt.Sprintf("%s-%02d", m.year, m.month)
+		return m.year + dashed(m.month)
 	}
-	return fmt.Sprintf("%s-%02d-%02d", m.year, m.month, m.day)
+	return m.year + dashed(m.month) + dashed(m.day)
 }
 
 // days returns the first and the last day of m, "" for a masked year.
@@ -38,16 +39,19 @@ func (m moment) days() (first, last string) {
 	if m.day > 0 {
 		day, end = m.day, m.day
 	}
-	return fmt.Sprintf("%s-%02d-%02d", m.year, from, day), fmt.Sprintf("%s-%02d-%02d", m.year, to, end)
+	return m.year + dashed(from) + dashed(day), m.year + dashed(to) + dashed(end)
 }
+
+// dashed writes a month or a day behind a dash: -05.
+func dashed(n int) string { return string([]byte{'-', '0' + byte(n/10%10), '0' + byte(n%10)}) }
 
 // monthDays returns the number of days of a month.
 func monthDays(year string, month int) int {
-	first, err := time.Parse("2006-1", fmt.Sprintf("%s-%d", year, month))
-	if err != nil {
+	n, err := strconv.Atoi(year)
+	if err != nil || month < 1 || month > 12 {
 		return 31
 	}
-	return first.AddDate(0, 1, -1).Day()
+	return time.Date(n, time.Month(month+1), 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // valid reports whether m is a day, a month or a year that exists.

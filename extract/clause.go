@@ -38,7 +38,7 @@ func (p *passage) clauses(s segment.Range, quantities []quantity) []*clause {
 	quote := 0
 	for i, r := range text[s.Start:s.End] {
 		at := s.Start + i
-		behind := at + len(string(r))
+		behind := at + utf8.RuneLen(r)
 		switch r {
 		case '“', '《':
 			quote++

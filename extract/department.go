@@ -141,7 +141,7 @@ func (r *reading) task(at int, m mention) (source.Span, bool) {
 
 // numbered reports whether a passage is an item with a number or a mark of its own.
 func numbered(p *passage) bool {
-	return p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionNumber().MatchString(p.flow.Text)
+	return p.block.Kind == segment.Item || p.block.Number.Len() > 0 || sectionLen(p.flow.Text) > 0
 }
 
 // itemAbove returns the numbered item below which a line of units stands, nil

@@ -79,7 +79,7 @@ func (r *reading) dutyRows(t *segment.Table, d duty) (rows int, ok bool) {
 			return 0, false
 		}
 		rows++
-		if dutyVerb(said[len(sectionNumber().FindString(said)):]) != "" {
+		if dutyVerb(said[sectionLen(said):]) != "" {
 			done++
 		}
 	}

@@ -54,7 +54,7 @@ var foundedBody = newPattern("founded_body", `(?:成立|设立|组建|建立)(?:
 // what each has to do behind it: 市教育局、市体育局：新建学校5所.
 func (r *reading) duties(p *passage) []mention {
 	text := p.flow.Text
-	from := len(sectionNumber().FindString(text))
+	from := sectionLen(text)
 	if from > 0 && !strings.HasSuffix(text[:from], "、") && !strings.HasSuffix(text[:from], ")") {
 		from = 0
 	}
@@ -87,7 +87,11 @@ func (r *reading) duties(p *passage) []mention {
 
 // tabAt returns how many bytes behind from a tab stands in the document, -1 for none.
 func (r *reading) tabAt(p *passage, from int) int {
-	for i := from + 1; i < min(len(p.flow.Text), from+300); i++ {
+	end := min(len(p.flow.Text), from+300)
+	if strings.IndexByte(r.outline.Document.Quote(p.flow.Span(from, end)), '\t') < 0 {
+		return -1
+	}
+	for i := from + 1; i < end; i++ {
 		if p.gap(i) {
 			gap := source.Span{Start: p.flow.Span(i-1, i).End, End: p.flow.Span(i, i+1).Start}
 			if strings.Contains(r.outline.Document.Quote(gap), "\t") {

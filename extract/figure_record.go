@@ -44,13 +44,28 @@ func (f *Figure) setValues(q *quantity, negative bool) {
 		}
 		return v
 	}
-	f.Value, _ = sign(q.value).Float64()
-	f.ValueBase, _ = new(big.Rat).Mul(sign(q.value), q.factor).Float64()
-	if q.max != nil {
-		v, _ := sign(q.max).Float64()
-		base, _ := new(big.Rat).Mul(sign(q.max), q.factor).Float64()
-		f.ValueMax, f.ValueBaseMax = &v, &base
+	base := func(v *big.Rat) *big.Rat {
+		if q.factor.Cmp(one) == 0 {
+			return v
+		}
+		return new(big.Rat).Mul(v, q.factor)
 	}
+	value := sign(q.value)
+	f.Value, f.ValueBase = float(value), float(base(value))
+	if q.max != nil {
+		most := sign(q.max)
+		v, b := float(most), float(base(most))
+		f.ValueMax, f.ValueBaseMax = &v, &b
+	}
+}
+
+// float returns the nearest float to v, which for most is the whole number that it is.
+func float(v *big.Rat) float64 {
+	if v.IsInt() && v.Num().BitLen() <= 53 {
+		return float64(v.Num().Int64())
+	}
+	f, _ := v.Float64()
+	return f
 }
 
 // addEvidence lists the places that the figure rests on.

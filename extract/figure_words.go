@@ -13,7 +13,7 @@ type figureWords struct {
 	heads, stops, levels     *wordSet // longest first
 	tails                    *endSet  // longest first
 	tailStarts               *wordSet // the same, by their first character
-	verbs, predicates        map[string]bool
+	verbs, predicates        *wordSet
 	attribute, sure, adverbs map[string]bool
 	prepositions, agents     []string
 	headKeeps, tailKeeps     map[string][]string // by head or tail
@@ -41,7 +41,7 @@ func newFigureWords(rows, guards [][]string) *figureWords {
 	return &figureWords{
 		heads: newWordSet(lists["head"]...), stops: newWordSet(lists["stop"]...), levels: newWordSet(lists["level"]...),
 		tails: newEndSet(lists["tail"]...), tailStarts: newWordSet(lists["tail"]...),
-		verbs: setOf(lists["verb"]), predicates: setOf(lists["predicate"]), attribute: setOf(lists["attribute"]),
+		verbs: newWordSet(lists["verb"]...), predicates: newWordSet(lists["predicate"]...), attribute: setOf(lists["attribute"]),
 		sure: setOf(lists["sure"]), adverbs: setOf(lists["adverb"]),
 		prepositions: lists["preposition"], agents: lists["agent"],
 		headKeeps: keeps["head"], tailKeeps: keeps["tail"],

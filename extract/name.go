@@ -195,8 +195,11 @@ func (r *reading) wordStart(text string, i, j int) int {
 // the place of that noun: in 财政共投入科技信贷风险准备金 the name begins behind 投入.
 func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 	w := r.lexicon.figureWords
-	words := r.words.Cut(nil, text[i:j])
 	verb, noun = i, i
+	if !w.verbs.in(text[i:j]) {
+		return verb, noun
+	}
+	words := r.words.Cut(nil, text[i:j])
 	quote := 0
 	for k, x := range words {
 		s := text[i+x.Start : i+x.End]
@@ -206,7 +209,7 @@ func (r *reading) behindVerb(text string, i, j int) (verb, noun int) {
 		if strings.ContainsAny(s, "”》)") {
 			quote--
 		}
-		if quote > 0 || !w.verbs[s] || hasAnyPrefix(text[i:j], "每", "平均每") {
+		if quote > 0 || !w.verbs.has(s) || hasAnyPrefix(text[i:j], "每", "平均每") {
 			continue
 		}
 		if k > 0 && !w.sure[s] && !w.adverbs[text[i+words[k-1].Start:i+words[k-1].End]] && !w.adverbial(text[i:i+x.Start]) {
@@ -269,7 +272,10 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	if j <= i {
 		return nil
 	}
-	words := r.words.Cut(nil, text[i:j])
+	var words []segment.Word
+	if w.predicates.in(text[i:j]) {
+		words = r.words.Cut(nil, text[i:j])
+	}
 	quote := 0
 	for k, x := range words {
 		s := text[i+x.Start : i+x.End]
@@ -279,7 +285,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		if strings.ContainsAny(s, "”》)") {
 			quote--
 		}
-		if quote > 0 || k == 0 || !w.predicates[s] || k == 1 && hasAnySuffix2(text[i:i+x.Start], "重点", "重大", "主要", "级") {
+		if quote > 0 || k == 0 || !w.predicates.has(s) || k == 1 && hasAnySuffix2(text[i:i+x.Start], "重点", "重大", "主要", "级") {
 			continue
 		}
 		noun := segment.Range{Start: at.Start + i, End: at.Start + i + x.Start}

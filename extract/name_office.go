@@ -15,11 +15,11 @@ func (r *reading) behindOffice(text string, i, j int) int {
 	}
 	w := r.lexicon.figureWords
 	k := i + at + n
-	for _, x := range r.words.Cut(nil, text[k:j]) {
-		if verb := text[k+x.Start : k+x.End]; x.Start == 0 && w.verbs[verb] && k+x.End < j {
+	if w.verbs.at(text[k:j]) > 0 {
+		x := r.words.Cut(nil, text[k:j])[0]
+		if w.verbs.has(text[k:k+x.End]) && k+x.End < j {
 			return w.trimHeads(w.heads, text, k+x.End, j)
 		}
-		break
 	}
 	if k = w.trimHeads(w.heads, text, k, j); k > i+at+n && k < j {
 		return k

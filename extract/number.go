@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -136,6 +137,13 @@ func rate(text string) bool {
 
 // decimal reads digits with at most one point.
 func decimal(s string) *big.Rat {
+	whole, fraction, _ := strings.Cut(s, ".")
+	if n, err := strconv.ParseInt(whole+fraction, 10, 64); err == nil && len(fraction) < len(tenths) { // nearly all
+		if fraction == "" {
+			return new(big.Rat).SetInt64(n)
+		}
+		return big.NewRat(n, tenths[len(fraction)])
+	}
 	if len(s) > 400 {
 		s = s[:400] // a run of ten million digits is no figure; it must not cost quadratic time
 	}
@@ -145,6 +153,9 @@ func decimal(s string) *big.Rat {
 	}
 	return v
 }
+
+// tenths are the powers of ten.
+var tenths = [...]int64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12}
 
 // multiplierAt returns the run of 十百千万亿 at text[i] that multiplies a number
 // in digits: 万, 亿, 万亿, 千万, 百万 ….

@@ -13,12 +13,13 @@ func (c *phraser) ahead(i int) []token {
 // inside reports whether the verb at i is a part of the name that has begun:
 // 城乡|建设|行动, 质量|提升|三年行动, 灌区|续建|配套工程.
 func (c *phraser) inside(i int) bool {
-	v := c.tokens[i]
+	v := &c.tokens[i]
 	if !v.verb.inside && v.text != "建设" {
 		return false
 	}
 	headed := c.item.headed() && !strings.HasPrefix(c.item.last().class, "专项") // 专项|整治|行动
-	for n, t := range c.ahead(i + 1) {
+	for n := range c.ahead(i + 1) {
+		t := &c.tokens[i+1+n]
 		switch {
 		case headed && n == 0 && t.bare && t.class != "": // 产业园|建设|项目
 			return true
@@ -50,7 +51,8 @@ func bareNouns(tokens []token) bool {
 // trails reports whether the verb at i stands behind what it governs: no name
 // follows it in its clause.
 func (c *phraser) trails(i int) bool {
-	for _, t := range c.ahead(i + 1) {
+	for n := range c.ahead(i + 1) {
+		t := &c.tokens[i+1+n]
 		switch t.kind {
 		case asEnd, asJoint, asRest, asBracket, asOwner:
 			return true

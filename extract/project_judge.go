@@ -19,7 +19,8 @@ type gauged struct {
 
 func gauge(tokens []token) gauged {
 	var m gauged
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		if !t.bare && !t.lead && t.kind != asJoint && t.kind != asBracket {
 			m.runes += utf8.RuneCountInString(t.text)
 		}

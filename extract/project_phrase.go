@@ -39,11 +39,11 @@ func (t *item) headed() bool {
 }
 
 // last returns the last token of the item, the zero token for none.
-func (t *item) last() token {
+func (t *item) last() *token {
 	if len(t.tokens) == 0 {
-		return token{}
+		return &token{}
 	}
-	return t.tokens[len(t.tokens)-1]
+	return &t.tokens[len(t.tokens)-1]
 }
 
 // phraser cuts the tokens of a sentence into phrases.
@@ -62,7 +62,8 @@ type phraser struct {
 func (c *phraser) phrases(tokens []token) []phrase {
 	from := len(c.out)
 	*c = phraser{tokens: tokens, out: c.out, kept: c.kept}
-	for i, t := range tokens {
+	for i := range tokens {
+		t := &tokens[i]
 		switch t.kind {
 		case asVerb:
 			c.verb(i, t)
@@ -88,9 +89,9 @@ func (c *phraser) phrases(tokens []token) []phrase {
 }
 
 // take puts t behind the item's tokens.
-func (c *phraser) take(t token) {
+func (c *phraser) take(t *token) {
 	from := len(c.kept) - len(c.item.tokens)
-	c.kept = append(c.kept, t)
+	c.kept = append(c.kept, *t)
 	c.item.tokens = c.kept[from:]
 }
 
@@ -117,7 +118,7 @@ func (c *phraser) fresh() bool { return len(c.item.tokens) == 0 && len(c.now.ite
 // begun reports whether the item may go on.
 func (c *phraser) begun() bool { return len(c.item.tokens) > 0 && !c.item.shut }
 
-func (c *phraser) verb(i int, t token) {
+func (c *phraser) verb(i int, t *token) {
 	switch {
 	case c.gather:
 	case c.begun() && (c.inside(i) || !c.item.headed() && len(t.text) == 3): // 金|建|高铁
@@ -125,19 +126,20 @@ func (c *phraser) verb(i int, t token) {
 	case c.item.headed() && c.paper(i):
 		c.item = item{}
 	case c.begun() && t.verb.works && c.listGoesOn(i+1):
-		t.kind = asNoun // …运河整治、…水库扩建等工程
-		c.noun(i, t)
+		noun := *t
+		noun.kind = asNoun // …运河整治、…水库扩建等工程
+		c.noun(i, &noun)
 	case c.governs() && (t.verb.force == "done" || c.trails(i)):
 		c.item.shut = true
-		c.now.after = append(c.now.after, t)
+		c.now.after = append(c.now.after, *t)
 	case c.fresh() && c.begins(i):
 		c.noun(i, t)
 	case c.fresh():
-		c.now.verbs, c.now.place = append(c.now.verbs, t), false
+		c.now.verbs, c.now.place = append(c.now.verbs, *t), false
 	default:
-		c.now.next = t
+		c.now.next = *t
 		c.flush()
-		c.now.verbs = append(c.now.verbs, t)
+		c.now.verbs = append(c.now.verbs, *t)
 	}
 }
 
@@ -147,7 +149,7 @@ func (c *phraser) governs() bool {
 }
 
 // end ends the phrase. Behind a label its verbs govern on: 续建项目：A、B.
-func (c *phraser) end(t token) {
+func (c *phraser) end(t *token) {
 	verbs, label := c.now.verbs, t.text == ":" && len(c.now.after) == 0 && c.isLabel()
 	c.each = false
 	c.flush()
@@ -169,7 +171,7 @@ func (c *phraser) isLabel() bool {
 	return true
 }
 
-func (c *phraser) joint(t token) {
+func (c *phraser) joint(t *token) {
 	switch {
 	case len(c.item.tokens) == 0:
 	case c.item.headed() || c.item.shut:
@@ -182,12 +184,12 @@ func (c *phraser) joint(t token) {
 // idle are words that stand between a verb and its object, or before a verb.
 const idle = "了着过已均都也就再更还又地得有"
 
-func (c *phraser) stop(t token) {
+func (c *phraser) stop(t *token) {
 	if c.gather {
 		return
 	}
 	if c.fresh() && len(c.now.verbs) == 0 {
-		c.now.adverb = t
+		c.now.adverb = *t
 	}
 	switch {
 	case c.item.headed():
@@ -216,7 +218,7 @@ func (c *phraser) owner(i int) {
 	}
 }
 
-func (c *phraser) many(t token) {
+func (c *phraser) many(t *token) {
 	switch {
 	case c.now.rest:
 	case len(c.item.tokens) == 0:
@@ -229,10 +231,10 @@ func (c *phraser) many(t token) {
 	}
 }
 
-func (c *phraser) noun(i int, t token) {
+func (c *phraser) noun(i int, t *token) {
 	switch last := c.item.last(); {
 	case c.now.rest:
-		c.now.whole = append(c.now.whole, t)
+		c.now.whole = append(c.now.whole, *t)
 		return
 	case c.item.shut:
 		c.flush()
@@ -240,7 +242,7 @@ func (c *phraser) noun(i int, t token) {
 		c.gather = !t.lead
 		return
 	case t.kind == asQuote && last.kind == asQuote: // “…”“…”等工程
-		c.take(token{Range: segment.Range{Start: t.Start, End: t.Start}, kind: asJoint, text: "、"})
+		c.take(&token{Range: segment.Range{Start: t.Start, End: t.Start}, kind: asJoint, text: "、"})
 	case t.kind == asQuote && last.kind == asNoun && c.item.headed() && !c.classAt(i+1):
 		c.push() // …产业园“一区两园”
 	case t.kind == asBracket && c.item.headed():

@@ -26,10 +26,15 @@ func (f *Flow) Span(i, j int) source.Span {
 
 // runAt returns the number of the run that holds byte i of Text.
 func (f *Flow) runAt(i int) int {
-	if len(f.runs) == 1 {
-		return 0
+	k, end := 0, len(f.runs)
+	for end-k > 1 {
+		if half := (k + end) / 2; int(f.runs[half].text) <= i {
+			k = half
+		} else {
+			end = half
+		}
 	}
-	return sort.Search(len(f.runs), func(k int) bool { return int(f.runs[k].text) > i }) - 1
+	return k
 }
 
 // start returns the byte of the document at which the character that holds byte
