@@ -90,8 +90,22 @@ func isBelow(folder, path string) bool {
 func Missing(paths []string) []string {
 	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
 		_, err := os.Lstat(path)
-		return !errors.Is(err, fs.ErrNotExist)
+		return !errors.Is(err, fs.ErrNotExist) || illegible(path)
 	})
+}
+
+// illegible reports whether a file may well be there whose name, which is not UTF-8,
+// a failure is stored under as far as it can be written.
+func illegible(path string) bool {
+	folder, name := filepath.Split(path)
+	if strings.Contains(folder, "\ufffd") {
+		return true
+	}
+	if !strings.Contains(name, "\ufffd") {
+		return false
+	}
+	entries, _ := os.ReadDir(filepath.Clean(folder))
+	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.ToValidUTF8(e.Name(), "\ufffd") == name })
 }
 
 // Forget takes paths out of the database, each in a transaction of its own, until

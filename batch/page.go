@@ -46,6 +46,7 @@ func (b past) gaveUp(path string, sum [32]byte) bool {
 // What is said of a page that is passed over.
 const (
 	failedBefore = "failed before and has not changed since, passed over"
+	forgotten    = "was forgotten or replaced meanwhile"
 	noneWanted   = "--include and --exclude leave out every file in it"
 )
 

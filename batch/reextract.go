@@ -2,6 +2,7 @@ package batch
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -42,7 +43,7 @@ func (r *run) revise(ctx context.Context, documents []int64) error {
 			}
 		}
 	}
-	read := func(id int64) []*page { return []*page{{Page: r.recalled(ctx, id), id: id, last: true}} }
+	read := func(id int64) []*page { return []*page{r.recalled(ctx, id)} }
 	for p := range pages(ctx, r, chunks, read) {
 		if err := r.persist(ctx, p); err != nil {
 			return err
@@ -53,14 +54,19 @@ func (r *run) revise(ctx context.Context, documents []int64) error {
 }
 
 // recalled returns a page of a stored text.
-func (r *run) recalled(ctx context.Context, id int64) *intake.Page {
+func (r *run) recalled(ctx context.Context, id int64) *page {
 	begin := time.Now()
+	p := &page{id: id, last: true}
 	e, err := r.db.Entry(ctx, id)
-	if err != nil { // one that is damaged leaves the others whole
-		return &intake.Page{Path: r.firstPath(ctx, id), Err: &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)}}
+	switch {
+	case errors.Is(err, store.ErrNoDocument):
+		p.Page, p.past = &intake.Page{Path: fmt.Sprintf("document %d", id)}, forgotten
+	case err != nil: // one that is damaged leaves the others whole
+		p.Page = &intake.Page{Path: r.firstPath(ctx, id), Err: &StageError{Stage: StageRead, Err: fmt.Errorf("%v", err)}}
+	default:
+		p.Page = intake.Again(e.Document)
+		p.Entry.At, p.Times.Read = e.At, time.Since(begin)
 	}
-	p := intake.Again(e.Document)
-	p.Entry.At, p.Times.Read = e.At, time.Since(begin)
 	return p
 }
 
@@ -74,13 +80,16 @@ func (r *run) firstPath(ctx context.Context, id int64) string {
 
 // saveAgain stores a page whose text was stored, in the place of what it gave before.
 func (r *run) saveAgain(ctx context.Context, p *page) (row Row, err error) {
-	if p.Err != nil {
+	if p.Err != nil || p.past != "" {
 		return row, p.Err
 	}
 	if err := r.begin(ctx); err != nil {
 		return row, err
 	}
 	v, err := r.db.Revise(ctx, p.id, p.Entry)
+	if errors.Is(err, store.ErrNoDocument) {
+		p.past = forgotten
+	}
 	if err != nil {
 		return row, err
 	}

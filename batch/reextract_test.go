@@ -193,3 +193,31 @@ func TestRevise(t *testing.T) {
 		t.Errorf("the ledger alone has changed: %+v", v)
 	}
 }
+
+// A document that was forgotten meanwhile, before it is read or before it is written,
+// is passed over and leaves no failure.
+func TestReextractForgottenMeanwhile(t *testing.T) {
+	dir := write(t, map[string]string{"a.txt": "到2025年，高新技术企业达到600家。", "b.txt": "到2026年，专利达到800件。"})
+	db := filepath.Join(t.TempDir(), "t.db")
+	ingest(t, db, 1, dir)
+	s := open(t, db)
+	defer s.Close()
+	var notes []string
+	o := batch.Options{Lexicon: otherRules(t), Jobs: 1, Progress: func(step batch.Step) {
+		if step.Note != nil {
+			notes = append(notes, filepath.Base(step.Note.Path)+" "+step.Note.Message)
+		}
+		if step.Done == 1 {
+			if _, err := s.Forget(t.Context(), filepath.Join(dir, "b.txt")); err != nil {
+				t.Error(err)
+			}
+		}
+	}}
+	r, err := batch.Reextract(t.Context(), s, []int64{1, 2, 99}, o)
+	if err != nil || r.Failed != 0 || r.Skipped != 2 || len(stored(t, s)) != 0 {
+		t.Errorf("%v, %+v, %q", err, r, stored(t, s))
+	}
+	if want := []string{"b.txt was forgotten or replaced meanwhile", "document 99 was forgotten or replaced meanwhile"}; !slices.Equal(notes, want) {
+		t.Errorf("%q", notes)
+	}
+}

@@ -64,6 +64,7 @@ type Step struct {
 // nothing here grows with the batch.
 type Report struct {
 	store.Counts     // failures to find a file included
+	LeftOut      int // archives of which the patterns leave nothing
 	Done         int // how many of the files the run came to; an archive gives several documents
 	Interrupted  bool
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"suyuan/source"
 )
@@ -127,6 +128,8 @@ func reason(err error) string {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return message + "; check the path"
+	case errors.Is(err, syscall.ENOTDIR):
+		return message + "; of what is in an archive, name the archive, and the file with --include"
 	case errors.Is(err, fs.ErrPermission):
 		return message + "; make it readable (chmod u+rx) or run as its owner"
 	}

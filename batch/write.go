@@ -34,6 +34,9 @@ func (r *run) write(ctx context.Context, p *page) error {
 	switch {
 	case p.past != "":
 		step.Note = &Note{p.Path, p.past}
+		if p.past == noneWanted {
+			r.report.LeftOut++
+		}
 	case hopeless(err):
 		return err
 	case err != nil:

@@ -3,6 +3,7 @@ package eval
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 )
 
@@ -64,10 +65,10 @@ func (r Record) String() string {
 		}
 	}
 	if r.Value != nil {
-		field("value", fmt.Sprint(*r.Value))
+		field("value", strconv.FormatFloat(*r.Value, 'f', -1, 64))
 	}
 	if r.ValueMax != nil {
-		field("value_max", fmt.Sprint(*r.ValueMax))
+		field("value_max", strconv.FormatFloat(*r.ValueMax, 'f', -1, 64))
 	}
 	field("comparator", r.Comparator)
 	field("unit", r.Unit)

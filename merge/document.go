@@ -35,6 +35,15 @@ func (m *merging) own(ctx context.Context) error {
 // document takes in one document of the input from. The error is one of the
 // database that is written to.
 func (m *merging) document(ctx context.Context, from string, e *intake.Entry) error {
+	return m.attempt(ctx, from, e, mostAttempts)
+}
+
+// mostAttempts is how often a document is looked at anew that another process changes
+// meanwhile.
+const mostAttempts = 20
+
+// attempt takes in a document, in so many attempts at most.
+func (m *merging) attempt(ctx context.Context, from string, e *intake.Entry, attempts int) error {
 	wanted, err := m.out.Wants(ctx, e, m.ruleset)
 	if err != nil {
 		return err
@@ -57,8 +66,8 @@ func (m *merging) document(ctx context.Context, from string, e *intake.Entry) er
 		err = m.out.Adopt(ctx, e, wanted)
 	}
 	switch {
-	case errors.Is(err, store.ErrMeanwhile):
-		return m.document(ctx, from, e) // another process writes to the same database
+	case errors.Is(err, store.ErrMeanwhile) && attempts > 1:
+		return m.attempt(ctx, from, e, attempts-1) // another process writes to the same database
 	case hopeless(err):
 		return err
 	case err != nil:

@@ -199,26 +199,6 @@ func lead(ctx context.Context, tx *sql.Tx, path string, id int64, at time.Time) 
 	return err
 }
 
-// AdoptFailure takes in a failure of another database, unless what is known of its
-// path is later, and reports whether that changed anything.
-func (s *Store) AdoptFailure(ctx context.Context, f Failure) (changed bool, err error) {
-	p, err := standingOf(ctx, s.db, f.Path)
-	if err != nil {
-		return false, s.explain("search", err)
-	}
-	sum := ""
-	if f.Sum != [32]byte{} {
-		sum = hex.EncodeToString(f.Sum[:])
-	}
-	at := stamp(f.At)
-	other := p.sum != "" && sum != "" && p.sum != sum
-	later := cmp.Or(strings.Compare(at, p.failedAt), strings.Compare(sum, p.failedSum))
-	if later <= 0 || p.sum != "" && (at < p.at || at == p.at && other) {
-		return false, nil
-	}
-	return true, s.Fail(ctx, f)
-}
-
 // addFindings stores findings of the document id, whose records have these ids.
 func addFindings(ctx context.Context, tx *sql.Tx, id int64, findings []intake.Finding, ids map[*extract.Record]int64) error {
 	for _, f := range findings {

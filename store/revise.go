@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 )
@@ -41,6 +43,14 @@ func (s *Store) Revise(ctx context.Context, id int64, e Entry) (Revision, error)
 		return v, fmt.Errorf("revise %s: %w", e.Document.Name, err)
 	}
 	err = s.writeRows(ctx, "revise "+e.Document.Name+" in", func(tx *transaction) error {
+		var is int64
+		err := tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE id = ? AND sha256 = ?", id, hex.EncodeToString(e.Document.Sum[:])).Scan(&is)
+		if errors.Is(err, sql.ErrNoRows) {
+			return ErrNoDocument // it was forgotten meanwhile
+		}
+		if err != nil {
+			return err
+		}
 		before, err := contentOf(ctx, tx.Tx, id)
 		if err != nil {
 			return err
@@ -81,7 +91,7 @@ func put(ctx context.Context, tx *transaction, e Entry, p *places, id int64) err
 	case err != nil:
 		return err
 	case at != id || found:
-		return fmt.Errorf("the document %d has gone meanwhile: run the command again", id)
+		return fmt.Errorf("the document %d was stored under another id", id)
 	}
 	if err := rows(ctx, tx, e, p, id, kept); err != nil {
 		return err

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -32,7 +35,7 @@ out.`,
 	}
 	databaseFlag(c, &db)
 	filter := documentFlags(c)
-	c.Flags().IntSliceVar(&years, "year", nil, "targets of this year")
+	c.Flags().Var((*yearList)(&years), "year", "targets of this `YEAR`")
 	c.Flags().BoolVar(&asJSON, "json", false, "print JSON Lines, a comparison a line")
 	c.Flags().BoolVar(&asCSV, "csv", false, "print comma-separated values for Excel and others")
 	c.MarkFlagsMutuallyExclusive("json", "csv")
@@ -51,7 +54,8 @@ out.`,
 		}
 		defer s.Close()
 		all, err := s.Compare(c.Context(), f)
-		if err == nil && len(all) == 0 {
+		missing, failed := without(c.Context(), s, f)
+		if err = errors.Join(err, failed); err == nil && len(all) == 0 {
 			return &statusError{statusReport, errors.New("nothing found: no target and no fact of such an indicator")}
 		}
 		out := c.OutOrStdout()
@@ -64,7 +68,23 @@ out.`,
 		default:
 			err = terminal.NewPaint(out).ShowComparisons(out, all)
 		}
+		if err == nil && len(missing) > 0 {
+			return &statusError{statusReport, fmt.Errorf("nothing found of %s: no target and no fact of such an indicator", strings.Join(missing, ", "))}
+		}
 		return found(err, len(all))
 	}
 	return c
+}
+
+// without returns those of several indicators that no figure is of.
+func without(ctx context.Context, s *store.Store, f store.Filter) (missing []string, err error) {
+	asked := f.Indicators
+	for i := 0; i < len(asked) && len(asked) > 1 && err == nil; i++ {
+		var of []store.Comparison
+		f.Indicators = asked[i : i+1]
+		if of, err = s.Compare(ctx, f); len(of) == 0 {
+			missing = append(missing, asked[i])
+		}
+	}
+	return missing, err
 }

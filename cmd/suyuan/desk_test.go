@@ -109,6 +109,9 @@ func TestCompareCommand(t *testing.T) {
 	suyuan(t, dir, "", "compare", "high_tech_firms", "--region", "潮州").has(t, ">=600家")
 	suyuan(t, dir, "", "compare", "high_tech_firms", "--year", "2031").expect(t, 1, "nothing found")
 	suyuan(t, dir, "", "compare", "high_tech_firms", "--json", "--csv").expect(t, 2)
+	suyuan(t, dir, "", "compare", "不存在", "high_tech_firms", "无此指标").expect(t, 1, "nothing found of 不存在, 无此指标: no target and no fact of such an indicator")
+	suyuan(t, dir, "", "compare", "high_tech_firms", "高企数量").expect(t, 0)
+	suyuan(t, dir, "", "compare", "high_tech_firms", "--year", "2030,abcd").expect(t, 2, `invalid argument "2030,abcd" for "--year" flag: give a year, such as 2025, or several with commas`)
 	suyuan(t, dir, "", "compare", "").expect(t, 2, "an indicator is empty")
 	csv := suyuan(t, dir, "", "compare", "high_tech_firms", "--csv").out
 	if !strings.HasPrefix(csv, "\ufeffindicator_id,indicator,region,") || !strings.Contains(csv, "high_tech_firms,高新技术企业数,揭阳市,level,,家,400,") || !strings.HasSuffix(csv, "\n") {

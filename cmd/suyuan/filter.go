@@ -1,8 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -42,7 +44,7 @@ func filterFlags(c *cobra.Command) func() (store.Filter, error) {
 	flags.StringSliceVar(&f.Types, "type", nil, "records of a type: "+strings.Join(recordTypes, ", "))
 	flags.StringSliceVar(&f.Kinds, "kind", nil, "figures of a kind: "+strings.Join(figureKinds, ", "))
 	flags.StringSliceVar(&f.Indicators, "indicator", nil, "figures of an indicator: its indicator_id, a name or an alias of it, or a part of the name")
-	flags.IntSliceVar(&f.Years, "year", nil, "figures and dates of this year")
+	flags.Var((*yearList)(&f.Years), "year", "figures and dates of this `YEAR`")
 	flags.StringSliceVar(&f.Rules, "rule", nil, "records that this rule made")
 	flags.StringSliceVar(&f.Verdicts, "verdict", nil, "records with a verdict: "+strings.Join(verdictWords, ", "))
 	flags.StringVar(&f.Contains, "contains", "", "records with these words in the quote, the indicator or the name")
@@ -65,4 +67,21 @@ func checked(f *store.Filter) (store.Filter, error) {
 		}
 	}
 	return *f, nil
+}
+
+// yearList is years as a flag, which may be given several times.
+type yearList []int
+
+func (l *yearList) String() string { return strings.Trim(fmt.Sprint([]int(*l)), "[]") }
+func (l *yearList) Type() string   { return "years" }
+
+func (l *yearList) Set(text string) error {
+	for year := range strings.SplitSeq(text, ",") {
+		n, err := strconv.Atoi(strings.TrimSpace(year))
+		if err != nil || n < 1 || n > 9999 {
+			return errors.New("give a year, such as 2025, or several with commas")
+		}
+		*l = append(*l, n)
+	}
+	return nil
 }

@@ -161,6 +161,8 @@ func outcome(r *batch.Report, err error) error {
 		return &statusError{statusInterrupted, fmt.Errorf("interrupted: %d of %d files are done and stay, run the same command again for the rest", r.Done, r.Files)}
 	case r.Failed > 0:
 		return &statusError{status: statusReport}
+	case r.LeftOut > 0 && r.LeftOut == r.Done:
+		return &statusError{statusReport, batch.ErrLeftOut}
 	}
 	return nil
 }

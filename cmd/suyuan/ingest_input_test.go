@@ -1,7 +1,10 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -169,4 +172,27 @@ func TestIngestManyFiles(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.out), &report); err != nil || len(report.Documents) != tableRows+20 {
 		t.Errorf("%v: %d documents", err, len(report.Documents))
 	}
+}
+
+// What stands in the way is said: where the patterns leave nothing of an archive, where
+// a path leads into one, where a file failed; and what failed and is there stays.
+func TestIngestSaysWhy(t *testing.T) {
+	var data bytes.Buffer
+	z := zip.NewWriter(&data)
+	w, err := z.Create("a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, goodText)
+	z.Close()
+	dir := folder(t, map[string]string{"a.zip": data.String(), "in/bad.txt": "", "in/\xd0\xd0.txt": goodText})
+	suyuan(t, dir, "", "ingest", "--include", "*.doc", "a.zip").expect(t, 1, "a.zip: --include and --exclude leave out every file in it", "nothing to read: --include and --exclude leave out every file that was found")
+	suyuan(t, dir, "", "ingest", "a.zip/a.txt").expect(t, 2, "a.zip/a.txt: failed (find): not a directory; of what is in an archive, name the archive, and the file with --include")
+	suyuan(t, dir, "", "ingest", "in", "a.zip").expect(t, 1, "1 added, 0 changed, 0 unchanged, 2 failed")
+	suyuan(t, dir, "", "show", "in/bad.txt").expect(t, 1, "in/bad.txt: failed (read) at ", ": is empty; fetch it again or leave it out")
+	suyuan(t, dir, "", "forget", "--gone", "in").expect(t, 0, "0 paths, 0 documents taken out")
+	if err := os.Remove(filepath.Join(dir, "in", "\xd0\xd0.txt")); err != nil {
+		t.Fatal(err)
+	}
+	suyuan(t, dir, "", "forget", "--gone", "in").expect(t, 0, "1 paths, 0 documents taken out")
 }

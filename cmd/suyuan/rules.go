@@ -34,7 +34,7 @@ A record's rule stands in the rule column of every view.`,
 			}
 			switch {
 			case len(args) == 1 && len(rules) == 0:
-				return &statusError{statusReport, fmt.Errorf("no rule is named %q; suyuan rules lists them", args[0])}
+				return fmt.Errorf("no rule is named %q; suyuan rules lists them", args[0])
 			case asJSON:
 				return writeRulesJSON(c.OutOrStdout(), rules)
 			case len(args) == 1:

@@ -43,5 +43,5 @@ func TestOneRule(t *testing.T) {
 		}
 		break
 	}
-	suyuan(t, t.TempDir(), "", "rules", "no_such").expect(t, 1, `suyuan: no rule is named "no_such"; suyuan rules lists them`+"\n")
+	suyuan(t, t.TempDir(), "", "rules", "no_such").expect(t, 2, `suyuan: no rule is named "no_such"; suyuan rules lists them`+"\n")
 }

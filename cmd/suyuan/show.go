@@ -1,9 +1,11 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -44,12 +46,27 @@ DOCUMENT is a path as v_documents has it, or an id with --doc.`,
 		if err == nil && (document || d.Path == args[0] || !number(args[0])) {
 			return showDocument(c, s, &d, f, asJSON)
 		}
+		if errors.Is(err, store.ErrNoDocument) {
+			if failed := failureOf(c.Context(), s, args[0]); failed != nil {
+				return &statusError{statusReport, failed}
+			}
+		}
 		if err != nil && (document || !errors.Is(err, store.ErrNoDocument)) {
 			return &statusError{statusReport, err}
 		}
 		return showRecord(c, s, args[0], asJSON)
 	}
 	return c
+}
+
+// failureOf tells how the file at a path failed, nil where it did not.
+func failureOf(ctx context.Context, s *store.Store, path string) error {
+	for f, err := range s.Failures(ctx) {
+		if err == nil && f.Path == path {
+			return fmt.Errorf("%s: failed (%s) at %s: %s", legible(path), f.Stage, f.At.Format(time.RFC3339), f.Message)
+		}
+	}
+	return nil
 }
 
 // number reports whether an argument is one: it is a record's id then.
