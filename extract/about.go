@@ -113,7 +113,7 @@ func (r *reading) signature(front []*passage) {
 func (r *reading) signers(lines []*passage, d calendar) {
 	last := lines[len(lines)-1]
 	if head := strings.TrimRight(last.flow.Text[:d.Start], "("); unitName(head) {
-		r.records.About.Issuer = r.written(last, 0, len(head))
+		r.records.About.Issuer = r.signing(last, 0, len(head))
 		r.evidence(RoleIssuer, last, 0, len(head))
 		return
 	}
@@ -123,7 +123,7 @@ func (r *reading) signers(lines []*passage, d calendar) {
 	}
 	var names []string
 	for _, p := range lines[from : len(lines)-1] {
-		names = append(names, r.written(p, 0, len(p.flow.Text)))
+		names = append(names, r.signing(p, 0, len(p.flow.Text)))
 		r.evidence(RoleIssuer, p, 0, len(p.flow.Text))
 	}
 	r.records.About.Issuer = strings.Join(names, "、")

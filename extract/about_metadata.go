@@ -38,6 +38,9 @@ func (r *reading) findMetadata() {
 // 索引号 | … | 发布机构 | …. It returns nil for any other table, also for a list of
 // documents, which has label beside label in its head.
 func (r *reading) tableMetadata(t *segment.Table) []metadatum {
+	if list := r.headedMetadata(t); list != nil {
+		return list
+	}
 	var list []metadatum
 	for _, row := range t.Rows {
 		for i := 0; i+1 < len(row.Cells); i += 2 {
@@ -54,6 +57,26 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 			}
 			list = append(list, one)
 		}
+	}
+	return list
+}
+
+// headedMetadata returns what a table of one row says of the document under a head of
+// labels. One of more rows is a list of documents.
+func (r *reading) headedMetadata(t *segment.Table) []metadatum {
+	if len(t.Rows) != 2 || len(t.Rows[0].Cells) != len(t.Rows[1].Cells) {
+		return nil
+	}
+	var list []metadatum
+	for i, head := range t.Rows[0].Cells {
+		one, value := metadatum{label: metadataLabel(r.outline.Document.Quote(head.Span))}, t.Rows[1].Cells[i].Span
+		if !metadataLabels.has(one.label) || metadataLabels.has(metadataLabel(r.outline.Document.Quote(value))) {
+			return nil
+		}
+		if value.Len() > 0 {
+			one.value = r.passageAt(value.Start)
+		}
+		list = append(list, one)
 	}
 	return list
 }

@@ -21,6 +21,11 @@ func (r *reading) titleIssuer() {
 	a.Issuer = issuer
 	for _, e := range a.Evidence {
 		if e.Role == RoleTitle {
+			if p := r.passageAt(e.Span.Start); p != nil {
+				if i, j := p.flow.Find(e.Span); j-i >= len(issuer) && p.flow.Text[i:i+len(issuer)] == issuer {
+					a.Issuer = r.signing(p, i, i+len(issuer))
+				}
+			}
 			a.Evidence = append(a.Evidence, Evidence{RoleIssuer, e.Span})
 			return
 		}

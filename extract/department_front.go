@@ -37,11 +37,46 @@ func (r *reading) issuers(p *passage) []mention {
 			continue
 		}
 		if unitName(p.flow.Text[i:j]) {
-			one := segment.Range{Start: i, End: j}
-			out = append(out, mention{Range: one, role: "issuer", by: one, rule: "department_issuer"})
+			for _, one := range r.together(p, i, j) {
+				out = append(out, mention{Range: one, role: "issuer", by: one, rule: "department_issuer"})
+			}
 		}
 	}
 	return out
+}
+
+// together returns the units that a line names one behind another, with blanks, 、 or
+// nothing between them: 湖州市财政局 湖州市商务局. A line that is not made of units alone
+// is one.
+func (r *reading) together(p *passage, i, j int) []segment.Range {
+	whole := []segment.Range{{Start: i, End: j}}
+	items := r.items(p, i, j)
+	if len(items) == 1 {
+		items = nil
+		for at := i; at < j; {
+			n := r.forward(p.flow.Text[at:j])
+			if n == 0 {
+				return whole
+			}
+			items = append(items, segment.Range{Start: at, End: at + n})
+			at += n
+		}
+	}
+	for _, one := range items {
+		if !unitName(p.flow.Text[one.Start:one.End]) {
+			return whole
+		}
+	}
+	return items
+}
+
+// signing writes the units that a line names.
+func (r *reading) signing(p *passage, i, j int) string {
+	var names []string
+	for _, one := range r.together(p, i, j) {
+		names = append(names, r.written(p, one.Start, one.End))
+	}
+	return strings.Join(names, "、")
 }
 
 // recipients reads the line to whom the document goes, behind the title: units

@@ -36,6 +36,7 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 		case c == ')' || c == '〕':
 			depth = max(0, depth-1)
 		case depth > 0:
+		case c == '、' && oneOffice(text[from:j], at-from):
 		case strings.ContainsRune("、，;,", c):
 			cut(at, size)
 		case at > from && r.joint(text[from:at], text[at:j]): // its own sign is no part of either
@@ -51,6 +52,13 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 	return out
 }
 
+// oneOffice reports whether the mark at byte i of a list parts the places of one office
+// and no offices: 各省、自治区、直辖市人民政府, but 各区、市教育局.
+func oneOffice(text string, i int) bool {
+	n := everyPlace(text)
+	return strings.HasPrefix(text, "各") && n > i && hasAnyPrefix(text[n:], "人民政府", "政府", "党委", "人大", "政协")
+}
+
 // gap reports whether white space stands before byte i of the flow in the document.
 func (p *passage) gap(i int) bool {
 	return i > 0 && p.flow.Span(i-1, i).End < p.flow.Span(i, i+1).Start
@@ -63,7 +71,7 @@ func (r *reading) joint(left, rest string) bool {
 		return true
 	}
 	n := r.conjunction(rest)
-	return n > 0 && endsWithClass(left) && r.unit(left) && (r.place(rest[n:]) > 0 || r.lexicon.offices().at(rest[n:]) > 0)
+	return n > 0 && endsWithClass(left) && (r.unit(left) || r.general(left)) && (r.place(rest[n:]) > 0 || r.lexicon.offices().at(rest[n:]) > 0)
 }
 
 func (r *reading) conjunction(rest string) int {
@@ -149,7 +157,7 @@ func trimItem(text string, item segment.Range) segment.Range {
 	for {
 		before := s
 		s = strings.TrimRight(s, " 。;，、")
-		for _, w := range [...]string{"等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "按职责分工", "按照职责分工", "按职责", "按各自职责", "依职责", "分别", "共同", "具体", "依法", "密切", "积极", "予以", "协同"} {
+		for _, w := range [...]string{"等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门和单位", "等有关部门和单位", "等相关部门和单位", "等单位和部门", "等部门", "等单位", "等", "按职责分工", "按照职责分工", "按职责", "按各自职责", "依职责", "分别", "共同", "具体", "依法", "密切", "积极", "予以", "协同"} {
 			if cut := strings.TrimSuffix(s, w); cut != "" {
 				s = cut
 			}

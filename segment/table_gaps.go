@@ -168,11 +168,17 @@ func (s *splitter) tabular(rows [][]source.Span) bool {
 	if len(rows) < 2 {
 		return false
 	}
-	heads, amounts, wide := 0, 0, 0
+	heads, amounts, wide, labels := 0, 0, 0, 0
 	for _, f := range rows[0] {
 		if headish(s.quote(f)) {
 			heads++
 		}
+		if siteLabel(s.quote(f)) {
+			labels++
+		}
+	}
+	if len(rows) == 2 && labels > 1 && labels == len(rows[0]) && len(rows[1]) == labels {
+		return true
 	}
 	for n, r := range rows {
 		if len(r) >= 3 {
@@ -189,6 +195,15 @@ func (s *splitter) tabular(rows [][]source.Span) bool {
 		return len(rows) >= 3 && heads == len(rows[0]) && amounts*3 >= 2*(len(rows)-1)
 	}
 	return heads >= 2 || amounts*2 >= len(rows)-1
+}
+
+// siteLabel reports a head above what a site says of a document: 索引号, 发布机构.
+func siteLabel(t string) bool {
+	switch squeezed(t) {
+	case "索引号", "信息索引号", "主题分类", "文号", "发文字号", "发文机关", "发布机构", "发布机关", "发文单位", "制发单位", "成文日期", "发文日期", "发布日期", "印发日期", "公开日期", "有效性", "文件名称", "标题":
+		return true
+	}
+	return false
 }
 
 // regular puts fields into columns: by their order where there are as many as
