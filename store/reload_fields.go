@@ -85,7 +85,7 @@ func (l *loading) own() error {
 }
 
 func (l *loading) numerals() error {
-	return l.each(`SELECT byte_start, length(CAST(quote AS BLOB)), disposition, record_id, coalesce(reason, '')
+	return l.each(`SELECT byte_start, bytes, disposition, record_id, coalesce(reason, '')
 		FROM numerals WHERE document_id = ? ORDER BY byte_start`, func(r *sql.Rows) error {
 		var n extract.Numeral
 		var length int

@@ -117,7 +117,7 @@ func contentOf(ctx context.Context, q asker, id int64) (c content, err error) {
 	for _, query := range []string{
 		"SELECT json_array(title, region, issuer, doc_number, issued_on, period, status) FROM documents WHERE id = ?",
 		"SELECT json_array(b.byte_start, b.kind, b.level, p.byte_start, b.section) FROM blocks b LEFT JOIN blocks p ON p.id = b.parent_id WHERE b.document_id = ? ORDER BY b.byte_start",
-		"SELECT json_array(n.byte_start, n.quote, n.disposition, r.key, n.reason) FROM numerals n LEFT JOIN records r ON r.id = n.record_id WHERE n.document_id = ? ORDER BY n.byte_start",
+		"SELECT json_array(n.byte_start, n.quote, n.disposition, r.key, n.reason) FROM v_numerals n LEFT JOIN records r ON r.id = n.record_id WHERE n.document_id = ? ORDER BY n.byte_start",
 		"SELECT json_array(a.key, b.key, l.role) FROM records a JOIN links l ON l.record_id = a.id JOIN records b ON b.id = l.linked_id WHERE a.document_id = ? ORDER BY 1",
 	} {
 		part, err := ask(ctx, q, query, func(r *sql.Rows, line *string) error { return r.Scan(line) }, id)

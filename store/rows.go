@@ -17,7 +17,7 @@ var (
 	dateTable       = newTable("dates", "record_id, edtf, first_day, last_day")
 	departmentTable = newTable("departments", "record_id, name, canonical_name, role, task")
 	projectTable    = newTable("projects", "record_id, name, category, status")
-	numeralTable    = newTable("numerals", "document_id, byte_start, char_start, block_id, quote, disposition, record_id, reason")
+	numeralTable    = newTable("numerals", "document_id, byte_start, bytes, block_id, disposition, record_id, reason")
 	linkTable       = newTable("links", "record_id, linked_id, role")
 )
 
@@ -117,21 +117,21 @@ func (w *writing) projects() error {
 
 func (w *writing) numerals() error {
 	in := w.insert(numeralTable)
-	last := int64(-1)
+	last := -1
 	for _, n := range w.Records.Numerals {
-		at, err := w.find(n.Span)
+		block, err := w.within(n.Span)
 		if err != nil {
 			return fmt.Errorf("a numeral of the ledger: %w", err)
 		}
-		if at.start <= last {
-			return fmt.Errorf("the ledger has the numeral %q at byte %d twice or out of order", at.quote, at.start)
+		if n.Span.Start <= last {
+			return fmt.Errorf("the ledger has the numeral %q at byte %d twice or out of order", w.Document.Quote(n.Span), n.Span.Start)
 		}
-		last = at.start
+		last = n.Span.Start
 		record, err := w.record(n.Record)
 		if err != nil {
-			return fmt.Errorf("the numeral %q at byte %d: %w", at.quote, at.start, err)
+			return fmt.Errorf("the numeral %q at byte %d: %w", w.Document.Quote(n.Span), n.Span.Start, err)
 		}
-		err = in.add(w.document, at.start, at.char, w.block+at.block, at.quote, n.Disposition, record, null(n.Reason))
+		err = in.add(w.document, n.Span.Start, n.Span.Len(), w.block+int64(block), n.Disposition, record, null(n.Reason))
 		if err != nil {
 			return err
 		}

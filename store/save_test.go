@@ -205,8 +205,6 @@ func TestDatabaseRefusesAWrongQuote(t *testing.T) {
 		"UPDATE records SET block_id = block_id + 1 WHERE quote = '600'",
 		"UPDATE records SET block_id = 99 WHERE quote = '600'",
 		"UPDATE records SET quote = quote || x'00' WHERE quote = '600'",
-		"UPDATE numerals SET quote = '１２3' WHERE quote = '１２'",
-		"INSERT INTO numerals SELECT document_id, byte_start + 1, char_start, block_id, quote, disposition, NULL, NULL FROM numerals WHERE quote = '600'",
 		"UPDATE blocks SET text = replace(text, '600', '700')",
 		"UPDATE blocks SET char_start = char_start + 1",
 		"UPDATE blocks SET line = line + 1",

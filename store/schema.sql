@@ -123,12 +123,10 @@ CREATE INDEX links_linked ON links (linked_id);
 CREATE TABLE numerals (
 	document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
 	byte_start  INTEGER NOT NULL,
-	char_start  INTEGER NOT NULL,
 	block_id    INTEGER NOT NULL,
-	quote       TEXT NOT NULL,
 	disposition TEXT NOT NULL, -- figure, date, …, set_aside, unexplained
 	record_id   INTEGER REFERENCES records ON DELETE SET NULL,
-	reason      TEXT,
+	reason      TEXT, bytes INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (document_id, byte_start)
 ) STRICT, WITHOUT ROWID;
 
@@ -224,18 +222,6 @@ WHEN CAST(NEW.quote AS BLOB) IS NOT (
 	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
 BEGIN SELECT RAISE(ABORT, 'the quote of a record differs from its place in the text'); END;
 
-CREATE TRIGGER numerals_quote_insert BEFORE INSERT ON numerals
-WHEN CAST(NEW.quote AS BLOB) IS NOT (
-	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
-	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
-BEGIN SELECT RAISE(ABORT, 'the quote of a numeral differs from its place in the text'); END;
-
-CREATE TRIGGER numerals_quote_update BEFORE UPDATE OF block_id, byte_start, quote ON numerals
-WHEN CAST(NEW.quote AS BLOB) IS NOT (
-	SELECT substr(CAST(b.text AS BLOB), NEW.byte_start - b.byte_start + 1, length(CAST(NEW.quote AS BLOB)))
-	FROM blocks b WHERE b.id = NEW.block_id AND b.byte_start <= NEW.byte_start)
-BEGIN SELECT RAISE(ABORT, 'the quote of a numeral differs from its place in the text'); END;
-
 CREATE VIEW v_documents AS
 SELECT d.id AS document_id,
 	(SELECT min(p.path) FROM paths p WHERE p.document_id = d.id) AS path,
@@ -293,13 +279,6 @@ FROM projects p JOIN v_records r ON r.record_id = p.record_id;
 
 CREATE VIEW v_links AS
 SELECT record_id, linked_id, role FROM links;
-
-CREATE VIEW v_numerals AS
-SELECT document_id,
-	char_start, char_start + length(quote) AS char_end,
-	byte_start, byte_start + length(CAST(quote AS BLOB)) AS byte_end,
-	quote, disposition, record_id, reason
-FROM numerals;
 
 CREATE VIEW v_failures AS
 SELECT path, sha256, stage, message, at FROM failures;
@@ -406,3 +385,12 @@ SELECT r.id AS record_id, CAST(e.value ->> 0 AS TEXT) AS role,
 	CAST(substr(CAST(b.text AS BLOB), (e.value ->> 2) + 1, e.value ->> 3) AS TEXT) AS quote
 FROM records r JOIN json_each(r.evidence) e
 LEFT JOIN blocks b ON b.id = r.block_id + (e.value ->> 1);
+
+CREATE VIEW v_numerals AS
+SELECT n.document_id,
+	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, n.byte_start - b.byte_start) AS TEXT)) AS INTEGER) AS char_start,
+	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, n.byte_start - b.byte_start + n.bytes) AS TEXT)) AS char_end,
+	n.byte_start, n.byte_start + n.bytes AS byte_end,
+	CAST(substr(CAST(b.text AS BLOB), n.byte_start - b.byte_start + 1, n.bytes) AS TEXT) AS quote,
+	n.disposition, n.record_id, n.reason
+FROM numerals n LEFT JOIN blocks b ON b.id = n.block_id;

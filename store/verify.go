@@ -65,10 +65,10 @@ type Report struct {
 //   - the database is sound, has its views and triggers, and every reference
 //     leads somewhere,
 //   - the blocks of each text join to the text that was read, by its hash,
-//   - every quote of a record and of the ledger stands in its place, by bytes,
-//     characters and lines, and a record lies in its statement,
-//   - every piece of evidence is a stretch of the text, and one is the record's own
-//     place,
+//   - every quote of a record stands in its place, by bytes, characters and lines,
+//     and lies in its statement,
+//   - every piece of evidence and every numeral is a stretch of the text, and one of
+//     the evidence is the record's own place,
 //   - every number and date read again from its quote is the stored one, and the
 //     value in the base unit is that of the unit,
 //   - every field that was read from the text has evidence,

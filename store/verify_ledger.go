@@ -12,7 +12,8 @@ import (
 var digits = regexp.MustCompile(`[0-9０-９]+`)
 
 type storedNumeral struct {
-	storedPlace
+	storedPlace // its quote is that of its place
+	bytes       int
 	disposition string
 	record      sql.NullInt64
 	reason      sql.NullString
@@ -21,10 +22,9 @@ type storedNumeral struct {
 // ledger proves that every digit of the text lies in a numeral, and every
 // numeral in its place and with a reason or a record.
 func (d *inspection) ledger() error {
-	// A numeral has no line of its own: that of its place is shown.
-	list, err := query(d.verification, `SELECT block_id, byte_start, char_start, quote, disposition, record_id, reason
+	list, err := query(d.verification, `SELECT block_id, byte_start, bytes, disposition, record_id, reason
 		FROM numerals WHERE document_id = ? ORDER BY byte_start`, func(r *sql.Rows, n *storedNumeral) error {
-		return r.Scan(&n.block, &n.start, &n.char, &n.quote, &n.disposition, &n.record, &n.reason)
+		return r.Scan(&n.block, &n.start, &n.bytes, &n.disposition, &n.record, &n.reason)
 	}, d.id)
 	if err != nil {
 		return err
@@ -33,7 +33,11 @@ func (d *inspection) ledger() error {
 	for i := range list {
 		n := &list[i]
 		n.line = d.line(n.start)
-		d.place(nil, "the numeral", n.storedPlace)
+		if quote, fault := d.stretch(n.block, n.start, n.bytes); fault != "" {
+			d.misplaced(nil, "ledger", n.storedPlace, "a numeral %s", fault)
+		} else {
+			n.quote = quote
+		}
 		d.disposed(n)
 	}
 	d.complete(list)

@@ -69,19 +69,10 @@ func (d *inspection) rested(r *storedRecord) {
 	}
 	last := 0
 	for _, p := range pieces {
-		b, ok := d.blocks[r.block+p.block]
-		at := source.Span{Start: b.start + p.start, End: b.start + p.start + p.length}
-		fault := ""
-		switch {
-		case !ok:
-			fault = "lies in a block that the document does not have"
-		case p.length <= 0:
-			fault = "quotes nothing"
-		case p.start < 0 || p.start > len(b.text) || p.length > len(b.text)-p.start:
-			fault = "lies outside its block"
-		case !utf8.ValidString(b.text[p.start : p.start+p.length]):
-			fault = "cuts a character in two"
-		case at.Start < last:
+		start := d.blocks[r.block+p.block].start + p.start
+		at := source.Span{Start: start, End: start + p.length}
+		_, fault := d.stretch(r.block+p.block, start, p.length)
+		if fault == "" && start < last {
 			fault = "stands out of order"
 		}
 		if fault != "" {
@@ -93,6 +84,25 @@ func (d *inspection) rested(r *storedRecord) {
 	d.report.Evidence += len(pieces)
 }
 
+// stretch returns what stands in a block from a byte of the text on, or what is
+// wrong with such a place.
+func (d *inspection) stretch(block int64, start, bytes int) (quote, fault string) {
+	b, ok := d.blocks[block]
+	switch from := start - b.start; {
+	case !ok:
+		fault = "lies in a block that the document does not have"
+	case bytes <= 0:
+		fault = "quotes nothing"
+	case from < 0 || from > len(b.text) || bytes > len(b.text)-from:
+		fault = "lies outside its block"
+	case !utf8.ValidString(b.text[from : from+bytes]):
+		fault = "cuts a character in two"
+	default:
+		quote = b.text[from : from+bytes]
+	}
+	return quote, fault
+}
+
 // places proves that every quote of a record stands where it says.
 func (d *inspection) places() error {
 	text, err := hex.DecodeString(d.textSum)
@@ -101,7 +111,7 @@ func (d *inspection) places() error {
 		text = make([]byte, 32)
 	}
 	for _, r := range d.order {
-		d.place(r, "the record", r.storedPlace)
+		d.place(r)
 		b := d.blocks[r.block]
 		inBlock := source.Span{Start: b.start, End: b.start + len(b.text)}.Contains(r.statement)
 		if !inBlock || !r.statement.Contains(r.span()) {
@@ -117,25 +127,26 @@ func (d *inspection) places() error {
 	return nil
 }
 
-// place proves one quote of r, which may be nil for the ledger's.
-func (d *inspection) place(r *storedRecord, what string, p storedPlace) {
+// place proves the quote of r.
+func (d *inspection) place(r *storedRecord) {
+	p := r.storedPlace
 	b, ok := d.blocks[p.block]
 	from := p.start - b.start
 	switch {
 	case !ok:
-		d.misplaced(r, "quote", p, "%s lies in a block that the document does not have", what)
+		d.wrong(r, "quote", "the record lies in a block that the document does not have")
 	case p.quote == "":
-		d.misplaced(r, "quote", p, "%s quotes nothing", what)
+		d.wrong(r, "quote", "the record quotes nothing")
 	case from < 0 || from+len(p.quote) > len(b.text):
-		d.misplaced(r, "quote", p, "%s lies outside its block", what)
+		d.wrong(r, "quote", "the record lies outside its block")
 	case b.text[from:from+len(p.quote)] != p.quote:
-		d.misplaced(r, "quote", p, "%s quotes %q where the text has %q", what, p.quote, b.text[from:from+len(p.quote)])
+		d.wrong(r, "quote", "the record quotes %q where the text has %q", p.quote, b.text[from:from+len(p.quote)])
 	case p.start+len(p.quote) > len(d.text) || d.text[p.start:p.start+len(p.quote)] != p.quote:
 		// The blocks do not join, which was told.
 	case d.index.Char(p.start) != p.char:
-		d.misplaced(r, "place", p, "%s begins at character %d, stored is %d", what, d.index.Char(p.start), p.char)
+		d.wrong(r, "place", "the record begins at character %d, stored is %d", d.index.Char(p.start), p.char)
 	case d.index.Line(p.start) != p.line:
-		d.misplaced(r, "place", p, "%s stands on line %d, stored is %d", what, d.index.Line(p.start), p.line)
+		d.wrong(r, "place", "the record stands on line %d, stored is %d", d.index.Line(p.start), p.line)
 	}
 }
 

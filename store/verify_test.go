@@ -36,6 +36,9 @@ func TestVerifySound(t *testing.T) {
 // record and the place.
 func TestVerifyNamesTheDamage(t *testing.T) {
 	const figure = "(SELECT record_id FROM v_figures WHERE quote = '600' AND line = 3)"
+	ledger := func(quote string) string {
+		return "byte_start IN (SELECT byte_start FROM v_numerals WHERE quote = '" + quote + "')"
+	}
 	// piece puts another in the place of the figure's value.
 	piece := func(other string) string {
 		return `UPDATE records SET evidence = replace(evidence, '["value",0,37,3]', '` + other + `') WHERE id = ` + figure
@@ -49,7 +52,10 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		line         int
 	}{
 		{"a quote", "UPDATE records SET quote = '700' WHERE id = " + figure, "quote", `quotes "700" where the text has "600"`, 3},
-		{"a quote of the ledger", "UPDATE numerals SET quote = '6' WHERE quote = '600'", "ledger", `"600" is not in the ledger`, 2},
+		{"a quote of the ledger", "UPDATE numerals SET bytes = 1 WHERE " + ledger("600"), "ledger", `"600" is not in the ledger`, 2},
+		{"a place of the ledger", "UPDATE numerals SET bytes = 1000 WHERE " + ledger("600"), "ledger", "a numeral lies outside its block", 2},
+		{"a block of the ledger", "UPDATE numerals SET block_id = 99 WHERE " + ledger("600"), "ledger", "a numeral lies in a block that the document does not have", 2},
+		{"half a character in the ledger", "UPDATE numerals SET bytes = 4 WHERE " + ledger("１２"), "ledger", "a numeral cuts a character in two", 5},
 		{"a text", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "text", "its hash is another", 0},
 		{"a text, seen at its quotes", "UPDATE blocks SET text = replace(text, '600', '900') WHERE byte_start > 100", "quote", `quotes "600" where the text has "900"`, 3},
 		{"a block", "DELETE FROM blocks WHERE id = 2", "text", "begins at byte", 0},
@@ -87,12 +93,12 @@ func TestVerifyNamesTheDamage(t *testing.T) {
 		{"evidence of the document", without("region"), "evidence", `its region is "某市"`, 1},
 		{"a row of fields", "DELETE FROM projects", "fields", "it has no fields", 5},
 		{"a type", "UPDATE records SET type = 'date' WHERE id = " + figure, "fields", "it is a date and has the fields of a figure", 3},
-		{"the ledger", "DELETE FROM numerals WHERE quote = '1.5'", "ledger", `"1" is not in the ledger`, 2},
-		{"a reason", "UPDATE numerals SET disposition = 'set_aside' WHERE quote = '1.5'", "ledger", "without a reason", 2},
-		{"a disposition", "UPDATE numerals SET disposition = 'date' WHERE quote = '1.5'", "ledger", "its record is a figure", 2},
-		{"a figure that the ledger sets aside", "UPDATE numerals SET disposition = 'set_aside', record_id = NULL, reason = 'noise' WHERE quote = '600'", "ledger", "no numeral of a figure at its place", 3},
+		{"the ledger", "DELETE FROM numerals WHERE " + ledger("1.5"), "ledger", `"1" is not in the ledger`, 2},
+		{"a reason", "UPDATE numerals SET disposition = 'set_aside' WHERE " + ledger("1.5"), "ledger", "without a reason", 2},
+		{"a disposition", "UPDATE numerals SET disposition = 'date' WHERE " + ledger("1.5"), "ledger", "its record is a figure", 2},
+		{"a figure that the ledger sets aside", "UPDATE numerals SET disposition = 'set_aside', record_id = NULL, reason = 'noise' WHERE " + ledger("600"), "ledger", "no numeral of a figure at its place", 3},
 		{"a document without a path", "DELETE FROM paths", "database", "no path", 0},
-		{"a numeral that nothing explains", "UPDATE numerals SET disposition = 'unexplained' WHERE quote = '1.5'", "ledger", "unexplained and used by record", 2},
+		{"a numeral that nothing explains", "UPDATE numerals SET disposition = 'unexplained' WHERE " + ledger("1.5"), "ledger", "unexplained and used by record", 2},
 		{"a reference", "DELETE FROM records WHERE id = " + figure, "database", "refers to a row of records", 0},
 	}
 	for _, c := range cases {

@@ -75,9 +75,9 @@ func TestVerifyRules(t *testing.T) {
 		"UPDATE documents SET region = '某市' WHERE id = 2":            `"某市"`,
 		"UPDATE departments SET canonical_name = '某局'":               `canonical_name of "市科技局" is stored as "某局"`,
 		"UPDATE records SET rule = 'figure_row' WHERE quote = '700'": `rule of "700" is stored as "figure_row"`,
-		"UPDATE documents SET dates = dates - 1 WHERE dates > 0; DELETE FROM numerals WHERE quote = '2026年'; DELETE FROM records WHERE quote = '2026年'": `the rules find the date "2026年", which is not stored`,
-		"UPDATE records SET evidence = json_set(evidence, '$[0][2]', (evidence ->> '$[0][2]') + 3) WHERE quote = '700'":                                 `evidence of "700" is stored as`,
-		"UPDATE blocks SET level = 7 WHERE kind = 'heading'":                                                                                            `the rules make [`,
+		"UPDATE documents SET dates = dates - 1 WHERE dates > 0; DELETE FROM numerals WHERE byte_start IN (SELECT byte_start FROM v_numerals WHERE quote = '2026年'); DELETE FROM records WHERE quote = '2026年'": `the rules find the date "2026年", which is not stored`,
+		"UPDATE records SET evidence = json_set(evidence, '$[0][2]', (evidence ->> '$[0][2]') + 3) WHERE quote = '700'":                                                                                         `evidence of "700" is stored as`,
+		"UPDATE blocks SET level = 7 WHERE kind = 'heading'": `the rules make [`,
 	} {
 		db := openSQL(t, filepath.Join(dir, "suyuan.db"))
 		if _, err := db.Exec("PRAGMA foreign_keys = ON; " + damage); err != nil {

@@ -1,6 +1,6 @@
--- The evidence of a record lies in its row, each piece as the stretch of a block.
--- Its quote is read from the block, its character and line are counted there: none
--- of them can differ from the text.
+-- The evidence of a record lies in its row, each piece as the stretch of a block,
+-- and the ledger has stretches, too. What they quote is read from the block, their
+-- characters and lines are counted there: none of them can differ from the text.
 
 DROP TRIGGER blocks_text_update;
 ALTER TABLE blocks ADD COLUMN char_start INTEGER NOT NULL DEFAULT 0;
@@ -35,3 +35,20 @@ SELECT r.id AS record_id, CAST(e.value ->> 0 AS TEXT) AS role,
 	CAST(substr(CAST(b.text AS BLOB), (e.value ->> 2) + 1, e.value ->> 3) AS TEXT) AS quote
 FROM records r JOIN json_each(r.evidence) e
 LEFT JOIN blocks b ON b.id = r.block_id + (e.value ->> 1);
+
+DROP TRIGGER numerals_quote_insert;
+DROP TRIGGER numerals_quote_update;
+DROP VIEW v_numerals;
+ALTER TABLE numerals ADD COLUMN bytes INTEGER NOT NULL DEFAULT 0;
+UPDATE numerals SET bytes = length(CAST(quote AS BLOB));
+ALTER TABLE numerals DROP COLUMN quote;
+ALTER TABLE numerals DROP COLUMN char_start;
+
+CREATE VIEW v_numerals AS
+SELECT n.document_id,
+	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, n.byte_start - b.byte_start) AS TEXT)) AS INTEGER) AS char_start,
+	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, n.byte_start - b.byte_start + n.bytes) AS TEXT)) AS char_end,
+	n.byte_start, n.byte_start + n.bytes AS byte_end,
+	CAST(substr(CAST(b.text AS BLOB), n.byte_start - b.byte_start + 1, n.bytes) AS TEXT) AS quote,
+	n.disposition, n.record_id, n.reason
+FROM numerals n LEFT JOIN blocks b ON b.id = n.block_id;
