@@ -154,6 +154,36 @@ func TestOpenAfterAKill(t *testing.T) {
 	}
 }
 
+// A new database does not wait for the disk before something is in it: a power cut may
+// leave nothing of its file and much of its log. It is a new database then.
+func TestOpenAfterAPowerCut(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "suyuan.db")
+	s := opened(t, path)
+	if n := value(t, s, "PRAGMA synchronous").(int64); n != 1 {
+		t.Errorf("synchronous is %d, 1 is what documents are stored with", n)
+	}
+	saved(t, s, entry("a.txt", plan))
+	log, err := os.ReadFile(path + "-wal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut := filepath.Join(dir, "cut.db")
+	for _, length := range []int{len(log), len(log) / 2, 32, 0} {
+		os.WriteFile(cut, nil, 0o644)
+		os.WriteFile(cut+"-wal", log[:length], 0o644)
+		after := opened(t, cut)
+		saved(t, after, entry("b.txt", plan))
+		if err := after.Close(); err != nil {
+			t.Error(err)
+		}
+		if report, err := opened(t, cut).Verify(ctx, func(Fault) {}); err != nil || report.Documents != 1 || report.Faults > 0 {
+			t.Errorf("%d bytes of log: %+v, %v", length, report, err)
+		}
+		os.Remove(cut)
+	}
+}
+
 func TestOpenAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "suyuan.db")
 	done := make(chan error)

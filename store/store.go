@@ -55,18 +55,24 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 	if err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, errEmpty) && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	current := err == nil
+	current, fresh := err == nil, err != nil && !errors.Is(err, ErrOlder)
 	db, err := connect(path, wait, "mode=rwc", "_synchronous=NORMAL", "_foreign_keys=1",
 		"_txlock=immediate", "_stmt_cache_size=64", "_cache_size=-8000")
 	if err != nil {
 		return nil, err
 	}
 	s := &Store{db: db, path: path, lexicon: words()}
-	if !current || s.logged(ctx) {
+	if fresh {
+		_, err = db.ExecContext(ctx, "PRAGMA synchronous = OFF") // what a power cut leaves of an empty database is one still
+	}
+	if err == nil && (!current || s.logged(ctx)) {
 		err = s.logAhead(ctx)
 	}
 	if err == nil {
 		err = s.migrate(ctx)
+	}
+	if err == nil && fresh {
+		_, err = db.ExecContext(ctx, "PRAGMA synchronous = NORMAL")
 	}
 	if err != nil {
 		s.Close()
