@@ -204,16 +204,27 @@ func partsOf(text string, q *quantity) bool {
 	return first || unit != "" && len(digits) < len(head)-len(unit) && hasAnySuffix2(digits, whole...)
 }
 
-// ageOrYears reports whether what stands before a number of years or hours is a
-// quantity measured in them: 人均预期寿命, 平均受教育年限, 时间压缩至.
+// lasting are what is measured in days, hours or years; lapses end in a word of theirs and
+// are only how long something lasts: 公示时间7天.
+var (
+	lasting = []string{"寿命", "受教育年限", "教育年限", "年龄", "办理时间", "办理时限", "时限", "时间压缩", "时间缩", "时间减", "时间降", "时间由", "时间从", "时间控制", "平均时间", "压缩至", "压缩到", "缩短至", "缩短到", "通行时间", "开办时间", "停电时间", "等待时间", "出具时间", "空气质量优良", "优良天", "无霜期", "天数", "用时", "时长", "住院日", "利用小时"}
+	lapses  = []string{"公示时间", "培训时间", "服务时间", "开放时间", "营业时间", "活动时间", "有效时限", "服务时长", "培训时长", "授课时长", "公示时长", "培训天数", "公示天数"}
+)
+
+// ageOrYears reports whether a number of years, days or hours is a quantity measured in
+// them: 人均预期寿命, 平均受教育年限, 时间压缩至. Only how it moves is said of it in another
+// clause: 优良天数325天，同比增加6天; never 审批时限压减，材料齐全的5日内办结.
 func ageOrYears(before string) bool {
 	tail := lastRunes(before, 24)
-	for _, w := range []string{"寿命", "受教育年限", "教育年限", "年龄", "办理时间", "办理时限", "时限", "时间压缩", "压缩至", "压缩到", "缩短至", "缩短到", "通行时间", "开办时间", "平均时间", "停电时间", "等待时间", "空气质量优良", "优良天数", "利用小时"} {
-		if strings.Contains(tail, w) {
-			return true
+	if i := strings.LastIndexAny(tail, "。;"); i >= 0 {
+		tail = tail[i:]
+	}
+	if i := strings.LastIndex(tail, "，"); i >= 0 {
+		if clause := tail[i+len("，"):]; hasAnyOf(clause, lasting...) || changes.last(clause) < 0 && !hasAnySuffix2(clause, "达到", "达", "控制在", "稳定在", "其中") {
+			tail = clause
 		}
 	}
-	return false
+	return hasAnyOf(tail, lasting...) && !hasAnyOf(tail, lapses...)
 }
 
 // bare decides on a number without a unit: an amount where a verb of reaching

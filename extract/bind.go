@@ -48,12 +48,18 @@ func (x binder) bind(sl *slot) *bound {
 	right := x.counted(x.p, sl, b.words, sl != x.cl.slots[len(x.cl.slots)-1])
 	x.measure(b, left)
 	own := x.own(b, left, right)
+	own = x.yielded(b, own)
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {
 		own = x.now.last.name
 	}
 	own = x.inherit(b, left, x.kept(b, own))
-	b.name = x.compose(own, x.now, x.c, x.cl)
+	if b.name = x.spent(b, own); b.name == nil {
+		b.name = x.compose(own, x.now, x.c, x.cl)
+	}
+	if len(own) == 0 && b.measure.name != "growth" && b.measure.name != "rank" && sl.q.base != "" {
+		b.name = ofRate(b.name, sl.q)
+	}
 	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
 		b.name = x.c.heading(x.p)
 	}
@@ -93,6 +99,9 @@ func (x binder) measure(b *bound, left string) {
 	if x.joint(b, left) && !reached && b.measure.name != "rank" && (x.now.last.q.dimension == q.dimension || relativeDimensions[q.dimension] && relativeDimensions[x.now.last.q.dimension]) {
 		b.measure = x.now.last.measure
 		return
+	}
+	if l := x.now.limit; l != nil && l.clause == b.clause && len(l.added) > 0 && q.countable() && b.measure.name == "level" {
+		b.measure.name, b.measure.at = "change", l.added // 新增税收超千万元企业8户
 	}
 	b.measure.yearly(x.p.textOf(b.slot.left), b.slot.left.Start)
 	if last := x.now.last; last != nil && last.baseline && last.q.base == q.base && b.measure.per == "" {
@@ -221,7 +230,8 @@ func (x binder) kept(b *bound, own name) name {
 // goal reports whether a share is one of a goal or a plan, which is no name of what was
 // done: 工业投资216亿元，完成全年目标的59%.
 func (x binder) goal(b *bound, left string, own name) bool {
-	return len(x.now.name) > 0 && x.now.last != nil && !x.now.last.q.countable() && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
+	plain := strings.Trim(own.String(), "年度全初调整省市县区定目标任务计划预算进度") == ""
+	return len(x.now.name) > 0 && x.now.last != nil && (plain || !x.now.last.q.countable()) && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
 }
 
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
@@ -328,6 +338,7 @@ func (x binder) baseline(b *bound, left string) {
 func (x binder) settle(b *bound, own name, joint bool) {
 	q, now := b.slot.q, x.now
 	if (b.kind == "criterion" || b.kind == "provision") && b.measure.name == "change" && q.dimension != "points" {
+		b.added = b.measure.at
 		b.measure = measure{name: "level", per: b.measure.per}
 	}
 	if b.way == byFine && b.measure.name == "multiple" {

@@ -20,6 +20,10 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 		return o.aged()
 	case "score":
 		return o.scored()
+	case "": // 常住人口100万以上的县
+		if q.unit == "" || o.giving() {
+			return segment.Range{}, false
+		}
 	case "money", "area", "mass", "power", "share", "length", "energy", "volume", "count", "people", "other", "points":
 		if o.giving() {
 			return segment.Range{}, false
@@ -153,6 +157,9 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
 		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
 	}
+	if o.classes(b, rest) && !of {
+		return right, true // 年交易额10亿元以上市场2个, 新增税收超千万元企业8户
+	}
 	if b.measure.name != "level" && !(of && o.compared() && (b.measure.name == "growth" || b.measure.name == "change" && rest == "")) {
 		return segment.Range{}, false
 	}
@@ -183,6 +190,20 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	}
 	return right, true
 }
+
+// classes reports whether nothing but a noun stands between a threshold and the count of
+// what it sets apart; never what is done for the money: 投资超10亿元新建学校2所.
+func (o *offer) classes(b *bound, noun string) bool {
+	q := o.row[o.place].q
+	if !o.compared() || !o.counts() || len(o.row) > 1 || b.words.empty() || b.measure.name != "level" && b.measure.name != "change" || !sized(o.p.textOf(b.words.at)) {
+		return false
+	}
+	return noun != "" && len(noun) <= len("国家级农业产业化龙头企业") && !strings.ContainsAny(noun, "，、;:()\x00的") && prefixOf(noun, builds) == "" &&
+		(!q.countable() || o.rear()) && !o.c.r.lexicon.figureWords.heads.has(noun) && !o.c.r.yard(noun) && hasAnySuffix2(noun, sorts...)
+}
+
+// sorts are the last words of what is counted by its size.
+var sorts = []string{"企业", "项目", "市场", "园区", "产业", "集群", "基地", "乡镇", "县", "村", "合作社", "场", "店", "户", "机构", "品牌", "产品", "品种", "商家", "平台", "街区", "综合体", "园", "库", "站", "厂", "单位", "主体", "载体", "小区", "社区", "学校", "医院", "水库", "渔港", "景区"}
 
 // tells reports whether the clause says of one undertaking how large it is, and no
 // one is granted anything: 引进总投资21亿元的光伏组件项目.

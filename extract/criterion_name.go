@@ -40,6 +40,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words = x.leftPhrase(x.p, b.left, false)
 	}
 	text := x.p.textOf(b.words.at)
+	if hasAnyPrefix(text, "成为") && strings.Contains(text, "第") { // 成为全国第3个突破13万亿元的省份
+		b.name = x.now.name
+		return
+	}
 	rest := strings.TrimPrefix(strings.TrimPrefix(included(text), "且"), "并")
 	if item := strings.TrimLeft(rest, "0123456789"); item != rest && hasAnyPrefix(item, "、", ".") {
 		rest = strings.TrimLeft(item, "、.")
@@ -131,7 +135,7 @@ func (x binder) set(b *bound) name {
 
 // sized reports whether a name is one of a quantity: 面积, 年耗能, 装机容量.
 func sized(name string) bool {
-	return hasAnySuffix2(name, "额", "量", "入", "资", "率", "比", "积", "值", "产", "模", "价", "力", "长", "度", "税", "润", "数", "储", "本", "重", "能", "级", "径", "深", "高", "耗", "栏", "床位")
+	return hasAnySuffix2(name, "额", "量", "入", "资", "率", "比", "积", "值", "产", "模", "价", "力", "长", "度", "税", "税收", "润", "数", "储", "本", "重", "能", "级", "径", "深", "高", "耗", "栏", "床位")
 }
 
 // harms are what an emergency's grades count people by.

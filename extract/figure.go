@@ -64,10 +64,11 @@ type bound struct {
 	measure  measure
 	kind     string
 	kindAt   []part
-	baseline bool          // the earlier end of a change: 由37家
-	way      way           // of a provision
-	granted  bool          // named as a grant or a limit
-	gap      segment.Range // what says how far one thing is from another: 高于全省平均水平
+	baseline bool            // the earlier end of a change: 由37家
+	way      way             // of a provision
+	added    []segment.Range // of a criterion, the word that says that what it sets apart was added
+	granted  bool            // named as a grant or a limit
+	gap      segment.Range   // what says how far one thing is from another: 高于全省平均水平
 }
 
 // sentenceFigures binds the quantities of one sentence.

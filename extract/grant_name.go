@@ -64,7 +64,7 @@ func (x binder) grantName(o *offer, how way) name {
 	case own && len(o.cl.slots) == len(o.row):
 		made = as
 	case own:
-		made = append(o.besides(), as...)
+		made = once(o.besides(), as)
 	case len(title) > 0 && fits(title, as):
 		made = title
 	case len(title) > 0 && strings.HasSuffix(title.String(), "贷款") && as.String() == "贴息":
@@ -72,7 +72,7 @@ func (x binder) grantName(o *offer, how way) name {
 	case !g.noun && len(o.base()) > 0 && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")):
 		made = append(o.base(), as...)
 	case len(o.besides()) > 0 && !yearOf().MatchString(o.besides().String()):
-		made = append(o.besides(), as...)
+		made = once(o.besides(), as)
 	case len(x.c.gift.base) > 0 && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(o.besides()) > 0:
 		made = append(append(name{}, x.c.gift.base...), as...) // 第一年补助租金的50%，第二年补助30%
 	case len(to) == 0 && x.c.gift.at >= x.cl.Start && x.c.gift.p == x.p && len(x.c.gift.base) > 0:
@@ -92,6 +92,15 @@ func (x binder) grantName(o *offer, how way) name {
 
 // yearOf is one of the years over which a grant is spread, no thing of its own.
 var yearOf = Expression(`^(?:第[一二三四五]年|首年|次年|前[两二三]年|后[两二三]年)(?:至第[一二三四五]年)?$`)
+
+// once puts the word for what is given behind what stands in front of it, where that
+// does not end in it already: 单户贴息额.
+func once(front, as name) name {
+	if s := as.String(); s != "" && strings.HasSuffix(front.String(), s) {
+		return front
+	}
+	return append(front, as...)
+}
 
 // kept is what later clauses take over of the words for a gift: 奖励 of 奖励比例.
 func (g gift) kept(as, title name) name {

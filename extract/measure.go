@@ -81,6 +81,8 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		switch {
 		case verb == "" && grown(left, right):
 			m.name = "growth"
+		case fallOf(tail) != "":
+			m.name, m.negative, m.word = "growth", true, fallOf(tail)
 		case ofYear: // 恢复到2019年的112.6%
 			m.name, m.word = "multiple", "的"
 		case to:
@@ -102,6 +104,19 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		m.word = ""
 	}
 	return m
+}
+
+// falls are the nouns for how far something falls.
+var falls = []string{"降幅", "减幅", "跌幅", "下降幅度", "降低幅度", "减少幅度", "下降率", "下降比例", "削减比例", "压减比例"}
+
+// fallOf returns the noun for a fall that a number is the size of, "" for none: 下降幅度
+// of 下降幅度控制在3%以内, 降幅 of 降幅收窄至3%.
+func fallOf(tail string) string {
+	i, w := lastOf(tail, falls)
+	if i < 0 || !endsWith(tail, w) && !hasAnySuffix2(tail, w+"收窄到", w+"收窄至", w+"扩大到", w+"扩大至", w+"缩小到", w+"缩小至") {
+		return ""
+	}
+	return w
 }
 
 // grown reports whether a share is that by which something grows: 实现6%的增长,

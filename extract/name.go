@@ -256,7 +256,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		return nil // the last 的 stands behind what was blanked
 	}
 	for _, end := range []string{"、", "和", "及", "以及", "与", "，", "中", "等", "(", "的", "或"} {
-		for strings.HasSuffix(text[i:j], end) && j > i {
+		for strings.HasSuffix(text[i:j], end) && j > i && !hasAnySuffix2(text[i:j], "参与", "普及", "涉及", "高中", "初中", "高等", "中等", "集中") {
 			j -= len(end)
 		}
 	}

@@ -185,7 +185,7 @@ func readChinese(text string, i int) (number, bool) {
 	n := number{start: i, end: j, value: whole, last: last, chinese: true}
 	if first, _ := utf8.DecodeRuneInString(text[i:]); chinesePower(first) > 20 && !strings.HasPrefix(text[j:], "分之") {
 		n.splitMultiplier(text)
-		if n.multiplier == "" || chinesePower(first) >= 10000 {
+		if (n.multiplier == "" || chinesePower(first) >= 10000) && !reckoned(text, i, j) {
 			return number{}, false // 万人发明专利, 百名博士: a power alone counts nothing
 		}
 		return n, true // 突破百亿元
@@ -216,6 +216,17 @@ func readChinese(text string, i int) (number, bool) {
 	}
 	n.splitMultiplier(text)
 	return n, true
+}
+
+// reckoned reports whether the words around a power alone make it a number: 近百家,
+// 万余名, 达万亩.
+func reckoned(text string, i, j int) bool {
+	before := text[:i]
+	if strings.HasPrefix(text[j:], "元") {
+		return false // 过亿元企业: a name of a class
+	}
+	return hasAnySuffix2(before, "近", "约", "超", "逾", "过", "达", "达到", "突破", "不足", "不到") && !hasAnySuffix2(before, notBeforeNumber...) ||
+		strings.HasPrefix(text[j:], "余")
 }
 
 // splitMultiplier puts a last 万 or 亿 of a Chinese integer apart: 一百万 is 100 万.

@@ -64,6 +64,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 			before = before[1:]
 		}
 		return append(append(name{}, own...), before...) // 生活污水处理率达到50%以上，东部地区达到60%以上
+	case len(now.name) == 0 && c.card == nil && (outlays[s] || gains[s]) && (sized(before.String()) || isRate(before.String())):
+		return own // 专利拥有量12件。…销售额5亿元: what one sentence measured bears no money of the next
 	case r.dependent(own):
 		head := r.bearer(before, s)
 		for i := len(now.names) - 1; head == nil && i >= 0; i-- {
@@ -183,7 +185,7 @@ func (r *reading) bearer(head name, attribute string) name {
 		return without(head, len(hasAnySuffix(head.String(), "总量", "数量", "总数", "规模", "增量")))
 	}
 	text := head.String()
-	if isRate(text) && !isRate(attribute) {
+	if isRate(text) && !isRate(attribute) || r.lexicon.figureWords.attribute[text] { // 总投资5亿元，建筑面积12万平方米
 		return nil // 开工率为98.4%，完成投资124.06亿元
 	}
 	longest := ""
@@ -201,6 +203,22 @@ func (r *reading) bearer(head name, attribute string) name {
 // isRate reports a name of a ratio, which has no amounts of its own.
 func isRate(s string) bool {
 	return hasAnySuffix2(s, "率", "比重", "占比", "比例", "增速", "增幅", "涨幅", "降幅")
+}
+
+// rates end the names of ratios, longest first.
+var rates = []string{"城镇化率", "覆盖率", "普及率", "利用率", "处理率", "合格率", "渗透率", "签约率", "参保率", "入学率", "入园率", "达标率", "比重", "占比", "比例", "率"}
+
+// ofRate returns what a ratio is one of, for an amount that has no name of its own:
+// 宽带普及率92%，达到80万户 are of 宽带.
+func ofRate(n name, q *quantity) name {
+	switch q.dimension {
+	case "share", "points", "times", "rank", "break", "":
+		return n
+	}
+	if w := suffixOf(n.String(), rates); w != "" && len(w) < len(n.String()) && !strings.Contains(n.String(), "占") {
+		return without(n, len(w))
+	}
+	return n
 }
 
 // stock returns the counterpart of 出栏 and 存栏, which share their animal.
@@ -323,6 +341,12 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 	if strings.HasPrefix(p.flow.Text[cl.End:], ":") { // 卫生户厕普及率:稳定在95%
 		if n := r.trim(text, false); !n.empty() && len(text) < 75 && !strings.Contains(text, "\x00") && !strings.Contains(text, "目标") && !strings.Contains(text, "指标") {
 			now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
+		}
+		return
+	}
+	if w := hasAnySuffix(text, "开工建设", "开工", "建成", "建成投用", "投入使用", "建成通车", "通车", "竣工", "竣工投产", "投产", "启动", "启动建设", "顺利推进", "加快推进", "稳步推进"); w != "" {
+		if n := r.trim(text[:len(text)-len(w)], true); !n.empty() && hasAnySuffix2(text[n.at.Start:n.at.End], works...) && !strings.Contains(text, "\x00") {
+			now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}}) // 东湖大桥建成通车，总投资8亿元
 		}
 		return
 	}
