@@ -54,9 +54,9 @@ func (x binder) grantName(o *offer, how way) name {
 	case whole:
 		made = item
 	case item != nil && !own && len(title) > 0 && fits(title, as) && len(title.String()) <= len("一次性吸纳就业补贴"):
-		made = append(item, title...)
+		made = once(item, title)
 	case item != nil:
-		made = append(item, as...)
+		made = once(item, as)
 	case own && g.class.End > g.class.Start:
 		made = append(name{{p: o.p, at: g.class}}, as...)
 	case own && g.none() && how == byCap:
@@ -78,7 +78,7 @@ func (x binder) grantName(o *offer, how way) name {
 	case len(to) == 0 && x.c.gift.at >= x.cl.Start && x.c.gift.p == x.p && len(x.c.gift.base) > 0:
 		made = append(append(name{}, x.c.gift.base...), as...) // 按投资额的10%给予最高2000万元补贴
 	default:
-		made = append(append(name{}, to...), as...)
+		made = once(append(name{}, to...), as)
 	}
 	if len(as) == 0 && how != byCap && len(title) == 0 {
 		made = o.base() // 抵扣服务金额的50%
