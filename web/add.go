@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"html/template"
 	"net/http"
 	"strconv"
@@ -55,7 +54,7 @@ func (s *Site) addition(r *http.Request) (a addition, err error) {
 	to, err2 := strconv.Atoi(r.FormValue("to"))
 	text := sheet.document.Text
 	if err := errors.Join(err1, err2); err != nil || from < 0 || from >= to || to > len(text) || !utf8.ValidString(text[from:to]) {
-		return a, fmt.Errorf("%w: the selection is from %q to %q in a text of %d bytes", errWrong, r.FormValue("from"), r.FormValue("to"), len(text))
+		return a, say(errWrong, "fault_selection", r.FormValue("from"), r.FormValue("to"), len(text))
 	}
 	return addition{Document: d.ID, Span: source.Span{Start: from, End: to}, Quote: text[from:to], Context: inContext(text, from, to)}, nil
 }
@@ -87,7 +86,7 @@ func (s *Site) add(w http.ResponseWriter, r *http.Request) error {
 		}
 	}
 	if err != nil {
-		a.Problem, a.Inputs = err.Error(), inputs("figure", given)
+		a.Problem, a.Inputs = s.message(r, err), inputs("figure", given)
 		return s.render(w, r, "add", "", a)
 	}
 	c, err := s.card(r, review.RecordKey)

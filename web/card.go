@@ -3,7 +3,6 @@ package web
 import (
 	"database/sql"
 	"errors"
-	"fmt"
 	"net/http"
 
 	"suyuan/store"
@@ -74,7 +73,7 @@ func (s *Site) addedBy(r *http.Request, key string) (store.Record, error) {
 		}
 		return store.Record{}, errors.Join(errNotFound, err)
 	}
-	return store.Record{}, fmt.Errorf("%w: there is no record %s", errNotFound, key)
+	return store.Record{}, say(errNotFound, "fault_no_record", key)
 }
 
 // linked returns the records that r is tied to, in both directions.

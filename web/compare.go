@@ -63,6 +63,9 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Indicators = p.Indicators[:min(len(p.Indicators), mostIndicators)]
+	if p.Chosen, err = s.chosen(p); err != nil {
+		return err
+	}
 	if p.Regions, err = s.store.Regions(r.Context()); err != nil {
 		return err
 	}
@@ -85,6 +88,23 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return s.render(w, r, "compare", "compare", p)
+}
+
+// chosen returns what is chosen, each once: by its id where that is offered.
+func (s *Site) chosen(p comparePage) (all []string, err error) {
+	for _, name := range p.Chosen {
+		id, err := s.store.IndicatorID(name)
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(p.Indicators, func(i store.Indicator) bool { return i.ID == id }) {
+			name = id
+		}
+		if !slices.Contains(all, name) {
+			all = append(all, name)
+		}
+	}
+	return all, nil
 }
 
 func nonEmpty(all []string) []string {

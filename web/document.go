@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -53,7 +52,7 @@ func (s *Site) documentOf(r *http.Request) (store.Document, error) {
 	}
 	all, err := s.store.Documents(r.Context(), store.Filter{DocumentID: id})
 	if err == nil && len(all) == 0 {
-		err = fmt.Errorf("%w: there is no document %d", errNotFound, id)
+		err = say(errNotFound, "fault_no_document", id)
 	}
 	if err != nil {
 		return store.Document{}, err
@@ -105,14 +104,14 @@ func (s *Site) part(w http.ResponseWriter, r *http.Request) error {
 	}
 	n, err := strconv.Atoi(r.PathValue("n"))
 	if err != nil {
-		return errors.Join(errWrong, err)
+		return say(errWrong, "fault_number", "n", r.PathValue("n"))
 	}
 	sheet, err := s.sheet(r.Context(), d)
 	if err != nil {
 		return err
 	}
 	if n < 0 || n >= len(sheet.parts) {
-		return fmt.Errorf("%w: the text has %d parts", errNotFound, len(sheet.parts))
+		return say(errNotFound, "fault_parts", len(sheet.parts))
 	}
 	text, err := s.partHTML(r.Context(), d, sheet, n)
 	if err != nil {

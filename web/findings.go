@@ -71,6 +71,12 @@ func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 	if err := s.countKinds(r, &p, all, args); err != nil {
 		return err
 	}
+	if p.Kind != "" && !slices.ContainsFunc(p.Kinds, func(k kindCount) bool { return k.Kind == p.Kind }) {
+		if english()["check_"+p.Kind] == "" {
+			return say(errWrong, "fault_no_check", p.Kind)
+		}
+		p.Kinds = append(p.Kinds, kindCount{Kind: p.Kind}) // one that finds nothing here
+	}
 	if p.Kind != "" {
 		where, args = append(where, "f.kind = ?"), append(args, p.Kind)
 	}
@@ -163,14 +169,14 @@ func (s *Site) judgeFinding(w http.ResponseWriter, r *http.Request) error {
 		_, err = s.store.Judge(context.WithoutCancel(r.Context()), store.Judgement{FindingKey: key, Verdict: verdict, Note: strings.TrimSpace(r.PostFormValue("note")), Reviewer: s.reviewer(r)})
 	}
 	if err != nil {
-		problem = err.Error()
+		problem = s.message(r, err)
 	}
 	all, err := s.readFindings(r, " WHERE f.finding_key = ? LIMIT 1", key)
 	if err != nil {
 		return err
 	}
 	if len(all) == 0 {
-		return fmt.Errorf("%w: there is no finding %s", errNotFound, key)
+		return say(errNotFound, "fault_no_finding", key)
 	}
 	all[0].Problem = problem
 	return s.render(w, r, "finding_alone", "", all[0])

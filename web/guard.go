@@ -3,7 +3,6 @@ package web
 import (
 	"crypto/subtle"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
@@ -52,10 +51,10 @@ func (s *Site) guard(next http.Handler) http.Handler {
 }
 
 var (
-	errForeign   = fmt.Errorf("%w: it comes from another site", errForbidden)
-	errNoToken   = fmt.Errorf("%w: the form is older than the program: load the page again", errForbidden)
-	errReading   = fmt.Errorf("%w: the page is read-only (--read-only)", errForbidden)
-	errHost      = fmt.Errorf("%w: the page is not served under this name: use its address, or add the name with --host", errForbidden)
+	errForeign   = say(errForbidden, "fault_foreign")
+	errNoToken   = say(errForbidden, "fault_old_form")
+	errReading   = say(errForbidden, "fault_reading")
+	errHost      = say(errForbidden, "fault_host")
 	errForbidden = errors.New("forbidden")
 )
 

@@ -107,16 +107,20 @@ type problem struct {
 }
 
 func (s *Site) fail(w http.ResponseWriter, r *http.Request, status int, err error) {
+	message := s.message(r, err)
 	if r.Header.Get("HX-Request") != "" {
-		http.Error(w, err.Error(), status)
+		http.Error(w, message, status)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	if err := s.render(w, r, "problem", "problem", problem{status, err.Error()}); err != nil {
+	if err := s.render(w, r, "problem", "problem", problem{status, message}); err != nil {
 		s.options.Log.Print(err)
 	}
 }
+
+// message says in the language of a request what is wrong.
+func (s *Site) message(r *http.Request, err error) string { return s.pages[s.lang(r)].message(err) }
 
 func (s *Site) help(w http.ResponseWriter, r *http.Request) error {
 	return s.render(w, r, "help", "help", nil)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"strings"
@@ -87,7 +88,7 @@ func TestPages(t *testing.T) {
 			"/": 200, "/?sort=-figures&contains=" + url.QueryEscape("潮州"): 200, "/?page=99": 200, "/search": 200, "/search?q=a&page=9223372036854775807": 200, "/search?q=%20": 200, "/compare": 200,
 			"/compare?indicator=rd_intensity&year=2025": 200, "/timeline": 200, "/timeline?region=" + url.QueryEscape("潮州市"): 200, "/findings": 200,
 			"/ledger": 200, "/sample": 200, "/sample?n=5&seed=1": 200, "/help": 200, "/sign-in": 200, "/failures": 200, "/gone": 200,
-			"/documents/99": 404, "/documents/x": 400, "/sample?n=0": 400, "/records/99999": 404, "/nothing": 404,
+			"/documents/99": 404, "/documents/x": 400, "/findings?kind=zz": 400, "/findings?kind=rounding": 200, "/sample?n=0": 400, "/records/99999": 404, "/nothing": 404,
 		} {
 			for name, base := range map[string]string{"full": full, "empty": empty} {
 				res, body := ask(t, c, base, asked{method: "GET", path: path})
@@ -104,6 +105,52 @@ func TestPages(t *testing.T) {
 				t.Errorf("%s %s: status %d", lang, path, res.StatusCode)
 			}
 		}
+	}
+}
+
+// What goes wrong is said in the reader's language, and every fault has its words in both.
+func TestFaults(t *testing.T) {
+	all, err := dictionaries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ path, zh, en string }{
+		{"/documents/99", "没有编号为 99 的文件。", "There is no document 99."},
+		{"/documents/x", "id 应为数字，不能是 &#34;x&#34;。", "id is &#34;x&#34;, not a number."},
+		{"/findings?kind=zz", "没有名为 &#34;zz&#34; 的检查。", "There is no check &#34;zz&#34;."},
+		{"/nothing", "这里没有页面。", "There is no such page."},
+	} {
+		base := served(t, library(t, nil), Options{})
+		for lang, want := range map[string]string{"zh": c.zh, "en": c.en} {
+			site := client(t)
+			ask(t, site, base, asked{method: "GET", path: "/look?lang=" + lang})
+			if _, body := ask(t, site, base, asked{method: "GET", path: c.path}); !strings.Contains(body, "<p class=\"message\">"+want+"</p>") {
+				t.Errorf("%s %s: %s", lang, c.path, body)
+			}
+		}
+	}
+	for _, r := range refusals {
+		for lang, words := range all {
+			set := &pageSet{words: words}
+			if got := set.message(fmt.Errorf("value 6: %w", r.err)); got == "" || got != words[r.key] {
+				t.Errorf("%s %s: %q", lang, r.key, got)
+			}
+		}
+	}
+	if got := (&pageSet{words: all["zh"]}).message(errors.New("unit: it may not be empty")); got != "程序报告：unit: it may not be empty" {
+		t.Error(got)
+	}
+}
+
+// An indicator is listed once, whatever name it is asked for by.
+func TestCompareListsOnce(t *testing.T) {
+	base := served(t, library(t, seeds(t)), Options{})
+	_, body := ask(t, client(t), base, asked{method: "GET", path: "/compare?indicator=high_tech_firms&indicator=" + url.QueryEscape("高新技术企业数量") + "&indicator=" + url.QueryEscape("企业") + "&indicator=" + url.QueryEscape("企业")})
+	if n := strings.Count(body, `name="indicator" value="high_tech_firms" checked`); n != 1 {
+		t.Errorf("listed %d times", n)
+	}
+	if n := strings.Count(body, `" checked>`); n != 2 {
+		t.Errorf("%d are chosen, want 2", n)
 	}
 }
 

@@ -108,7 +108,7 @@ func (s *Site) pane(r *http.Request, d store.Document) (p pane, err error) {
 			return p, err
 		}
 		if c.Row.DocumentID != d.ID && c.Row.TextSHA256 != d.TextSHA256 {
-			return p, fmt.Errorf("%w: record %s is of another document", errNotFound, name)
+			return p, say(errNotFound, "fault_other_document", name)
 		}
 		p.Card, p.At = c, c.Row.ByteStart
 		if p.Filter.empty() && c.Row.ID != 0 {
@@ -118,7 +118,7 @@ func (s *Site) pane(r *http.Request, d store.Document) (p pane, err error) {
 		}
 	} else if at := r.FormValue("at"); at != "" {
 		if _, err := fmt.Sscanf(at, "%d-%d", &p.At, &p.To); err != nil && p.At == 0 {
-			return p, fmt.Errorf("%w: at is %q, not a place like 1277-1280", errWrong, at)
+			return p, say(errWrong, "fault_place", at)
 		}
 		p.Place = true
 		if p.Filter.empty() {
@@ -204,7 +204,7 @@ func (s *Site) records(w http.ResponseWriter, r *http.Request) error {
 	p := pane{Document: d, Filter: newPaneFilter(r)}
 	if from := r.FormValue("from"); from != "" {
 		if p.From, err = strconv.Atoi(from); err != nil || p.From < 0 {
-			return fmt.Errorf("%w: from is %q, not a number", errWrong, from)
+			return say(errWrong, "fault_number", "from", from)
 		}
 	}
 	if err := s.fill(r.Context(), &p); err != nil {

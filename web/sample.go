@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -44,17 +43,17 @@ func newDraw(r *http.Request) (d draw, err error) {
 	d = draw{Type: r.FormValue("type"), Kind: r.FormValue("kind"), Rule: r.FormValue("rule"), N: 30}
 	if text := r.FormValue("document"); text != "" {
 		if d.Document, err = strconv.ParseInt(text, 10, 64); err != nil {
-			return d, fmt.Errorf("%w: document is %q, not a number", errWrong, text)
+			return d, say(errWrong, "fault_number", "document", text)
 		}
 	}
 	if text := r.FormValue("n"); text != "" {
 		if d.N, err = strconv.Atoi(text); err != nil || d.N < 1 || d.N > mostSampled {
-			return d, fmt.Errorf("%w: n is %q, not a number from 1 to %d", errWrong, text, mostSampled)
+			return d, say(errWrong, "fault_sample", text, mostSampled)
 		}
 	}
 	if text := r.FormValue("seed"); text != "" {
 		if d.Seed, err = strconv.ParseUint(text, 10, 64); err != nil {
-			return d, fmt.Errorf("%w: seed is %q, not a number", errWrong, text)
+			return d, say(errWrong, "fault_number", "seed", text)
 		}
 	}
 	return d, nil
@@ -162,7 +161,7 @@ func (s *Site) judgeSampled(w http.ResponseWriter, r *http.Request) error {
 		_, err = s.store.Judge(ctx, store.Judgement{RecordKey: record.Key, Verdict: verdict, Note: strings.TrimSpace(r.PostFormValue("note")), Reviewer: s.reviewer(r)})
 	}
 	if err != nil {
-		out.Problem = err.Error()
+		out.Problem = s.message(r, err)
 	}
 	if record, err = s.store.Record(r.Context(), r.PathValue("name")); err != nil {
 		return err

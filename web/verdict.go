@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"net/http"
 	"strconv"
 	"strings"
@@ -44,7 +43,7 @@ func (s *Site) undo(w http.ResponseWriter, r *http.Request) error {
 // cardAfter answers with the card as it is now, or as it was with what was wrong.
 func (s *Site) cardAfter(w http.ResponseWriter, r *http.Request, c *card, err error) error {
 	if err != nil {
-		c.Problem = err.Error()
+		c.Problem = s.message(r, err)
 		for name := range c.Editing {
 			if given := r.PostForm["field."+name]; len(given) > 0 {
 				c.Editing[name] = given[0]
@@ -81,7 +80,7 @@ func corrections(kind string, now map[string]string, r *http.Request) (json.RawM
 		out[name] = v
 	}
 	if len(out) == 0 {
-		return nil, errors.New("nothing is otherwise than it was: change a field, or judge it right")
+		return nil, say(nil, "fault_unchanged")
 	}
 	return json.Marshal(out)
 }
@@ -96,7 +95,7 @@ func fieldValue(name, text string) (any, error) {
 		}
 		v, err := strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
 		if err != nil {
-			return nil, fmt.Errorf("%s is %q, not a number", name, text)
+			return nil, say(nil, "fault_number", name, text)
 		}
 		return v, nil
 	case "indicator", "unit", "comparator", "measure", "kind", "name", "category", "role":
