@@ -259,6 +259,10 @@ func (x binder) behind(b *bound, left string, right []segment.Range) name {
 		own = append(own, part{p: x.p, at: at})
 		x.now.used = max(x.now.used, at.End)
 	}
+	if covers := hasAnySuffix(left, "覆盖了", "覆盖"); b.q.dimension == "share" && covers != "" && len(right) == 1 { // 覆盖了92%的地级市
+		at := b.slot.left.End - len(covers)
+		return name{{p: x.p, at: segment.Range{Start: at, End: at + len("覆盖")}}, own[0], {implied: "的比例"}}
+	}
 	if b.q.dimension == "share" && len(own) == 2 { // 30%的企业建有研发机构
 		return name{own[1], own[0], {implied: "的比例"}}
 	}
@@ -328,7 +332,7 @@ func (x binder) baseline(b *bound, left string) {
 	} else if strings.Contains(left, "到") || strings.Contains(left, "至") {
 		x.now.from = false
 	}
-	b.baseline = fromEnd(left) || x.now.from && (b.slot.q.counts() || strings.Trim(left, "、和:") == "")
+	b.baseline = fromEnd(left) || comparedWith(left, x.p.textOf(b.slot.right)) || x.now.from && (b.slot.q.counts() || strings.Trim(left, "、和:") == "")
 	right := x.p.textOf(b.slot.right)
 	x.now.from = x.now.from && hasAnyPrefix(right, "、", "和", ":")
 }
@@ -459,6 +463,12 @@ func fromEnd(left string) bool {
 		tail = strings.TrimRight(strings.TrimSuffix(tail, w), "\x00") // 从每人每年5600元提高到6200元
 	}
 	return hasAnySuffix(tail, "由", "从", "自") != ""
+}
+
+// comparedWith reports whether the number is what an earlier year had: 较2016年4.12万吨增长0.24%.
+func comparedWith(left, right string) bool {
+	head := strings.TrimRight(left, "\x00")
+	return len(head) < len(left) && hasAnySuffix2(head, "较", "比") && hasAnyPrefix(right, "增长", "增加", "下降", "减少", "提高", "上升", "降低")
 }
 
 // shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.

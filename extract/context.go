@@ -163,6 +163,9 @@ func (c *context) date(p *passage, d calendar) {
 		c.base = w
 		return
 	}
+	if rest := p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach/4)]; strings.Contains(e, "/") && c.year > 0 && c.now.edtf == "" && hasAnyOf(rest, "好开局", "彩开局", "备开局", "满收官", "利收官", "美收官", "开门红") {
+		return // 实现了“十二五”的良好开局: what follows is of the year that began or ended it
+	}
 	if behind := p.flow.Text[d.End:min(len(p.flow.Text), d.End+60)]; strings.Contains(e, "/") && c.now.edtf != "" && !strings.Contains(c.now.edtf, "/") && (strings.Contains(behind, "收官") || strings.Contains(behind, "开局") || strings.Contains(behind, "之年")) {
 		if first, last := edtfYears(e); last-first == 4 {
 			if year, _ := edtfYears(c.now.edtf); first <= year && year <= last {

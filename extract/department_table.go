@@ -73,7 +73,11 @@ func (u unitColumns) role(p *passage) (led bool, head source.Span, ok bool) {
 func (r *reading) keepCells(at int, led bool, head source.Span) {
 	p := r.passages[at]
 	role := labelRole(strings.TrimSpace(r.outline.Document.Quote(head)), led)
-	for _, m := range r.listed(p, segment.Range{Start: 0, End: len(p.flow.Text)}, role, segment.Range{}, "department_column") {
+	end := len(p.flow.Text)
+	if m := headingBehind().FindStringIndex(p.flow.Text); m != nil {
+		end = m[0]
+	}
+	for _, m := range r.listed(p, segment.Range{Start: 0, End: end}, role, segment.Range{}, "department_column") {
 		by := Evidence{RoleHead, head}
 		if m.by.End > m.by.Start {
 			by = Evidence{RoleRole, p.flow.Span(m.by.Start, m.by.End)}
@@ -81,6 +85,10 @@ func (r *reading) keepCells(at int, led bool, head source.Span) {
 		r.department(at, m, by)
 	}
 }
+
+// headingBehind is the heading of the next group of rows, which a table that lost its
+// lines leaves in the last cell: 区教育局。二、扩大投资.
+var headingBehind = Expression(`。[一二三四五六七八九十]{1,3}、`)
 
 // rowTask returns what the units in a table's row answer for: the longest of the
 // row's cells that hold neither units nor times, nor what is aimed at or spent, unless

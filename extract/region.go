@@ -128,7 +128,7 @@ func countyEnd(text string) int {
 	n := 0
 	for i := range 12 {
 		r, size := utf8.DecodeRuneInString(text[n:])
-		if !isHan(r) || strings.ContainsRune("的在和与及为对是有以全本我该两级由局厅委办部院", r) || r == '各' && !strings.HasPrefix(text[n:], "各族") {
+		if !isHan(r) || strings.ContainsRune("的在和与及为对是有以全本我该两级届由局厅委办部院", r) || r == '各' && !strings.HasPrefix(text[n:], "各族") {
 			return 0
 		}
 		if i > 0 {
