@@ -1,6 +1,7 @@
 package source
 
 import (
+	"errors"
 	"fmt"
 	"runtime"
 	"strings"
@@ -96,6 +97,39 @@ func TestHostileLayout(t *testing.T) {
 		if got := laidOut(words, words); got == "" && name != "empty" {
 			t.Errorf("%s: nothing was laid out", name)
 		}
+	}
+}
+
+// A table that does not end on a page is looked at in parts: to part the lines of its
+// cells among its rows takes as many steps as it has of the one times the other.
+func TestLongTableIsParted(t *testing.T) {
+	lines := []string{"指标|          单位|          2025年"}
+	for i := range 2*mostRows + 20 {
+		lines = append(lines, fmt.Sprintf("指标%03d|       万张|          %d", i, 100+i))
+	}
+	if n := strings.Count(laidOut(grid(lines...)), "| --- |\n"); n != 3 {
+		t.Errorf("%d tables, want 3", n)
+	}
+}
+
+// A PDF of more words than any document has is refused while they are read.
+func TestMostWords(t *testing.T) {
+	p := &pdfPages{}
+	for range mostWords {
+		if err := p.add(word{text: "1"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := p.add(word{text: "1"}); !errors.Is(err, errToolOutput) {
+		t.Error(err)
+	}
+	p.end() // a page has so many
+	if err := p.add(word{text: "1"}); err != nil {
+		t.Error(err)
+	}
+	p.words, p.size = nil, maxText
+	if err := p.add(word{text: "1"}); !errors.Is(err, errToolOutput) {
+		t.Error(err)
 	}
 }
 
