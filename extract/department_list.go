@@ -55,8 +55,11 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 // oneOffice reports whether the mark at byte i of a list parts the places of one office
 // and no offices: 各省、自治区、直辖市人民政府, but 各区、市教育局.
 func oneOffice(text string, i int) bool {
+	if !strings.HasPrefix(text, "各") {
+		return false
+	}
 	n := everyPlace(text)
-	return strings.HasPrefix(text, "各") && n > i && hasAnyPrefix(text[n:], "人民政府", "政府", "党委", "人大", "政协")
+	return n > i && hasAnyPrefix(text[n:], "人民政府", "政府", "党委", "人大", "政协")
 }
 
 // gap reports whether white space stands before byte i of the flow in the document.

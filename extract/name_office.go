@@ -5,6 +5,9 @@ import "strings"
 // behindOffice returns the place behind an office and its verb that text[i:j] begins
 // with: 市交通运输局整治|公路隐患. 市政府投资项目 has no verb.
 func (r *reading) behindOffice(text string, i, j int) int {
+	if !hasAnyOf(text[i:j], "局", "委", "厅", "办", "队", "中心", "院") {
+		return i
+	}
 	at := r.place(text[i:j])
 	if at == 0 {
 		return i

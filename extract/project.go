@@ -20,6 +20,10 @@ func (r *reading) projects() {
 			f.add(p, u, class)
 			continue
 		}
+		if u, class, ok := f.rowName(p); ok {
+			f.add(p, u, class)
+			continue
+		}
 		for _, s := range p.sentences {
 			for _, u := range f.undertakings(p, s) {
 				if u.entry && u.status == "planned" && f.begun(i, u.End) {
@@ -61,6 +65,9 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 		Status:   u.status,
 	}
 	one.Evidence = append(one.Evidence, Evidence{RoleName, one.Span}, Evidence{RoleCategory, class})
+	if u.stands.Len() > 0 {
+		one.Evidence = append(one.Evidence, Evidence{RoleStatus, u.stands})
+	}
 	for _, e := range u.evidence {
 		one.Evidence = append(one.Evidence, Evidence{RoleStatus, p.flow.Span(e.Start, e.End)})
 	}
@@ -119,6 +126,10 @@ func (f *projectFinder) phrases(text string, words []segment.Word) []phrase {
 func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
 	at.entry = (at.title || at.cell || at.box || len(text) < shortPassage) &&
 		len(h.verbs) == 0 && len(h.items) == 1 && h.next.End == 0 && isFirst(text, h.items[0].tokens[0].Start)
+	if at.entry {
+		tokens := h.items[0].tokens
+		at.funded = funded().MatchString(text[tokens[len(tokens)-1].End:])
+	}
 	n := namer{phrase: h, words: f.words, text: text, setting: at, scratch: f.scratch}
 	if len(h.verbs) > 0 {
 		n.force = h.verbs[len(h.verbs)-1].verb.force
@@ -161,9 +172,19 @@ func isFirst(text string, i int) bool {
 	if i == 0 {
 		return true
 	}
+	if located().MatchString(text[:i]) {
+		return true
+	}
 	label := strings.TrimRight(strings.TrimSuffix(text[:i], ":"), "一二三四五六七八九十0123456789")
 	return len(label) < i-1 && (label == "项目" || label == "工程" || label == "行动")
 }
+
+// funded is what follows a name at the start of an item that is a project's: its
+// place in brackets, then what it costs.
+var funded = Expression(`^(?:\([^()]{1,24}\))?[，:](?:新开工|续建|在建|新建|拟建|竣工)?，?(?:该项目|项目)?(?:计划|概算|估算|预计|规划)?总?投资(?:额|约|为)?`)
+
+// located says where a project is in front of its name: 位于师宗县的.
+var located = Expression(`^(?:位于|在)[^，。;:]{2,14}的$`)
 
 // aside returns what reads the names in brackets behind a name, which the same
 // verbs govern.

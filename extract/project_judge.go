@@ -58,7 +58,7 @@ func (n *namer) footing(t item, m gauged) footing {
 		moved:    n.force == "" && (n.behind("create") || n.behind("push")),
 		subject:  n.force == "" && (n.next.End > 0 || t.shut) && !t.owned,
 		improved: n.force == "improve",
-		entry:    n.setting.entry && (n.setting.box || n.setting.cell),
+		entry:    n.setting.entry && (n.setting.box || n.setting.cell || n.setting.funded),
 	}
 	switch n.next.text {
 	case "创建", "成功创建", "升级", "晋升":

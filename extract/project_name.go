@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // undertaking is a name that was found, in bytes of its passage.
@@ -14,6 +15,7 @@ type undertaking struct {
 	class    segment.Range // its class word
 	status   string
 	evidence []segment.Range // the words that decided the status
+	stands   source.Span     // those of another cell or a heading that did
 	entry    bool            // it is all of its block or cell
 }
 

@@ -70,19 +70,31 @@ var projectRules = []Rule{
 		Match: []string{
 			"推进«project status=ongoing:市妇幼保健院迁建项目»。",
 			"加快«project status=ongoing:中化泉州乙烯项目»建设。",
+			"1.«project status=planned:宣威市高端电子铝箔项目»（宣威经开区），计划总投资15亿元。\n2.«project status=planned:会泽县（马路乡）抽水蓄能电站项目»，新开工，总投资78亿元。",
 			"«project status=done:格力电器成都基地项目»建成投产。",
 			"开工建设«project status=planned:宁德时代储能电池三期项目»。",
 			"确保«project status=planned:呼和浩特新机场配套项目»年内开工。",
-			"推动«project status=ongoing:京东方第8.6代生产线项目»、«project status=ongoing:长安新能源汽车项目»落地。",
-			"| 序号 | 项目名称 | 总投资（万元） |\n| --- | --- | --- |\n| 1 | «project status=planned:清涧县红枣精深加工项目» | 3200 |\n| 2 | «project status=ongoing:绥德县城区集中供热改造项目»（续建） | 5600 |\n"},
+			"推动«project status=ongoing:京东方第8.6代生产线项目»、«project status=ongoing:长安新能源汽车项目»落地。"},
 		Reject: []string{
 			"推进重大项目建设，谋划储备项目120个。",
 			"引进投资亿元以上项目15个。",
+			"1.重点产业项目，总投资50亿元。\n2.全市12个基础设施项目，计划投资20亿元。\n3.产业类项目：总投资30亿元。",
 			"实施技术改造项目80个。",
 			"支持企业申报省级科技计划项目。",
 			"加强政府投资项目管理。",
 			"完善项目库，强化项目全周期服务。",
 			"实现非物质文化遗产代表性项目应保尽保。"}},
+	{Name: "project_row", Makes: "project", Confidence: 0.95,
+		Doc: "A name in the column 项目名称 of a list of projects, which has 总投资, 建设地点 or the like beside it: 隆回县人民医院整体搬迁. How far it is says its row, the line of its group or the heading.",
+		Match: []string{
+			"| 序号 | 项目名称 | 建设地点 | 总投资（亿元） |\n| --- | --- | --- | --- |\n| | 一、续建项目 | | |\n| 1 | «project status=ongoing:资江风光带提升工程» | 大祥区 | 12 |\n| | 二、新开工项目 | | |\n| 2 | «project status=planned:隆回县人民医院整体搬迁» | 隆回县 | 6 |\n",
+			"| 序号 | 项目名称 | 总投资（万元） |\n| --- | --- | --- |\n| 1 | «project status=planned:清涧县红枣精深加工项目» | 3200 |\n| 2 | «project status=ongoing:绥德县城区集中供热改造项目»（续建） | 5600 |\n",
+			"工程名称\t建设性质\t建设内容\n«project status=ongoing:白马河综合治理二期»\t续建\t治理河道\n«project status=planned:东风渠灌区续建配套»\t新建\t衬砌渠道\n",
+		},
+		Reject: []string{
+			"项目名称\t补贴标准\n一次性建设补助\t每个5万元\n高龄老人生活津贴\t每月100元\n",
+			"项目名称\t建设内容\t总投资（万元）\n合计\t\t860\n改造老旧小区36个\t外墙保温\t500\n农村公路\t硬化路面\t360\n",
+		}},
 	{Name: "project_facility", Makes: "project", Confidence: 0.95,
 		Doc: "A platform, laboratory, centre, institute, base or park, a school, a hospital or a museum that is set up or moved on and whose name sets it apart: a place, an owner, or a field of its own.",
 		Match: []string{

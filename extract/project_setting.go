@@ -13,6 +13,7 @@ type setting struct {
 	cell   bool
 	row    bool // the table's row or the brackets behind the name say that it goes on: 续建
 	entry  bool // the name is all of the block, or its first clause
+	funded bool // and what it costs follows it
 	past   bool // told of what was done
 	future bool // told of what shall be done
 }

@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+	"suyuan/source"
+)
+
+// projectHeads are the heads that a list of projects has beside that of their names.
+var projectHeads = newWordSet("总投资", "投资额", "投资", "建设地点", "建设内容", "建设规模", "建设年限", "建设性质", "建设周期", "建设期", "起止年限", "建设阶段")
+
+// rowName returns the undertaking that a cell under 项目名称 is in a list of projects,
+// whatever its words are: 隆回县人民医院整体搬迁. What counts things names none.
+func (f *projectFinder) rowName(p *passage) (undertaking, source.Span, bool) {
+	head := f.nameHead(p)
+	if head.Len() == 0 {
+		return undertaking{}, source.Span{}, false
+	}
+	text := p.flow.Text
+	start, end := numberEnd(text), len(text)
+	if i := strings.LastIndexByte(text, '('); i > start && f.lexicon.tables.is("state", strings.Trim(text[i:], "()")) {
+		end = i
+	}
+	name := text[start:end]
+	if n := utf8.RuneCountInString(name); n < 6 || n > 45 || strings.ContainsAny(name, "。;:，") || isSum(f.lexicon.tables, name) || placeName(name) || !f.apart(p, name) {
+		return undertaking{}, source.Span{}, false
+	}
+	status, at := f.rowStatus(p, text[end:])
+	u := undertaking{Range: segment.Range{Start: start, End: end}, rule: "project_row", status: status}
+	if at.Len() > 0 {
+		u.stands = at
+	}
+	return u, head, true
+}
+
+// nameHead returns the place of 项目 or 工程 in the head of the column of names that a
+// cell stands in, an empty one where it is no list of projects.
+func (f *projectFinder) nameHead(p *passage) source.Span {
+	if p.cell == nil || p.block.Table == nil || p.inHead() {
+		return source.Span{}
+	}
+	t, listed := p.block.Table, false
+	var at source.Span
+	for _, row := range t.Rows[:t.Heads] {
+		for _, c := range row.Cells {
+			text := f.outline.Document.Quote(c.Span)
+			if c.Column != p.cell.Column {
+				listed = listed || projectHeads.in(text)
+				continue
+			}
+			for _, word := range [...]string{"项目名称", "工程名称", "建设项目", "重点项目", "重大项目"} {
+				if i := strings.Index(text, word); i >= 0 {
+					k := i + max(strings.Index(word, "项目"), strings.Index(word, "工程"))
+					at = source.Span{Start: c.Span.Start + k, End: c.Span.Start + k + len("项目")}
+				}
+			}
+		}
+	}
+	if !listed {
+		return source.Span{}
+	}
+	return at
+}
+
+// apart reports whether a name says more than a class of works: it names a place, ends
+// as a single work or site does, or is long enough to.
+func (f *projectFinder) apart(p *passage, name string) bool {
+	if n, _ := f.lexicon.regions().lead(name); n > 0 && n < len(name) {
+		return true
+	}
+	if q := f.reading.quantities(p); candidate(q) && q[len(q)-1].whole.End >= len(p.flow.Text)-len("项目") {
+		return false // 改造老旧小区36个
+	}
+	return hasAnySuffix2(name, "项目", "工程", "期", "厂", "站", "桥", "隧道", "医院", "学校", "中心", "基地", "园", "园区", "水库", "机场", "线", "馆", "广场") || utf8.RuneCountInString(name) > 8
+}
+
+// stages are the words by which a list says how far a project is.
+var stages = []struct{ word, status string }{
+	{"已竣工", "done"}, {"已建成", "done"}, {"已完工", "done"}, {"已投产", "done"},
+	{"续建", "ongoing"}, {"在建", "ongoing"}, {"建设中", "ongoing"}, {"竣工", "ongoing"}, {"投产", "ongoing"},
+	{"新开工", "planned"}, {"新建", "planned"}, {"拟建", "planned"}, {"储备", "planned"}, {"前期", "planned"},
+}
+
+// rowStatus reads how far the project of a row is: in brackets behind its name, in a
+// short cell of the row, in the line of its group, in the heading above.
+func (f *projectFinder) rowStatus(p *passage, bracket string) (string, source.Span) {
+	for _, s := range stages {
+		if strings.Contains(bracket, s.word) {
+			return s.status, source.Span{}
+		}
+	}
+	group := source.Span{}
+	for _, row := range p.block.Table.Rows {
+		if row == p.block {
+			break
+		}
+		if one, ok := lone(row); ok {
+			group = one
+		}
+	}
+	for _, c := range p.block.Cells {
+		if text := f.outline.Document.Quote(c.Span); c.Column != p.cell.Column && utf8.RuneCountInString(text) <= 6 {
+			if status, at := stateIn(text, c.Span.Start); status != "" {
+				return status, at
+			}
+		}
+	}
+	if status, at := stateIn(f.outline.Document.Quote(group), group.Start); status != "" {
+		return status, at
+	}
+	if h := p.block.Parent; h != nil && h.Body.Len() < 90 {
+		if status, at := stateIn(f.outline.Document.Quote(h.Body), h.Body.Start); status != "" {
+			return status, at
+		}
+	}
+	return "planned", source.Span{}
+}
+
+// stateIn returns what the first word of stages in text says, which stands at the byte base.
+func stateIn(text string, base int) (string, source.Span) {
+	for _, s := range stages {
+		if i := strings.Index(text, s.word); i >= 0 {
+			return s.status, source.Span{Start: base + i, End: base + i + len(s.word)}
+		}
+	}
+	return "", source.Span{}
+}
+
+// lone returns the only filled cell of a row.
+func lone(row *segment.Block) (source.Span, bool) {
+	var at source.Span
+	for _, c := range row.Cells {
+		if c.Span.Len() == 0 {
+			continue
+		}
+		if at.Len() > 0 {
+			return source.Span{}, false
+		}
+		at = c.Span
+	}
+	return at, at.Len() > 0
+}
