@@ -16,17 +16,17 @@ type context struct {
 	plan      []part // where that stands
 	byBlock   map[*segment.Block]*passage
 	cells     map[*segment.Cell]*passage
-	lead      map[*segment.Block]when // the time that a heading or the paragraph below it states
-	paragraph when                    // stated by an earlier sentence of this passage
-	now       when                    // stated by this sentence so far
-	back      when                    // what now was before a time that is its clause's alone
-	passing   bool                    // now is such a time
-	unsaid    bool                    // the sentence says 今年, and the document not which year that is
-	base      when                    // the earlier end of a change that this sentence states
-	spanned   bool                    // a number of the sentence holds at that end
-	earlier   when                    // the same of an earlier sentence of the passage
-	undated   bool                    // the sentence says 目前: no time is taken over
-	sections  map[*segment.Block]string
+	lead      map[*segment.Block]when    // the time that a heading or the paragraph below it states
+	paragraph when                       // stated by an earlier sentence of this passage
+	now       when                       // stated by this sentence so far
+	back      when                       // what now was before a time that is its clause's alone
+	passing   bool                       // now is such a time
+	unsaid    bool                       // the sentence says 今年, and the document not which year that is
+	base      when                       // the earlier end of a change that this sentence states
+	spanned   bool                       // a number of the sentence holds at that end
+	earlier   when                       // the same of an earlier sentence of the passage
+	undated   bool                       // the sentence says 目前: no time is taken over
+	sections  map[*segment.Block]section // by the nearest heading
 	passage   *passage
 	subject   name           // what an earlier sentence of the passage spoke of
 	first     bool           // in the passage's first sentence
@@ -50,7 +50,7 @@ type context struct {
 }
 
 func newContext(r *reading) *context {
-	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, cells: map[*segment.Cell]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]string{}}
+	c := &context{r: r, year: r.year(), byBlock: map[*segment.Block]*passage{}, cells: map[*segment.Cell]*passage{}, lead: map[*segment.Block]when{}, sections: map[*segment.Block]section{}}
 	_, c.last = r.period()
 	c.plan = r.periodAt()
 	if c.year == 0 {

@@ -89,6 +89,9 @@ func (r *reading) dutyRows(t *segment.Table, d duty) (rows int, ok bool) {
 // flat returns text without the white space at its beginning.
 func (r *reading) flat(text string) string { return strings.TrimLeft(text, " \t\r\n\u3000") }
 
+// halfBrackets writes brackets in half width.
+var halfBrackets = strings.NewReplacer("（", "(", "）", ")")
+
 // units reports whether a cell holds the names of units and nothing else.
 func (r *reading) units(text string) bool {
 	if len(text) > 4*maxName {
@@ -96,7 +99,7 @@ func (r *reading) units(text string) bool {
 	}
 	found := false
 	for _, name := range strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("、，,；; \n\t\u3000", c) }) {
-		name = strings.NewReplacer("（", "(", "）", ")").Replace(name)
+		name = halfBrackets.Replace(name)
 		if !r.unit(name) && !r.general(name) && !r.plainUnit(name) {
 			return false
 		}

@@ -66,9 +66,24 @@ func (c *context) granting() bool {
 	return c.grants > 0
 }
 
+// section is what headings promise, and the words that do.
+type section struct {
+	kind string
+	at   []part
+}
+
 // section returns what the headings above promise, the nearest first.
 func (c *context) section(p *passage) (string, []part) {
-	for h := p.block.Parent; h != nil; h = h.Parent {
+	s, known := c.sections[p.block.Parent]
+	if !known {
+		s.kind, s.at = c.sectionUnder(p.block.Parent)
+		c.sections[p.block.Parent] = s
+	}
+	return s.kind, s.at
+}
+
+func (c *context) sectionUnder(h *segment.Block) (string, []part) {
+	for ; h != nil; h = h.Parent {
 		above := c.byBlock[h]
 		if above == nil {
 			continue
@@ -103,6 +118,9 @@ func describes(title string) bool {
 // looksBack returns the place of the last word of a heading that says what has been, -1 for
 // none: 发展基础, never 基础设施 or 夯实产业基础.
 func looksBack(title string) int {
+	if segment.FindWord(title, "基础") < 0 {
+		return behind.last(title)
+	}
 	title = laid.Replace(title)
 	if i := strings.LastIndex(title, "基础"); i >= 0 && hasAnyOf(title[:i], "夯实", "筑牢", "打牢", "厚植", "强化", "完善", "补齐", "巩固") {
 		title = title[:i] + "\x00\x00\x00\x00\x00\x00" + title[i+len("基础"):]

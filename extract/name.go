@@ -27,6 +27,9 @@ type name []part
 
 // String returns the name as it reads.
 func (n name) String() string {
+	if len(n) == 1 { // nearly all
+		return n[0].text()
+	}
 	var b strings.Builder
 	for _, x := range n {
 		b.WriteString(x.text())

@@ -187,9 +187,12 @@ func placeName(s string) bool {
 	return hasAnySuffix(s, regionEnds...) != "" && hasAnySuffix(s, noRegions...) == ""
 }
 
+// beside takes off what stands beside the levels of regions in a head.
+var beside = strings.NewReplacer("(", "", ")", "", "、", "", "/", "", "各", "", "名称", "", "单位", "", "别", "")
+
 // placeHead reports whether a head names the regions below it: 县(市、区), 乡镇.
 func placeHead(w tableWords, text string) bool {
-	rest := strings.Trim(strings.NewReplacer("(", "", ")", "", "、", "", "/", "", "各", "", "名称", "", "单位", "", "别", "").Replace(text), " ")
+	rest := strings.Trim(beside.Replace(text), " ")
 	if w.is("place", rest) {
 		return true
 	}
