@@ -92,21 +92,29 @@ func turns[A any](ctx context.Context, room *semaphore.Weighted, chunks iter.Seq
 }
 
 // extractAll splits and extracts pages; the words that can stand in them are loaded
-// while they are split. It hands each on and forgets it as soon as it is done. The
-// turn passes on when the last is begun, so that no worker waits.
+// while they are split and while what comes before the first word is extracted. It hands
+// each on and forgets it as soon as it is done. The turn passes on when the last is
+// begun, so that no worker waits.
 func extractAll[A any](ctx context.Context, r *run, w workers, t turn[A], all []*page, done func(*page)) {
 	var words *segment.Words
 	var err error
-	loaded := make(chan struct{})
+	marked := make(chan struct{})
 	go func(texts []string) {
-		defer close(loaded)
-		if len(texts) > 0 {
-			w.work(func() { words, err = segment.NewWords(r.o.Lexicon.Words(), slices.Values(texts)) })
+		if len(texts) == 0 {
+			close(marked)
+			return
 		}
+		w.work(func() {
+			words, err = segment.NewWords(r.o.Lexicon.Words(), slices.Values(texts))
+			close(marked)
+			if err == nil {
+				words.Load()
+			}
+		})
 	}(texts(all))
 	for range each(ctx, w, all, func(p *page) *intake.Page { return p.Split() }) {
 	}
-	<-loaded
+	<-marked
 	<-t.come
 	extract := func(p *page) *page {
 		if p == all[len(all)-1] {

@@ -3,6 +3,7 @@ package intake
 import (
 	"context"
 	"iter"
+	"runtime"
 )
 
 // InOrder has jobs workers do the items, each of which gives any number of
@@ -67,6 +68,7 @@ func hire[A, B any](ctx context.Context, jobs int, items iter.Seq[A], do func(A,
 		}
 		go func() {
 			defer close(results)
+			runtime.Gosched() // who takes what others have done comes first
 			do(item, func(b B) {
 				select {
 				case <-ctx.Done():
@@ -75,5 +77,6 @@ func hire[A, B any](ctx context.Context, jobs int, items iter.Seq[A], do func(A,
 			})
 			<-busy
 		}()
+		runtime.Gosched() // and the item before the next
 	}
 }

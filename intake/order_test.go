@@ -2,7 +2,10 @@ package intake
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 )
@@ -68,5 +71,29 @@ func TestInOrderBeginsNothingAfterItsContext(t *testing.T) {
 	time.Sleep(time.Millisecond)
 	if len(begun) > 0 {
 		t.Errorf("%d items were begun", len(begun))
+	}
+}
+
+// With one processor a result is taken before the item after the next is begun, and
+// the items are done in their order: what waits to be stored is not kept waiting.
+func TestInOrderTakesFirst(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	var met []string
+	var turn sync.Mutex
+	meet := func(what string, n int) {
+		turn.Lock()
+		defer turn.Unlock()
+		met = append(met, fmt.Sprint(what, " ", n))
+	}
+	for n := range InOrder(t.Context(), 2, slices.Values([]int{0, 1, 2, 3}), func(n int, done func(int)) {
+		meet("begun", n)
+		done(n)
+	}) {
+		meet("taken", n)
+	}
+	for n, before := range []string{"begun 2", "begun 3"} {
+		if taken := fmt.Sprint("taken ", n); slices.Index(met, taken) > slices.Index(met, before) {
+			t.Errorf("%s comes before %s: %q", before, taken, met)
+		}
 	}
 }

@@ -22,14 +22,15 @@ type Words struct {
 	marks  *marks // of the texts that the dictionary was chosen for
 	sure   bool   // see Sure
 
-	// cut is all that is known of the segmenter: were it a field, the linker would
-	// keep all its methods, and with them every dictionary that gse embeds.
-	cut func([]byte) []gse.Segment
+	// segment is all that is known of the segmenter, which is loaded when it is first
+	// asked for: were it a field, the linker would keep all its methods, and with them
+	// every dictionary that gse embeds.
+	segment func() func([]byte) []gse.Segment
 }
 
-// NewWords loads the part of the dictionary that the texts can need, the domain's words
-// first. Any text is then cut into the words that the whole dictionary would give:
-// the texts, their Flows and parts of them at once, another text after the half
+// NewWords returns the words of the part of the dictionary that the texts can need, the
+// domain's first. It is loaded by Load, or when a text is cut for the first time. Any
+// text is cut into the words that the whole dictionary would give: the texts, their Flows and parts of them at once, another text after the half
 // millisecond a sentence that it takes to choose a part of the dictionary for it.
 //
 // The whole dictionary takes more than a second and 200 MB to load. A word of it
@@ -45,18 +46,23 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 	for text := range texts {
 		marks.add(text)
 	}
-	return load(weighed, marks)
+	return newWords(weighed, marks), nil
 }
 
-func load(domain []domainWord, m *marks) (*Words, error) {
-	s, err := newSegmenter(choose(domain, m))
-	release(dictionary)
-	release(dictionaryIndex)
-	if err != nil {
-		return nil, fmt.Errorf("load the dictionary of words: %w", err)
-	}
-	return &Words{domain: domain, marks: m, cut: s.Segment}, nil
+func newWords(domain []domainWord, m *marks) *Words {
+	return &Words{domain: domain, marks: m, segment: sync.OnceValue(func() func([]byte) []gse.Segment {
+		s, err := newSegmenter(choose(domain, m))
+		release(dictionary)
+		release(dictionaryIndex)
+		if err != nil {
+			panic(fmt.Errorf("load the dictionary of words: %w", err)) // which is part of the program
+		}
+		return s.Segment
+	})}
 }
+
+// Load loads the dictionary ahead of the first Cut. Who cuts meanwhile waits.
+func (w *Words) Load() { w.segment() }
 
 // newSegmenter loads words into gse, word by word: a text of them, which gse would
 // take as well, it takes to pieces, and it doubles the room for its tokens.
@@ -104,7 +110,7 @@ func (w *Words) pieces(out []Word, text string, known bool) []Word {
 		if !known {
 			fit = w.fit(text[from : from+n])
 		}
-		for _, s := range fit.cut(*room) {
+		for _, s := range fit.segment()(*room) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
@@ -139,11 +145,7 @@ func (w *Words) fit(text string) *Words {
 	}
 	m := newMarks(textLines)
 	m.add(text)
-	own, err := load(w.domain, m)
-	if err != nil {
-		panic(err) // what was loaded once is loaded again
-	}
-	return own
+	return newWords(w.domain, m)
 }
 
 // pieceLen returns the length of what is cut at once: the sentence at the start

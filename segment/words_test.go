@@ -103,7 +103,7 @@ func whole(t testing.TB, domain []string) *gse.Segmenter {
 func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技")
 	dictionary := whole(t, domain)
-	full := &Words{marks: everyMark(), cut: dictionary.Segment} // made for any text
+	full := &Words{marks: everyMark(), segment: func() func([]byte) []gse.Segment { return dictionary.Segment }} // made for any text
 	if total := int(dictionary.Dict.TotalFreq()); total < dictionaryTotal {
 		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
 	}
