@@ -153,6 +153,10 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if !hasAnyPrefix(after, "，", "。", ";", "、", ")", "(") && after != "" && q.unit != "村" && q.unit != "类" && q.unit != "方" {
 			return asideCount
 		}
+	case "里":
+		if q.form == inChinese {
+			return asideName // 湖滨一里至四里
+		}
 	case "届", "中":
 		if n.chinese {
 			return asideCount

@@ -411,6 +411,9 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) 
 			return nil
 		}
 	}
+	if !left.empty() && p.gap(q.whole.End) && q.countable() && !p.gap(q.whole.Start) {
+		return nil // 重大危险房屋165栋, and another line behind it
+	}
 	right := r.rightPhrase(p, sl.right, followed)
 	if right == nil {
 		return nil

@@ -165,6 +165,9 @@ func (c *cursor) word(first rune) (calendar, bool) {
 	}
 	for _, lead := range durationLeads.words.of(first) {
 		c.pos = start
+		if lead == "前" && c.after("学") {
+			continue // 学前三年毛入园率
+		}
 		if c.take(lead) {
 			if _, ok := c.duration(); ok {
 				return calendar{rule: "date_duration", optional: true}, true

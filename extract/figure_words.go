@@ -116,7 +116,7 @@ var quantityEnds = []string{"率", "量", "额", "数量", "度", "值", "者", 
 // words: 新增 is taken off 新增专利授权, but 对外贸易, 发展指数 and 建设用地 keep theirs.
 func (w *figureWords) headStands(text, h string) bool {
 	rest := text[len(h):]
-	if len(h) > len("上") && hasAnyPrefix(rest, quantityEnds...) && !hasAnyPrefix(rest, "规模以上", "规模以下", "规模工业") {
+	if len(h) > len("上") && !hasAnyPrefix(h, "全市", "全省", "全县", "全区", "全国", "全州") && hasAnyPrefix(rest, quantityEnds...) && !hasAnyPrefix(rest, "规模以上", "规模以下", "规模工业") {
 		return false
 	}
 	keeps := w.headKeeps[h]

@@ -22,6 +22,14 @@ func meant(text string, places []hit) []hit {
 			continue // 出台《…行动计划》
 		}
 		switch text[h.start:h.end] {
+		case "要":
+			if hasAnySuffix2(text[:h.start], "主", "重", "需", "必", "首", "纲", "概", "摘", "次") || hasAnyPrefix(rest, "素", "点", "求", "件", "闻", "领", "害", "道") {
+				continue // 主要指标, 要素
+			}
+		case "加快":
+			if rest != "" && isDigit(rest[0]) {
+				continue // 比上半年加快0.5个百分点
+			}
 		case "预期":
 			if strings.HasPrefix(rest, "寿命") {
 				continue

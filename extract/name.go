@@ -272,7 +272,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	if k := len(hasAnySuffix(text[i:j], "计划总投资", "计划投资", "总投资")); k > 0 && k < j-i && followed && j == len(text) {
 		j -= k // 12个项目总投资30亿元
 	}
-	if j <= i {
+	if j <= i || strings.Trim(text[i:j], "…—·.~ ") == "" {
 		return nil
 	}
 	var words []segment.Word

@@ -17,6 +17,9 @@ func isBaseline(text string, d calendar) bool {
 	before, after := text[:d.Start], text[d.End:]
 	before = strings.TrimSuffix(before, "“")
 	after = strings.TrimPrefix(after, "”")
+	if strings.HasSuffix(before, "从") && hasAnyOf(after[:min(len(after), reach)], "获悉", "了解到", "会上", "通气会", "发布会") && !strings.HasPrefix(after, "的") {
+		return false // 记者从2020年前三季度经济运行情况通气会上获悉
+	}
 	if hasAnySuffix(before, "比", "较", "由", "从", "相比", "同", "与", "高于", "低于", "高出", "快于", "慢于") != "" {
 		return true
 	}
