@@ -43,22 +43,37 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 	}
 	var list []metadatum
 	for _, row := range t.Rows {
-		for i := 0; i+1 < len(row.Cells); i += 2 {
-			label, value := metadataLabel(r.outline.Document.Quote(row.Cells[i].Span)), &row.Cells[i+1]
-			if label == "" && value.Span.Len() == 0 {
+		for i := 0; i < len(row.Cells); i++ {
+			text := r.outline.Document.Quote(row.Cells[i].Span)
+			if text == "" {
 				continue
 			}
-			if !metadataLabels.has(label) || metadataLabels.has(metadataLabel(r.outline.Document.Quote(value.Span))) {
+			one, colon := metadatum{label: metadataLabel(text)}, colonEnd(text)
+			if !metadataLabels.has(one.label) && !colon {
 				return nil
 			}
-			one := metadatum{label: label}
-			if value.Span.Len() > 0 {
-				one.value = r.passageAt(value.Span.Start)
+			if i+1 < len(row.Cells) {
+				switch next := r.outline.Document.Quote(row.Cells[i+1].Span); {
+				case metadataLabels.has(metadataLabel(next)) && !colon:
+					return nil
+				case metadataLabels.has(metadataLabel(next)) || colonEnd(next): // 成文日期: | 发布日期: | 2020-04-09
+				default:
+					if i++; next != "" {
+						one.value = r.passageAt(row.Cells[i].Span.Start)
+					}
+				}
 			}
-			list = append(list, one)
+			if metadataLabels.has(one.label) {
+				list = append(list, one)
+			}
 		}
 	}
 	return list
+}
+
+// colonEnd reports whether a cell is short and ends in a colon, as labels do.
+func colonEnd(text string) bool {
+	return len(text) < len("政策咨询机关和联系电话") && (strings.HasSuffix(text, ":") || strings.HasSuffix(text, "："))
 }
 
 // headedMetadata returns what a table of one row says of the document under a head of

@@ -122,7 +122,7 @@ func (o *offer) became(clause, who string) segment.Range {
 	}
 	thing := clause[at.Start:at.End]
 	at.End -= len(thing) - len(cutList(thing))
-	if thing = clause[at.Start:at.End]; strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
+	if thing = clause[at.Start:at.End]; hasAnySuffix2(thing, "资金", "补助", "补贴", "奖励", "支持") || strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
 		return segment.Range{}
 	}
 	return at
@@ -183,6 +183,7 @@ func (o *offer) doer() segment.Range {
 		}
 	}
 	text = o.words.cutRear(text, o.words.caps)
+	text = strings.TrimSuffix(text, closingBracket(text)) // 工程研究中心(工程实验室)给予500万元
 	if k := strings.LastIndex(text, "的"); k >= 0 && hasAnySuffix2(text, o.words.payees...) && !hasAnyOf(text[:k], "对", "为") && !general(text[k+len("的"):]) {
 		text = text[k+len("的"):] // 新引进的博士每人每年补助
 		at := segment.Range{Start: o.left.Start + k + len("的"), End: o.left.Start + k + len("的") + len(text)}

@@ -49,9 +49,8 @@ func (g *regions) lead(text string) (int, string) {
 	if zone := zoneEnd(text[n:], known > 0); zone > 0 {
 		return n + zone, text[:n+zone]
 	}
-	if known > 0 && cityDistrict().MatchString(text[n:]) {
-		n += len("城区")
-		return n, text[:n]
+	if district := cityDistrict(text[n:]); known > 0 && district > 0 {
+		return n + district, text[:n+district]
 	}
 	if county := countyEnd(text[n:]); county > 0 && (known == 0 || text[:known] == name) {
 		n += county
@@ -89,9 +88,21 @@ func (g *regions) known(text string) (int, string) {
 	return 0, ""
 }
 
-// cityDistrict is a district that has the name of its kind alone, 长治市城区: what it
-// does tells it from a city's built-up area, 长治市城区绿化.
-var cityDistrict = Expression(`^(?:城区|郊区|矿区)(?:人民政府|政府|人民代表|委员会|区委|国民经济|教育局|财政局|年度|20\d\d年|“)`)
+// cityDistrict returns the length of a district behind its city that has the name of its
+// kind alone, 长治市城区, where what it does tells it from a built-up area, 长治市城区绿化;
+// or one more character: 亳州市谯城区, but 菏泽市主城区.
+func cityDistrict(text string) int {
+	for _, w := range [...]string{"城区", "郊区", "矿区"} {
+		if behind, ok := strings.CutPrefix(text, w); ok && hasAnyPrefix(behind, "人民政府", "政府", "人民代表", "委员会", "区委", "国民经济", "教育局", "财政局", "年度", "20", "“") {
+			return len(w)
+		}
+	}
+	c, size := utf8.DecodeRuneInString(text)
+	if isHan(c) && strings.HasPrefix(text[size:], "城区") && !strings.ContainsRune("主老旧新古县全各中大小两建的在和本该市区与及为对", c) {
+		return size + len("城区")
+	}
+	return 0
+}
 
 var zoneWords = []string{"经济技术开发区", "高新技术产业开发区", "高新技术开发区", "经济开发区", "经济合作区", "产业转移工业园", "工业园区", "自由贸易试验区", "综合保税区", "自贸区", "高新区", "经开区", "保税区", "开发区", "新区", "示范区管委会", "合作区"}
 
