@@ -24,7 +24,7 @@ func (x binder) clause() {
 			x.c.date(x.p, times[i])
 		}
 		b := x.bind(sl)
-		if q := sl.q; len(b.name) == 0 && q.unit == "" && q.form == inDigits {
+		if q := sl.q; len(b.name) == 0 && q.form == inDigits && (q.unit == "" || strings.Trim(x.p.flow.Text[:q.whole.Start]+x.p.flow.Text[q.whole.End:], " 。") == "") {
 			q.aside = asideName // a number that neither counts nor measures, of nothing
 			continue
 		}

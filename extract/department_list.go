@@ -93,6 +93,9 @@ func (r *reading) listed(p *passage, list segment.Range, role string, by segment
 	var out []mention
 	pending, led := 0, false // units since the last word of a role
 	for _, item := range r.items(p, list.Start, list.End) {
+		if item.Start > list.Start && rule == "department_labelled" && text[item.Start-1] == ';' {
+			pending = len(out) // 配合单位:市卫生健康委;各县政府负责落实
+		}
 		item = trimItem(text, withoutNote(text, item))
 		core, word := splitRole(text, item)
 		core = trimItem(text, core)

@@ -111,8 +111,8 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 // 工业转型步伐加快, 消费活力持续增强; never 加快工业转型 or 全面加强保障.
 func describes(title string) bool {
 	text := strings.TrimRight(title, "。，;:")
-	state := hasAnySuffix(text, "加快", "提速", "提升", "增强", "优化", "改善", "提高", "扩大", "壮大", "推进", "加力")
-	return state != "" && hasAnySuffix2(strings.TrimSuffix(text, state), "步伐", "明显", "持续", "不断", "稳步", "显著", "进一步", "逐步", "加速", "有序", "日益", "更加")
+	state := hasAnySuffix(text, "加快", "提速", "提升", "增强", "优化", "改善", "提高", "扩大", "壮大", "推进", "加力", "发展")
+	return state != "" && hasAnySuffix2(strings.TrimSuffix(text, state), "步伐", "明显", "持续", "不断", "稳步", "显著", "进一步", "逐步", "加速", "有序", "日益", "更加", "大力", "深入", "扎实", "加快", "蓬勃")
 }
 
 // looksBack returns the place of the last word of a heading that says what has been, -1 for

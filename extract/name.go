@@ -112,6 +112,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		i = k + 1 // (简称全区，下同)地区生产总值(GDP)
 	}
 	i = r.wordStart(text, w.trimHeads(w.heads, text, i, j), j)
+	if strings.HasPrefix(text[i:j], "\"") && strings.Count(text[i:j], "\"") == 1 {
+		i = w.trimHeads(w.heads, text, i+1, j) // "十四五"期间全省水利投资: half of a quote is left of the period
+	}
 	if k := behindPictures(text, i, j); k > i {
 		i = w.trimHeads(w.heads, text, k, j) // 其中││市级财政
 	}

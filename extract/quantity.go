@@ -317,7 +317,7 @@ func moreAt(text string, i int) int {
 	if strings.HasPrefix(rest, "几") && strings.HasSuffix(text[:i], "十") {
 		return len("几") // 十几家
 	}
-	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
+	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多高层", "多媒体", "多民族", "多彩", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
 		return len("多")
 	}
 	return 0
