@@ -19,6 +19,7 @@ type binder struct {
 func (x binder) clause() {
 	listed := x.respectively(x.p, x.cl, x.now)
 	times := yearByYear(x.p, x.cl)
+	var abreast []name
 	for i, sl := range x.cl.slots {
 		if i < len(times) {
 			x.c.date(x.p, times[i])
@@ -32,7 +33,9 @@ func (x binder) clause() {
 			b.name = listed[i]
 		}
 		x.now.tie(x.reading, b, x.emit(x.p, b, x.c))
+		abreast = append(abreast, b.name)
 	}
+	x.now.abreast = abreast
 	if len(times) == 0 {
 		x.now.names = append(x.now.names, listed...)
 		x.now.listed = len(listed)
@@ -295,7 +298,8 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
 		now.change = false // 减少贫困人口67万人，易地搬迁17万人
 	}
-	if now.change && (now.parts || b.bare()) && b.measure.name == "level" && (q.countable() || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
+	bare := b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare()) // 新增企业40户，培育产值超10亿元企业3户
+	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
 	}
 	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
@@ -332,7 +336,9 @@ func (x binder) baseline(b *bound, left string) {
 	} else if strings.Contains(left, "到") || strings.Contains(left, "至") {
 		x.now.from = false
 	}
-	b.baseline = fromEnd(left) || comparedWith(left, x.p.textOf(b.slot.right)) || x.now.from && (b.slot.q.counts() || strings.Trim(left, "、和:") == "")
+	b.baseline = fromEnd(left) || comparedWith(left, x.p.textOf(b.slot.right)) ||
+		left == "" && x.now.last != nil && x.now.last.baseline || // 由13677户49479人减至887户1472人
+		x.now.from && (b.slot.q.counts() || strings.Trim(left, "、和:") == "")
 	right := x.p.textOf(b.slot.right)
 	x.now.from = x.now.from && hasAnyPrefix(right, "、", "和", ":")
 }
@@ -382,6 +388,9 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		now.speak(b.name)
 	case len(own) > 0 && !(q.dimension == "points" && b.measure.name == "level"):
 		now.name = b.name
+		if outlays[own.String()] || gains[own.String()] {
+			now.names = append(now.names, b.name) // 项目86个，完成投资165亿元，分别增长15%、22%
+		}
 	}
 	if b.measure.name == "change" && !now.parts && (q.countable() || len(own) > 0 && q.dimension != "share" && q.dimension != "points") {
 		now.change, now.changeAt, now.added, now.taken = len(own) > 0 || !x.compared(b), b.measure.at, q, b.measure.negative

@@ -293,8 +293,8 @@ func (c *context) heading(p *passage) name {
 		return nil
 	}
 	n := c.r.trim(above.flow.Text, false)
-	if n.empty() || len(above.flow.Text) > 60 {
-		return nil
+	if n.empty() || len(above.flow.Text) > 60 || hasAnySuffix2(above.flow.Text, "回顾", "总结", "安排", "打算", "部署", "情况", "思路", "成效", "主要目标", "预期目标", "重点工作") {
+		return nil // 2022年工作回顾 measures nothing
 	}
 	return name{{p: above, at: n.at}}
 }

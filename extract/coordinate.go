@@ -18,6 +18,9 @@ func share(p *passage, list []quantity) {
 		if between != "、" && between != "和" && between != "、和" && between != "及" {
 			continue
 		}
+		if before.unit == "个" && (q.unit == "个百分点" || q.unit == "个千分点") { // 9.2个和0.6个百分点
+			before.unit, before.unitAt, before.base, before.factor, before.dimension = q.unit, q.unitAt, q.base, q.factor, q.dimension
+		}
 		if before.unit == "" && q.unit != "" && q.dimension != "duration" && q.dimension != "age" && q.dimension != "rank" && q.dimension != "times" && q.dimension != "" {
 			before.unit, before.unitAt, before.base, before.factor, before.dimension, before.aside = q.unit, q.unitAt, q.base, q.factor, q.dimension, ""
 		}
@@ -69,6 +72,12 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	said, _ := p.before(cl.Start, cl.slots[0].q.Start)
 	row := jointly(p, cl)
 	first := r.leftPhrase(p, cl.slots[0].left, false)
+	if names := r.gaps(p, cl, now); names != nil {
+		return names
+	}
+	if row && first.empty() && k == len(now.abreast) && apart(now.abreast) && cl.slots[1].left.Start < cl.slots[1].left.End {
+		return now.abreast // 资金32.6亿元、债券45.2亿元，较上年增长18%和22%
+	}
 	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
 		return nil
 	}
@@ -96,6 +105,40 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 		return names
 	}
 	return nil
+}
+
+// gaps names the gaps to k yardsticks: 分别高于全国、全区9.2个和0.6个百分点.
+func (r *reading) gaps(p *passage, cl *clause, now *topic) []name {
+	at := cl.slots[0].left
+	text := strings.TrimRight(p.blanked(at), "\x00的达到约近")
+	i := gapAt(text)
+	if i < 0 || len(now.name) == 0 || !jointly(p, cl) {
+		return nil
+	}
+	w := prefixOf(text[i:], append(append([]string{}, gapVerbs...), gapExcess...))
+	yards := segment.Range{Start: at.Start + i + len(w), End: at.Start + len(text)}
+	items := listItems(p, yards, len(cl.slots))
+	if w == "" || len(items) != len(cl.slots) {
+		return nil
+	}
+	verb := part{p: p, at: segment.Range{Start: at.Start + i, End: yards.Start}}
+	var names []name
+	for _, item := range items {
+		names = append(names, append(append(name{}, now.name...), verb, part{p: p, at: item}))
+	}
+	return names
+}
+
+// apart reports whether no two of the names are the same.
+func apart(names []name) bool {
+	for i, n := range names {
+		for _, m := range names[:i] {
+			if m.String() == n.String() {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // apiece names k things of which each does what stands behind 分别: 一二三产业分别拉动

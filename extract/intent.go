@@ -38,6 +38,10 @@ func meant(text string, places []hit) []hit {
 			if i, w := firstOf(rest, fundNouns); w != "" && i <= 36 && !strings.ContainsAny(rest[:i], "，。;、") {
 				continue // 衔接推进乡村振兴补助资金1750亿元
 			}
+		case "争取":
+			if hasAnyPrefix(rest, "到", "了") || hasAnyOf(rest[:min(len(rest), len("中央预算内投资补助资金"))], "资金", "债券") {
+				continue // 争取中央预算内资金32.6亿元 tells of what was got
+			}
 		case "目标", "计划":
 			behind := strings.TrimPrefix(rest, "的")
 			if behind != "" && (isDigit(behind[0]) || hasAnyPrefix(behind, "百分之")) && hasAnyOf(lastRunes(text[:h.start], 12), measured...) {

@@ -95,7 +95,9 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 			m.name, m.negative = "growth", true // 压减“三公”经费5%
 		}
 	default:
-		if w := addition(q, left, words); w != "" && !(to && w == verb) {
+		if w := hasAnySuffix(left, "比增", "比减", "较增", "较减"); w != "" { // 比去年同期增575亩
+			m.name, m.word, m.negative = "change", w[len("比"):], strings.HasSuffix(w, "减")
+		} else if w := addition(q, left, words); w != "" && !(to && w == verb) {
 			m.name, m.word = "change", w
 			m.negative = contains(decreases, w)
 		}

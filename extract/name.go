@@ -104,6 +104,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
+	if shortVerbs[text[i:j]] || text[i:j] == "月" {
+		j = i // 比去年同期增575亩, 月人均达到880元
+	}
 	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
 		i = size // ①共建生态廊道项目
 	}

@@ -63,6 +63,9 @@ func (x binder) purpose(sl *slot) segment.Range {
 	}
 	for w := prefixOf(text[at.Start:at.End], builds); w != ""; w = prefixOf(text[at.Start:at.End], builds) {
 		at.Start += len(w)
+		for _, w := range []string{"了", "一大批", "一批", "一系列"} { // 实施了一大批扶贫项目
+			at.Start += len(text[at.Start:at.End]) - len(strings.TrimPrefix(text[at.Start:at.End], w))
+		}
 		if n := x.leftPhrase(x.p, at, false); prefixOf(text[at.Start:at.End], builds) == "" && !n.empty() {
 			if noun := x.p.textOf(n.at); hasAnyPrefix(noun, "的", "后", "以") || strings.ContainsAny(noun, "、") || outlays[noun] || utf8.RuneCountInString(noun) < 2 || utf8.RuneCountInString(noun) > 20 {
 				return segment.Range{}

@@ -14,19 +14,20 @@ type topic struct {
 	parts    bool            // 其中 has been said
 	changeAt []segment.Range // the word that says so
 
-	added  *quantity // the sum that change speaks of
-	taken  bool      // it was taken away
-	keeper name      // whose people or beds the sentence counts: 幼儿园 of 幼儿园共有教职工120人
-	change bool      // the sum is an amount added: its parts are too
-	unit   string    // of the number named last
-	names  []name    // all names of the sentence, for 分别
-	listed int       // how many of names the last list gave
-	last   *bound    // the figure before
-	start  *Figure   // the earlier end of a change, and
-	finish *Figure   // the later one
-	limit  *bound    // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
-	used   int       // where the name behind the number before ends, 0 for none
-	from   bool      // 由2018年…: the numbers up to 到 are the earlier end
+	added   *quantity // the sum that change speaks of
+	taken   bool      // it was taken away
+	keeper  name      // whose people or beds the sentence counts: 幼儿园 of 幼儿园共有教职工120人
+	change  bool      // the sum is an amount added: its parts are too
+	unit    string    // of the number named last
+	names   []name    // all names of the sentence, for 分别
+	abreast []name    // of the numbers of the clause before
+	listed  int       // how many of names the last list gave
+	last    *bound    // the figure before
+	start   *Figure   // the earlier end of a change, and
+	finish  *Figure   // the later one
+	limit   *bound    // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
+	used    int       // where the name behind the number before ends, 0 for none
+	from    bool      // 由2018年…: the numbers up to 到 are the earlier end
 
 	criterion name // of the threshold before
 }
@@ -347,6 +348,13 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 	if w := hasAnySuffix(text, "开工建设", "开工", "建成", "建成投用", "投入使用", "建成通车", "通车", "竣工", "竣工投产", "投产", "启动", "启动建设", "顺利推进", "加快推进", "稳步推进"); w != "" {
 		if n := r.trim(text[:len(text)-len(w)], true); !n.empty() && hasAnySuffix2(text[n.at.Start:n.at.End], works...) && !strings.Contains(text, "\x00") {
 			now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}}) // 东湖大桥建成通车，总投资8亿元
+		}
+		return
+	}
+	if what, ok := strings.CutPrefix(text, "实现"); ok && strings.HasSuffix(what, "”") {
+		if i := strings.Index(what, "“"); i > 0 {
+			at := cl.Start + len("实现")
+			now.speak(name{{p: p, at: segment.Range{Start: at, End: at + i}}}) // 实现粮食生产“八连增”，达到244.5万吨
 		}
 		return
 	}

@@ -93,7 +93,7 @@ func (c *context) title() (when, bool) {
 			if len(p.flow.Text) > 240 {
 				continue
 			}
-			if len(d.edtf) == 4 && found.edtf == "" && strings.HasPrefix(p.flow.Text[d.End:], "国") || len(d.edtf) == 4 && found.edtf == "" && hasAnyPrefix(p.flow.Text[d.End:], "度", "工作", "重点", "全", "统计", "经济", "政府") && (!strings.Contains(p.flow.Text[d.End:], "政府工作报告") || hasAnyOf(p.flow.Text[d.End:], "分工", "分解", "任务")) {
+			if len(d.edtf) == 4 && found.edtf == "" && (strings.HasPrefix(p.flow.Text[d.End:], "国") || strings.HasSuffix(p.flow.Text, "统计公报") && p.flow.Text[:d.Start] == "") || len(d.edtf) == 4 && found.edtf == "" && hasAnyPrefix(p.flow.Text[d.End:], "度", "工作", "重点", "全", "统计", "经济", "政府") && (!strings.Contains(p.flow.Text[d.End:], "政府工作报告") || hasAnyOf(p.flow.Text[d.End:], "分工", "分解", "任务")) {
 				found = when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
 			}
 		}
