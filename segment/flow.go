@@ -197,10 +197,37 @@ func (b *flowBuilder) put(r rune, from, to int) {
 	if utf8.RuneLen(r) < 0 {
 		r = utf8.RuneError
 	}
+	if is, n := utf8.DecodeRuneInString(b.text[from:to]); is == r && n == to-from && n == utf8.RuneLen(r) {
+		b.copy(from, to)
+		return
+	}
 	b.flush()
-	b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(from - to)})
+	if !b.more(r, from, to) {
+		b.runs = append(b.runs, run{text: int32(b.out.Len()), doc: int32(from), size: int32(from - to)})
+	}
 	b.out.WriteRune(r)
 	b.last = to
+}
+
+// more reports whether r belongs to the last run: one of characters that are written
+// otherwise in the document, all of one size there and of one size here, side by side.
+func (b *flowBuilder) more(r rune, from, to int) bool {
+	if len(b.runs) == 0 {
+		return false
+	}
+	last := &b.runs[len(b.runs)-1]
+	if last.size != int32(from-to) {
+		return false
+	}
+	text := b.out.String()[last.text:]
+	wide := width(text)
+	return wide == utf8.RuneLen(r) && int(last.doc-last.size*int32(len(text)/wide)) == from
+}
+
+// width returns the size of the character that s begins with.
+func width(s string) int {
+	_, n := utf8.DecodeRuneInString(s)
+	return n
 }
 
 // tag handles an HTML tag: <sup>2</sup> is the ² of m², a cell's or a line's tag

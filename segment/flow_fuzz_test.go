@@ -11,7 +11,7 @@ import (
 // place in the document, in order, and a place leads back to its characters. Where it leaves nothing out, what is known of
 // the document's characters is known of its own.
 func FuzzFlow(f *testing.F) {
-	for _, text := range []string{"到2026年,达到1,200家\r\n　以上", "ｆｕｌｌ　ｗｉｄｔｈ１２％", "<b>甲</b>&nbsp;乙<sup>2</sup>", "\xff\xe4\xb8甲\xed\xa0\x80", "a\t1 b", "甲[1]乙**丙**，１,２３４"} {
+	for _, text := range []string{"到2026年,达到1,200家\r\n　以上", "ｆｕｌｌ　ｗｉｄｔｈ１２％", "<b>甲</b>&nbsp;乙<sup>2</sup>", "\xff\xe4\xb8甲\xed\xa0\x80", "a\t1 b", "甲[1]乙**丙**，１,２３４", ",,，,,(１２３４Ａ,,", "a b  c", "甲, ,乙！!?？"} {
 		f.Add(text, 1, 3)
 	}
 	f.Fuzz(func(t *testing.T, text string, from, to int) {

@@ -8,10 +8,11 @@ import (
 )
 
 // run is a stretch of a Flow's Text with its place in the document: either both
-// are the same bytes, or it is one character that is written otherwise there.
+// are the same bytes, or it is characters that are written otherwise there, all of
+// one size here and of one size there.
 type run struct {
 	text, doc int32 // where it begins in Text and in the document
-	size      int32 // bytes it takes in the document, negative for the one character
+	size      int32 // bytes it takes in the document; negative: bytes that each character takes there
 }
 
 // Span returns the place in the document of Text[i:j], i < j: of all characters
@@ -48,7 +49,7 @@ func (f *Flow) start(i int) int {
 	}
 	r := f.runs[f.runAt(i)]
 	if r.size < 0 {
-		return int(r.doc)
+		return r.place((i - int(r.text)) / width(f.Text[r.text:]))
 	}
 	for !utf8.RuneStart(f.Text[i]) {
 		i--
@@ -61,13 +62,17 @@ func (f *Flow) start(i int) int {
 func (f *Flow) end(j int) int {
 	r := f.runs[f.runAt(j-1)]
 	if r.size < 0 {
-		return int(r.doc - r.size)
+		return r.place((j-1-int(r.text))/width(f.Text[r.text:]) + 1)
 	}
 	for j < len(f.Text) && !utf8.RuneStart(f.Text[j]) {
 		j++
 	}
 	return int(r.doc) + j - int(r.text)
 }
+
+// place returns where character n of a run stands whose characters are written
+// otherwise in the document.
+func (r *run) place(n int) int { return int(r.doc) - n*int(r.size) }
 
 // Find returns the range of Text that lies within a span of the document.
 func (f *Flow) Find(s source.Span) (i, j int) {
@@ -79,17 +84,24 @@ func (f *Flow) Find(s source.Span) (i, j int) {
 // the document or behind it.
 func (f *Flow) behind(at int) int {
 	k := sort.Search(len(f.runs), func(k int) bool { return int(f.runs[k].doc) >= at })
-	if k > 0 {
-		if r := f.runs[k-1]; at < int(r.doc+r.size) {
-			i := int(r.text) + at - int(r.doc)
-			for i < len(f.Text) && !utf8.RuneStart(f.Text[i]) {
-				i++
-			}
-			return i
-		}
+	next := len(f.Text)
+	if k < len(f.runs) {
+		next = int(f.runs[k].text)
 	}
-	if k == len(f.runs) {
-		return len(f.Text)
+	if k == 0 {
+		return next
 	}
-	return int(f.runs[k].text)
+	r := f.runs[k-1]
+	if r.size < 0 {
+		n := (at - int(r.doc) - int(r.size) - 1) / -int(r.size) // characters that start before
+		return min(int(r.text)+n*width(f.Text[r.text:]), next)
+	}
+	if at >= int(r.doc+r.size) {
+		return next
+	}
+	i := int(r.text) + at - int(r.doc)
+	for i < len(f.Text) && !utf8.RuneStart(f.Text[i]) {
+		i++
+	}
+	return i
 }

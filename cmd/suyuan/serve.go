@@ -45,8 +45,11 @@ of it, and name that server's host with --host.`,
 	c.Flags().StringVar(&tokenFile, "token-file", "", "the file with the token that reviewers sign in with")
 	c.Flags().StringArrayVar(&o.Hosts, "host", nil, "a further name that the page is reached by")
 	c.Flags().BoolVar(&o.ReadOnly, "read-only", false, "take no verdicts")
-	c.Flags().StringVar(&o.Reviewer, "reviewer", loginName(), "the name that verdicts carry until another is given on the page")
+	c.Flags().StringVar(&o.Reviewer, "reviewer", "", "the name that verdicts carry until another is given on the page (default your login name)")
 	c.RunE = func(c *cobra.Command, _ []string) (err error) {
+		if !c.Flags().Changed("reviewer") {
+			o.Reviewer = loginName()
+		}
 		if o.Token, err = token(listen, tokenFile); err != nil {
 			return err
 		}
