@@ -103,6 +103,9 @@ func (x binder) measure(b *bound, left string) {
 		b.measure = x.now.last.measure
 		return
 	}
+	if last := x.now.last; last != nil && last.measure.name == "growth" && q.dimension == last.q.dimension && b.measure.name == "level" && contains([]string{"力争", "确保", "争取", "力争达到", "奋斗目标", "奋斗目标为"}, left) {
+		b.measure = last.measure // 增长6.5%左右，力争7%
+	}
 	if l := x.now.limit; l != nil && l.clause == b.clause && len(l.added) > 0 && q.countable() && b.measure.name == "level" {
 		b.measure.name, b.measure.at = "change", l.added // 新增税收超千万元企业8户
 	}

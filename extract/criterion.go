@@ -24,6 +24,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 		if q.unit == "" || o.giving() {
 			return segment.Range{}, false
 		}
+		if strings.HasSuffix(q.unit, "亿") && o.counts() && contains([]string{"企业", "项目", "产业集群", "集群", "产业", "园区"}, o.behind()) {
+			return o.right, true // 培育百亿企业1户、50亿企业2户
+		}
 	case "money", "area", "mass", "power", "share", "length", "energy", "volume", "count", "people", "other", "points":
 		if o.giving() {
 			return segment.Range{}, false

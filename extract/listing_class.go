@@ -44,6 +44,9 @@ func classed(p *passage, items []segment.Range) []name {
 			if n > 0 && strings.HasSuffix(front.text(), "第") {
 				class.Start = class.End - len(text)
 			}
+			if hasAnyPrefix(rest.text(), "产业", "次产业") && !strings.HasSuffix(front.text(), "第") && !strings.HasPrefix(p.textOf(class), "第") {
+				one = append(one, part{implied: "第"}) // 一、二、三产业
+			}
 			out = append(out, append(one, classPart(p, class), rest))
 		}
 		return out

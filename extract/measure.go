@@ -45,6 +45,10 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case q.form == inPhrase && q.dimension == "times":
 		m.name = "multiple"
 		return m
+	case (q.unit == "位" || q.unit == "名") && q.form == inDigits && hasAnySuffix2(left, "前移", "后移", "上升", "提升", "下降", "跃升", "前进", "后退", "下滑"):
+		m.name, m.word = "change", hasAnySuffix(left, "前移", "后移", "上升", "提升", "下降", "跃升", "前进", "后退", "下滑")
+		m.negative = contains([]string{"后移", "下降", "后退", "下滑"}, m.word)
+		return m // 增速居全省第7位、较上年前移5位
 	case q.toward(left):
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m
