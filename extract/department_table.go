@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 	"suyuan/source"
@@ -77,6 +78,9 @@ func (r *reading) keepCells(at int, led bool, head source.Span) {
 	if m := headingBehind().FindStringIndex(p.flow.Text); m != nil {
 		end = m[0]
 	}
+	if hasAnyOf(r.outline.Document.Quote(head), "责任人", "负责人", "领导", "联系人") {
+		end = min(end, p.unitEnd())
+	}
 	for _, m := range r.listed(p, segment.Range{Start: 0, End: end}, role, segment.Range{}, "department_column") {
 		by := Evidence{RoleHead, head}
 		if m.by.End > m.by.Start {
@@ -89,6 +93,18 @@ func (r *reading) keepCells(at int, led bool, head source.Span) {
 // headingBehind is the heading of the next group of rows, which a table that lost its
 // lines leaves in the last cell: 区教育局。二、扩大投资.
 var headingBehind = Expression(`。[一二三四五六七八九十]{1,3}、`)
+
+// unitEnd returns where the names of units in a cell end in front of a blank behind
+// which a person is named: 市商务局 王某某.
+func (p *passage) unitEnd() int {
+	text := p.flow.Text
+	for i := len(text) - 1; i > 0 && len(text)-i <= len("欧阳某某"); i-- {
+		if utf8.RuneStart(text[i]) && (p.gap(i) || text[i] == ' ') && endsWithClass(text[:i]) && !endsWithClass(text) {
+			return i
+		}
+	}
+	return len(text)
+}
 
 // rowTask returns what the units in a table's row answer for: the longest of the
 // row's cells that hold neither units nor times, nor what is aimed at or spent, unless

@@ -13,7 +13,8 @@ type crossing struct {
 	p       *passage
 	row     *tableRow
 	col     *column
-	bare    bool   // it holds numbers and no words of its own
+	bare    bool // it holds numbers and no words of its own
+	q       *quantity
 	front   string // the words in front of the number, with the bracket it stands in
 	measure measure
 	word    *part // that gives the measure
@@ -76,6 +77,7 @@ func pairs(text string, list []quantity) []quantity {
 
 // figure makes the record of the n-th number of a cell; first is the first one.
 func (x *crossing) figure(q, first *quantity, n int, last bool) {
+	x.q = q
 	b := x.bind(q)
 	f := &Figure{Record: x.p.record(b.rule, q.Start, q.End)}
 	x.settleMeasure(b, first)

@@ -30,6 +30,7 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 // task: 整治小水电站46座.
 func (g *grid) rowFigures(row *tableRow) {
 	numbers := false
+	row.from = len(g.r.records.Figures)
 	for _, p := range row.contents {
 		g.r.quantify(p)
 		numbers = numbers || candidate(p.quantities)

@@ -6,6 +6,9 @@ import "unicode/utf8"
 // (老旧小区改造项目, 总投资). A row that is a year, a region or a sum leaves the name to
 // the head, and where that names nothing either, to the caption.
 func (x *crossing) name() name {
+	if n := x.said(); len(n) > 0 {
+		return n
+	}
 	own, head := x.own(), x.col.noun
 	if x.col.place != nil {
 		head = nil

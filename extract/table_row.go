@@ -17,6 +17,7 @@ type tableRow struct {
 	contents []*passage      // the cells that hold numbers or sentences
 	declared bool            // the head says that the label is a name
 	told     bool            // the label says how much is to be done
+	from     int             // how many figures there were before it
 	made     map[int]*Figure // by column, the figures of its first numbers
 }
 

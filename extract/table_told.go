@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/big"
 	"strings"
 
 	"suyuan/segment"
@@ -50,4 +51,29 @@ func (g *grid) aims() {
 			c.kind, c.kindAt = "target", &part{p: h, at: segment.Range{Start: 0, End: len(h.flow.Text)}}
 		}
 	}
+}
+
+// said is what a sentence of the row calls the same amount: of 争取中央预算内投资30亿元 and
+// 30亿元 under 目标值 it is 中央预算内投资.
+func (x *crossing) said() name {
+	if x.q == nil || len(x.col.noun) > 0 || x.q.value == nil || x.q.factor == nil || x.q.base == "" {
+		return nil
+	}
+	list := x.r.records.Figures
+	want, _ := new(big.Rat).Mul(x.q.value, x.q.factor).Float64()
+	for i := len(list) - 1; i >= x.row.from; i-- {
+		f := list[i]
+		if strings.HasPrefix(f.Rule, "figure_cell") || f.ValueBase != want || f.UnitBase != x.q.base {
+			continue
+		}
+		var n name
+		for _, e := range f.Evidence {
+			if p := x.r.passageAt(e.Span.Start); e.Role == RoleIndicator && p != nil {
+				from, to := p.flow.Find(e.Span)
+				n = append(n, part{p: p, at: segment.Range{Start: from, End: to}})
+			}
+		}
+		return n
+	}
+	return nil
 }

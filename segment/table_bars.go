@@ -7,11 +7,13 @@ import (
 )
 
 // barred finds a Markdown table: lines between bars, the second of them ruled. A page of
-// the web that was saved as text has bars behind its cells alone: 指标 | 绝对数 | 增长 |.
+// the web that was saved as text has bars behind its cells alone, 指标 | 绝对数 | 增长 |, or
+// between them, 指标|单位|2025年.
 func (s *splitter) barred(i int) *grid {
 	first := s.lines[i].text(s.text)
 	open := first[0] != '|'
-	if open && !closedRow(first) {
+	between := open && !closedRow(first) // bars between the cells alone
+	if between && strings.Count(first, "|") < 2 {
 		return nil
 	}
 	g := &grid{}
@@ -23,7 +25,7 @@ func (s *splitter) barred(i int) *grid {
 		}
 		l := &s.lines[k]
 		t := s.text[l.head:l.tail]
-		if l.role != plain || (t[0] != '|') != open || open && !closedRow(t) || len(t) > longestRow {
+		if l.role != plain || (t[0] != '|') != open || open && closedRow(t) == between || between && strings.Count(t, "|") != strings.Count(first, "|") || len(t) > longestRow {
 			break
 		}
 		if ruled(t) {
@@ -40,7 +42,7 @@ func (s *splitter) barred(i int) *grid {
 		g.rows = append(g.rows, gridRow{first: k, last: k, from: int(l.from), cells: cells})
 	}
 	s.reach = k
-	if len(g.rows) < 2 || g.columns < 2 || open && len(g.rows) < 3 {
+	if len(g.rows) < 2 || g.columns < 2 || open && len(g.rows) < 3 || between && ruledAt != 1 && !s.headed(g) {
 		return nil
 	}
 	g.end = k

@@ -33,7 +33,7 @@ func (s *splitter) gapped(i int) *grid {
 		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
 			fields = s.blanks(k) // one gap is as narrow as a blank
 		}
-		group := tabs && len(rows) > 0 && len(fields) == 1 && s.groupLine(k, len(rows[0]))
+		group := len(rows) > 0 && len(fields) == 1 && !narrow && s.groupLine(k, len(rows[0]), tabs)
 		if l.role != plain || !group && (len(fields) < 2 || len(rows) > 0 && l.tabs != tabs) {
 			break
 		}
@@ -53,13 +53,13 @@ func (s *splitter) gapped(i int) *grid {
 
 // groupLine reports whether line k names the rows below it in a table whose cells tabs
 // part: a merged row, 一、产业发展, has no tab. A further row follows, and no head.
-func (s *splitter) groupLine(k, columns int) bool {
+func (s *splitter) groupLine(k, columns int, tabs bool) bool {
 	l := &s.lines[k]
 	if l.role != plain || l.depth > 0 || l.width > 30 || l.ending == closed || l.stop > 0 || unitLine(l.text(s.text)) {
 		return false
 	}
 	next := s.next(k + 1)
-	if next >= len(s.lines) || next > k+2 || !s.lines[next].tabs {
+	if next >= len(s.lines) || next > k+2 || s.lines[next].tabs != tabs {
 		return false
 	}
 	fields := s.fields(next)
@@ -72,7 +72,7 @@ func (s *splitter) groupLine(k, columns int) bool {
 			amounts++
 		}
 	}
-	return len(fields) == columns && heads < 2 && amounts > 0
+	return (len(fields) == columns || !tabs && len(fields) == columns+1) && heads < 2 && amounts > 0
 }
 
 // blankHead reports whether line i is a head whose words are parted by single
@@ -226,6 +226,9 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 	var types []cellKind
 	for n, fields := range rows {
 		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
+		if n == 0 && len(fields) == columns-1 && !tabs && s.allYears(fields) {
+			fields = append([]source.Span{{}}, fields...) // no head stands over the names
+		}
 		if len(fields) < columns && !tabs {
 			if more := s.blanks(at[n]); len(more) <= columns {
 				fields = more
@@ -248,6 +251,16 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 		g.rows = append(g.rows, r)
 	}
 	return s.finish(g, -1)
+}
+
+// allYears reports whether fields are nothing but heads of years.
+func (s *splitter) allYears(fields []source.Span) bool {
+	for _, f := range fields {
+		if !yearHead(s.quote(f)) {
+			return false
+		}
+	}
+	return true
 }
 
 // tableName recognises the line that names a table: 表1  …, 附表2 ….
