@@ -43,7 +43,7 @@ func next[B any](ctx context.Context, results <-chan B) (b B, ok bool) {
 	}
 }
 
-const ahead = 16
+const ahead = 4
 
 // hire starts a worker for each item, jobs of them at a time, and hands on the
 // channel that its results will come from. A worker runs ahead of whoever takes
