@@ -373,18 +373,18 @@ CREATE TRIGGER blocks_text_update BEFORE UPDATE OF document_id, byte_start, char
 BEGIN SELECT RAISE(ABORT, 'a stored text is never altered'); END;
 
 CREATE VIEW v_evidence AS
-SELECT r.id AS record_id, CAST(e.value ->> 0 AS TEXT) AS role,
-	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT)) AS INTEGER) AS char_start,
-	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, (e.value ->> 2) + (e.value ->> 3)) AS TEXT)) AS char_end,
-	CAST(b.byte_start + (e.value ->> 2) AS INTEGER) AS byte_start,
-	b.byte_start + (e.value ->> 2) + (e.value ->> 3) AS byte_end,
-	CAST(b.line + length(CAST(substr(CAST(b.text AS BLOB), 1, e.value ->> 2) AS TEXT))
-		- length(replace(substr(CAST(b.text AS BLOB), 1, e.value ->> 2), char(10), '')) AS INTEGER) AS line,
-	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= b.byte_start + (e.value ->> 2)
+SELECT r.id AS record_id, CAST(json_extract(e.value, '$[0]') AS TEXT) AS role,
+	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')) AS TEXT)) AS INTEGER) AS char_start,
+	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]') + json_extract(e.value, '$[3]')) AS TEXT)) AS char_end,
+	CAST(b.byte_start + json_extract(e.value, '$[2]') AS INTEGER) AS byte_start,
+	b.byte_start + json_extract(e.value, '$[2]') + json_extract(e.value, '$[3]') AS byte_end,
+	CAST(b.line + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')) AS TEXT))
+		- length(replace(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')), char(10), '')) AS INTEGER) AS line,
+	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= b.byte_start + json_extract(e.value, '$[2]')
 		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
-	CAST(substr(CAST(b.text AS BLOB), (e.value ->> 2) + 1, e.value ->> 3) AS TEXT) AS quote
+	CAST(substr(CAST(b.text AS BLOB), json_extract(e.value, '$[2]') + 1, json_extract(e.value, '$[3]')) AS TEXT) AS quote
 FROM records r JOIN json_each(r.evidence) e
-LEFT JOIN blocks b ON b.id = r.block_id + (e.value ->> 1);
+LEFT JOIN blocks b ON b.id = r.block_id + json_extract(e.value, '$[1]');
 
 CREATE VIEW v_numerals AS
 SELECT n.document_id,

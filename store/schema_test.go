@@ -51,6 +51,13 @@ func TestSchemaIsWhatTheMigrationsMake(t *testing.T) {
 	}
 }
 
+// The views are read by SQLite 3.37, which has no operators for JSON.
+func TestViewsAreOfSQLite337(t *testing.T) {
+	for _, text := range names(t, fresh(t), "SELECT sql FROM sqlite_schema WHERE type = 'view' AND instr(sql, '->')") {
+		t.Errorf("-> and ->> came with SQLite 3.38, use json_extract: %s", text)
+	}
+}
+
 // docs/SCHEMA.md describes every column of every view, and no other.
 func TestSchemaIsWrittenDown(t *testing.T) {
 	page, err := os.ReadFile("../docs/SCHEMA.md")
