@@ -37,7 +37,10 @@ func (r *reading) year() int {
 		year := givenIn(title, "总结")
 		return year // 2024年工作总结及2025年工作计划
 	}
-	if first, _ := r.period(); first > 0 {
+	if first, last := r.period(); first > 0 {
+		if reviewing(r.records.About.Title) {
+			return last
+		}
 		return first
 	}
 	return givenIn(r.records.About.Title, "政府工作报告")

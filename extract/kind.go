@@ -169,7 +169,7 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	case last == c.year && section == "actual" && strings.Contains(c.r.records.About.Title, "总结"):
 		return "actual", []part{at}
-	case last > c.year, last == c.year && (c.last == last || section == "target" || c.aims(p, b) || planned(p, b.slot)):
+	case last > c.year, last == c.year && (c.last == last && !reviewing(c.r.records.About.Title) || section == "target" || c.aims(p, b) || planned(p, b.slot)):
 		return "target", []part{at}
 	case last < c.year, section != "target":
 		return "actual", []part{at}

@@ -22,12 +22,20 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 			return c.hoped(), nil // 新增光伏装机5万千瓦以上
 		}
 		return "criterion", nil
+	case reviewing(title):
+		return "actual", nil
 	case planning.last(title) >= 0 || c.last > 0:
 		return "target", nil
 	case q.comparator == ">=" || q.comparator == "<=":
 		return "target", nil
 	}
 	return "actual", nil
+}
+
+// reviewing reports whether a title is that of a report on a plan that was carried out:
+// 规划实施报告(2018—2019年), never of one with the plan for the next year.
+func reviewing(title string) bool {
+	return hasAnyOf(title, "实施报告", "评估报告", "执行情况", "完成情况", "实施情况", "落实情况") && !hasAnyOf(title, "草案", "安排", "意见", "方案", "通知", "办法")
 }
 
 // hoped is what a number added is where a document grants: a target, unless a heading
@@ -103,6 +111,9 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		if future >= 0 {
 			return "target", at
 		}
+	}
+	if reviewing(c.r.records.About.Title) {
+		return "actual", nil
 	}
 	return "", nil
 }
