@@ -20,7 +20,7 @@ type indicators struct {
 // newIndicators reads the rows of the two lists: the indicators, and how their
 // names are brought to one writing.
 func newIndicators(rows, words [][]string, units *units) *indicators {
-	x := &indicators{byKey: map[string]indicator{}, names: map[string]string{}, spell: newSpelling(words), growth: newEndSet(placed(words, "growth")...), units: units}
+	x := &indicators{byKey: make(map[string]indicator, 4*len(rows)), names: make(map[string]string, len(rows)), spell: newSpelling(words), growth: newEndSet(placed(words, "growth")...), units: units}
 	for _, row := range rows {
 		x.names[row[0]] = row[1]
 		for _, n := range append([]string{row[1]}, strings.Split(row[2], "|")...) {

@@ -96,7 +96,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 
 func (l *Lexicon) add(name, data string) error {
 	list := strings.TrimSuffix(path.Base(name), ".tsv")
-	columns := 0
+	columns, rows := 0, slices.Grow(l.lists[list], strings.Count(data, "\n"))
 	data = strings.TrimPrefix(data, "\ufeff") // as Windows' editors begin a file
 	for i, line := range strings.Split(strings.ReplaceAll(data, "\r\n", "\n"), "\n") {
 		if strings.TrimSpace(line) == "" || strings.HasPrefix(line, "#") {
@@ -121,8 +121,9 @@ func (l *Lexicon) add(name, data string) error {
 				return fmt.Errorf("word list %s line %d: the factor is %q, not a number", name, i+1, cells[2])
 			}
 		}
-		l.lists[list] = append(l.lists[list], cells)
+		rows = append(rows, cells)
 	}
+	l.lists[list] = rows
 	return nil
 }
 

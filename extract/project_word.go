@@ -37,9 +37,9 @@ type projectVerb struct {
 }
 
 func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
-	w := &projectWords{verbs: map[string]projectVerb{}, kinds: map[string]string{}}
-	all, endings := map[string]listedWord{}, map[rune][]classWord{}
-	ends := map[string]string{}
+	w := &projectWords{verbs: make(map[string]projectVerb, len(verbs)), kinds: make(map[string]string, len(kinds))}
+	all, endings := make(map[string]listedWord, len(classes)+len(verbs)+len(kinds)), map[rune][]classWord{}
+	ends := make(map[string]string, len(classes))
 	for _, row := range classes {
 		ends[row[0]] = row[1]
 		all[row[0]] = listedWord{text: row[0], class: true}

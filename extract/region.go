@@ -23,7 +23,7 @@ type regions struct {
 func (l *Lexicon) regions() *regions { return l.places }
 
 func newRegions(list [][]string) *regions {
-	g := &regions{byName: map[string]region{}, byShort: map[string]region{}}
+	g := &regions{byName: make(map[string]region, len(list)), byShort: make(map[string]region, len(list))}
 	for _, row := range list {
 		one := region{row[0], row[1], row[2], row[3]}
 		g.byName[one.name] = one
