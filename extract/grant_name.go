@@ -148,6 +148,8 @@ func (x binder) to(o *offer, g gift) name {
 		return x.c.gift.to // …的，再给予50万元
 	}
 	switch {
+	case hasAnySuffix2(o.p.textOf(o.handed()), "法定代表人", "负责人", "管理团队", "经营团队", "经营者"):
+		to = o.handed() // 对纳税超过500万元的企业，给予法定代表人5万元奖励
 	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End <= to.Start && o.actor().End > o.actor().Start:
 		to = o.actor() // 取得新药证书的，每个品种奖励
 	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):

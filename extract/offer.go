@@ -201,7 +201,7 @@ func (o *offer) readBefore() gift {
 			g.to = segment.Range{Start: g.word.End, End: g.word.End + len(rest)} // 资助建站单位50万元
 			return g
 		}
-		if o.row[o.place].q.dimension == "share" && strings.HasSuffix(rest, "的") && contains(o.words.giving, w) {
+		if o.row[o.place].q.dimension == "share" && strings.HasSuffix(text, "的") && contains(o.words.giving, w) && len(rest) <= len("十二个字以内的定语说明它") {
 			return g // 补助租金的50%
 		}
 		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {

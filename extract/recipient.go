@@ -90,6 +90,10 @@ func (o *offer) whom(text string) segment.Range {
 	if n := len(text[i:j]) - len(cutFront(text[i:j], wholes)); n < j-i {
 		i += n
 	}
+	i = j - len(cutFront(text[i:j], alsoMade))
+	if contains([]string{"重新认定", "复审", "复审通过", "通过复审", "续展"}, text[i:j]) {
+		return segment.Range{} // of what was spoken of before
+	}
 	if k := strings.LastIndexAny(starred(text[i:j]), "0123456789\x00"); k >= 0 {
 		switch who, lead := suffixOf(text[i:j], persons), firstPayee(text[i:i+strings.IndexAny(starred(text[i:j]), "0123456789\x00")], o.words.payees); {
 		case lead > 0:
@@ -139,7 +143,7 @@ func cutList(text string) string {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆"}
+var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
@@ -151,6 +155,11 @@ func firstPayee(text string, payees []string) int {
 		}
 		if i := strings.Index(text, w); i >= 0 && i+len(w) <= len("全国农业产业化龙头企业集") && (end == 0 || i+len(w) < end) {
 			end = i + len(w)
+		}
+	}
+	if end > 0 {
+		if i, w := firstOf(text[end:], bodies); i > 0 && i <= len("加工销售") && !strings.ContainsAny(text[end:end+i], "、，和及与的()0123456789\x00") {
+			end += i + len(w) // 水产品加工企业
 		}
 	}
 	return end

@@ -34,21 +34,34 @@ func (o *offer) actor() segment.Range {
 	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || hasAnySuffix2(text, "企业", "单位") || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
 		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
 	}
+	if made := cutFront(text, o.words.became); made != text && made != "" && at.Start+len(text) < o.left.Start && utf8.RuneCountInString(made) <= 12 && !strings.ContainsAny(made, "，、0123456789\x00的") {
+		made = cutFront(made, alsoMade)
+		return segment.Range{Start: at.Start + len(text) - len(made), End: at.Start + len(text)} // 新建深水网箱，周长40米以上的，每口补助
+	}
 	rest := text
 	if i := strings.LastIndex(text, "的"); i >= 0 && i+len("的") < len(text) {
 		rest = text[i+len("的"):] // 从事家政服务的企业吸纳脱贫人口，
 	}
 	rest = cutFront(rest, wholes)
-	lead := firstPayee(rest, o.words.payees)
+	lead := firstPayee(rest, bodies)
+	if lead == 0 || utf8.RuneCountInString(rest[:lead]) > 10 {
+		lead = firstPayee(rest, o.words.payees)
+	}
 	if strings.HasPrefix(text, "每") {
 		return segment.Range{}
 	}
-	if clauses := o.p.textOf(before); lead == 0 || lead == len(rest) || utf8.RuneCountInString(rest[:lead]) > 6 || !strings.Contains(clauses, "的，") || strings.ContainsAny(rest[:lead], "0123456789\x00的") {
+	if clauses := o.p.textOf(before); lead == 0 || lead == len(rest) || utf8.RuneCountInString(rest[:lead]) > 10 || !strings.Contains(clauses, "的，") || strings.ContainsAny(rest[:lead], "0123456789\x00的") {
 		return segment.Range{}
 	}
 	start := at.Start + len(text) - len(rest) // 旅行社组织市外游客…达到5000人次的，
 	return segment.Range{Start: start, End: start + lead}
 }
+
+// bodies are payees that act: what stands in front of them sets them apart, 水产品加工企业.
+var bodies = []string{"企业", "公司", "机构", "单位", "合作社", "养殖场", "旅行社", "协会", "学校", "医院", "银行", "主体", "大户", "农户", "园区"}
+
+// alsoMade is what else is done to a thing: 新建或更新改造渔船.
+var alsoMade = []string{"或更新改造", "或改扩建", "或扩建", "或改造", "或购置", "或新建", "或租赁"}
 
 // matter returns the clause that the sentence, or its part behind the last
 // semicolon, begins with, where it is no more than a name: 严重损坏住房维修加固，每户….
@@ -64,7 +77,7 @@ func (o *offer) matter() segment.Range {
 		at.Start += len(text) - len(rest)
 		text = rest
 	}
-	if text == "" || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
+	if text == "" || strings.HasPrefix(text, "对") || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
 		return segment.Range{}
 	}
 	return segment.Range{Start: at.Start, End: at.Start + len(text)}
