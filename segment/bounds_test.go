@@ -30,3 +30,20 @@ func TestRunsOfFlow(t *testing.T) {
 		}
 	}
 }
+
+// Every character of a flow has the place of the one that it stands for.
+func TestPlacesInRuns(t *testing.T) {
+	const text = ", ,,％﹐％１２a b，1"
+	want := []string{",", ",", ",", "％", "﹐", "％", "１", "２", "a", " ", "b", "，", "1"}
+	f, n := NewFlow(text, source.Span{End: len(text)}, nil), 0
+	for i, r := range f.Text {
+		s := f.Span(i, i+len(string(r)))
+		if a, b := f.Find(s); n >= len(want) || text[s.Start:s.End] != want[n] || a != i || b != i+len(string(r)) {
+			t.Errorf("%q at %d stands for %q at %v, which leads to %d:%d", r, i, text[s.Start:s.End], s, a, b)
+		}
+		n++
+	}
+	if s := f.Span(3, 9); s != (source.Span{Start: 2, End: 4}) {
+		t.Errorf("two commas stand at %v", s)
+	}
+}
