@@ -39,6 +39,11 @@ func readOFD(ctx context.Context, f *File, d *Document) *Error {
 		return &Error{Path: f.Name, Err: ErrScan, Detail: fmt.Sprintf("%d pictures on %d pages", r.images, len(r.layout.pages)), Next: "make a text of it by character recognition"}
 	}
 	d.Text, d.Pages, d.Encoding, d.MediaType = r.layout.text(), r.layout.pages, "utf-8", "application/ofd"
+	for name := range o.parts {
+		if path.Base(name) == "Attachments.xml" {
+			d.Doubt = "what is attached to it is not read: save it from an OFD reader as files"
+		}
+	}
 	return nil
 }
 

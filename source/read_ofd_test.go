@@ -1,9 +1,12 @@
 package source_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -124,5 +127,33 @@ func TestOFDInterrupted(t *testing.T) {
 	f := &source.File{Name: "a.ofd", Data: string(ofd(t, "某市水利发展规划", twoPages()...))}
 	if _, err := f.Document(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
+	}
+}
+
+// What is attached to a document is told of.
+func TestOFDAttachments(t *testing.T) {
+	whole := sample(t, "plan.ofd")
+	z, err := zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := []string{"Doc_0/Attachs/Attachments.xml", "<Attachments/>"}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts = append(parts, f.Name, string(data))
+	}
+	d, err := source.ReadBytes("a.ofd", zipped(t, parts...))
+	if err != nil || d.Doubt != "what is attached to it is not read: save it from an OFD reader as files" {
+		t.Errorf("%v, %+v", err, d)
+	}
+	if d, err := source.ReadBytes("a.ofd", whole); err != nil || d.Doubt != "" {
+		t.Errorf("%v, %+v", err, d)
 	}
 }
