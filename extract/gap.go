@@ -68,6 +68,9 @@ func overTime(left string) string {
 	left = strings.TrimRight(left, "了约近超过逾")
 	w := hasAnySuffix(left, gapEnds...)
 	before := strings.TrimSuffix(left, w)
+	if i, than := lastOf(before, []string{"比", "较"}); w != "" && i > 0 && hasAnyPrefix(before[i+len(than):], "改造前", "改革前", "以往", "往年") {
+		return w // 比改造前高4个百分点
+	}
 	if w == "" || !strings.HasSuffix(before, "\x00") || !hasAnySuffix2(strings.TrimRight(before, "\x00"), "比", "较") {
 		return ""
 	}

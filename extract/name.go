@@ -64,6 +64,9 @@ func (r *reading) leftPhrase(p *passage, at segment.Range, cut bool) nounPhrase 
 	tail := overTime(text)
 	if tail != "" {
 		end = strings.LastIndexByte(text, 0) + 1
+		if i, _ := lastOf(text, []string{"比", "较"}); end == 0 {
+			end = i
+		}
 		tail = text[end:]
 	}
 	for {
