@@ -30,8 +30,9 @@ type Words struct {
 
 // NewWords returns the words of the part of the dictionary that the texts can need, the
 // domain's first. It is loaded by Load, or when a text is cut for the first time. Any
-// text is cut into the words that the whole dictionary would give: the texts, their Flows and parts of them at once, another text after the half
-// millisecond a sentence that it takes to choose a part of the dictionary for it.
+// text is cut into the words that the whole dictionary would give: the texts, their
+// Flows and parts of them at once, another text after the half millisecond a sentence
+// that it takes to choose a part of the dictionary for it.
 //
 // The whole dictionary takes more than a second and 200 MB to load. A word of it
 // that does not stand in a text never changes how the text is cut, as long as
