@@ -31,6 +31,7 @@ var (
 	shareName = expression(`^(.+?)(?:支出|投入)?占(.+?)(?:的)?(?:比重|比例|比率|占比)$`)
 	perHead   = expression(`人均|每.?[万千百]|[万千]人|单位|亩均|率$|比重|比例|占比|强度|指数|系数`)
 	headName  = expression(`^人均(.{2,})$`)
+	ownWhole  = expression(`^(?:项目|计划|工程)?总?投资(?:总?额)?$`) // another sentence's is another project's
 	hundredth = whole(100)
 	ofPeople  = "resident_population"
 )
@@ -72,6 +73,7 @@ Where the divisor is not stated, two ratios at one time must imply the same. Wha
 	Reject: []string{
 		"2020年，全市地区生产总值1200亿元，常住人口300万人，人均地区生产总值40100元。",
 		"2020年，全市R&D经费支出12亿元，地区生产总值1200亿元，R&D经费投入强度1.0%。",
+		"某州综合交通运输“十四五”发展规划\n\n第四节　重点项目\n——甲高速公路改扩建工程。“十四五”期间总投资142.6亿元。\n——乙机场迁建工程。“十四五”期间完成投资1.8亿元，占总投资的45%。",
 	},
 	find: func(d *document) (found []report) {
 		implied := map[string]*figure{}
@@ -84,6 +86,9 @@ Where the divisor is not stated, two ratios at one time must imply the same. Wha
 				continue
 			}
 			over, under := d.sameTime(f, r.over), d.sameTime(f, r.under)
+			if under != nil && under.Statement != f.Statement && ownWhole().MatchString(r.name) {
+				continue
+			}
 			if over != nil && under != nil && over.UnitBase != "%" && under.UnitBase != "%" {
 				if one, bad := ratioReport(f, over, under, r); bad {
 					found = append(found, one)

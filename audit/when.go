@@ -21,6 +21,7 @@ var timeCheck = Check{
 		"落实“十四五”工作要求，实施水环境治理行动方案（2023-2025年）。",
 		"衔接“十四五”规划与国土空间总体规划（2021-2035年）。",
 		"2020年，全市R&D经费投入达到13.7亿元。",
+		"某县2020年政府工作报告\n\n2019年12月28日\n\n一、2020年重点工作\n（一）夯实发展基础\n建成3个码头，新增公共厕所4座。",
 	},
 	find: func(d *document) []report {
 		found := d.overdue()
@@ -42,6 +43,7 @@ func (d *document) begins() int {
 var (
 	ahead    = expression(`目标|任务|展望|愿景`)
 	behind   = expression(`基础|现状|回顾|成效|成就|成绩|完成情况`)
+	laid     = expression(`(?:夯实|筑牢|打牢|巩固|强化|加强|完善|改善).*基础`) // what is to be done
 	reaching = expression(`(?:到|至|力争|争取|截至|确保)(\d{4})年`)
 )
 
@@ -76,7 +78,8 @@ func (d *document) early() (found []report) {
 		if d.issued == 0 || f.TimeLast <= d.issued || f.TimeFirst <= d.issued && f.Measure == "level" || f.table {
 			continue
 		}
-		back := behind().MatchString(f.Section[strings.LastIndex(f.Section, ">")+1:]) && !aiming().MatchString(d.flow(f.Statement.Start, f.Span.Start))
+		heading := f.Section[strings.LastIndex(f.Section, ">")+1:]
+		back := behind().MatchString(heading) && !laid().MatchString(heading) && !aiming().MatchString(d.flow(f.Statement.Start, f.Span.Start))
 		if f.Kind != "actual" && !back {
 			continue
 		}

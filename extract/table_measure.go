@@ -39,6 +39,9 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 		x.word = &part{p: x.p, at: segment.Range{Start: b.left.End - size, End: b.left.End}}
 	case x.col.rate && !(x.col.measure.per == "year" && x.ratio()):
 		x.take(&x.col.side)
+		if added {
+			x.measure.per = "" // 年均增长〔累计〕: [41]
+		}
 		b.rule = "figure_cell_rate"
 	case x.col.measure.name == "change" && q.dimension == "share" && !x.ratio():
 		x.measure, x.word = measure{name: "growth"}, x.col.word // 煤炭消费量: -10% of what it was
