@@ -163,9 +163,11 @@ func titleLine(line string) bool {
 }
 
 // siteLine reports whether a line names the site that a document stands on: 某某政府网,
-// 某某政府网信息公开政府工作报告, 某某文库◆收藏本站; never 政府网站.
+// 某某政府网信息公开政府工作报告, 某某文库◆收藏本站; never 政府网站, and never
+// the first line of a title, 关于加快改造地下管网.
 func siteLine(line string) bool {
-	return strings.HasSuffix(line, "网") && utf8.RuneCountInString(line) <= 12 || hasAnySuffix2(line, "政府网", "政务网", "信息网", "新闻网", "门户网站", "文库", "导航") || hasAnyOf(line, "政府网信息", "政务网信息", "门户网站首页", "长者专区", "无障碍", "登录注册", "市长作", "县长作", "区长作", "省长作", "所作") || strings.ContainsAny(line, "◆◇★☆~")
+	short := strings.HasSuffix(line, "网") && utf8.RuneCountInString(line) <= 12
+	return short && !strings.HasPrefix(line, "关于") && !hasAnySuffix2(line, "管网", "路网", "电网", "水网", "河网", "林网", "专网", "联网", "骨干网") || hasAnySuffix2(line, "政府网", "政务网", "信息网", "新闻网", "门户网站", "文库", "导航") || hasAnyOf(line, "政府网信息", "政务网信息", "门户网站首页", "长者专区", "无障碍", "登录注册", "市长作", "县长作", "区长作", "省长作", "所作") || strings.ContainsAny(line, "◆◇★☆~")
 }
 
 // outsideBrackets returns the part of line in front of its first 《 or (.

@@ -115,12 +115,21 @@ func phoneNumber(before, after string, n number) bool {
 // pageCounters are what a site counts beside a document.
 var pageCounters = []string{"点击", "点击数", "点击量", "点击率", "点击次数", "浏览", "浏览数", "浏览量", "浏览次数", "阅读", "阅读数", "阅读量", "阅读次数", "访问量", "访问次数", "人气", "字数"}
 
-// sited reports whether a number is one that a site counts: 点击:4582次, 共计15258个字.
+// sited reports whether a number is one that a site counts: 点击:4582次, 共计15258个字;
+// never 图书馆年访问量:120万人次, which says of what.
 func sited(before, after string, q *quantity) bool {
-	if head, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":"); ok && hasAnySuffix2(head, pageCounters...) {
-		return true
+	if head, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":"); ok {
+		if rest := cutEnd(head, pageCounters); rest != head && !endsInHan(cutEnd(rest, []string{"文章", "本文", "本页", "页面", "总", "累计"})) {
+			return true
+		}
 	}
 	return q.unit == "个" && strings.HasPrefix(after, "字") && hasAnySuffix2(before, "共", "共计", "全文", "约", "合计") && (len(after) == len("字") || hasAnyPrefix(after[len("字"):], "，", "。", "、", ";", ")", " "))
+}
+
+// endsInHan reports whether the last character of text is Chinese.
+func endsInHan(text string) bool {
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return isHan(last)
 }
 
 // noAmount returns why a number that is no name states no amount either.
@@ -190,22 +199,25 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 }
 
 // partsOf reports whether a number is one of those that say of what parts a document is
-// made up: 共6章32条, 分为4个部分、18条; never 共有12条河流.
+// made up: 共6章32条, 分为4个部分、18条; never 共有12条河流 or 共30项，5项已竣工.
 func partsOf(text string, q *quantity) bool {
 	units := []string{"章", "条", "款", "项", "个部分"}
 	whole := []string{"共", "共有", "共计", "共分", "分为", "包括", "包含"}
-	before, after := text[:q.whole.Start], text[q.whole.End:]
-	if q.unit == "个" && !strings.HasPrefix(after, "部分") {
-		return false
+	before, after, own := text[:q.whole.Start], text[q.whole.End:], q.unit
+	if q.unit == "个" {
+		if !strings.HasPrefix(after, "部分") {
+			return false
+		}
+		after, own = after[len("部分"):], "个部分"
 	}
-	after = strings.TrimPrefix(after, "部分")
 	next := cutFront(after, []string{"、", "，", "共", "和"})
 	digits := strings.TrimLeft(next, "0123456789")
-	first := hasAnySuffix2(before, whole...) && len(digits) < len(next) && hasAnyPrefix(digits, units...)
+	below := prefixOf(digits, units)
+	first := hasAnySuffix2(before, whole...) && len(digits) < len(next) && below != "" && below != own
 	head := cutEnd(before, []string{"、", "，", "共", "和"})
 	unit := hasAnySuffix(head, units...)
 	digits = strings.TrimRight(head[:len(head)-len(unit)], "0123456789")
-	return first || unit != "" && len(digits) < len(head)-len(unit) && hasAnySuffix2(digits, whole...)
+	return first || unit != "" && unit != own && len(digits) < len(head)-len(unit) && hasAnySuffix2(digits, whole...)
 }
 
 // lasting are what is measured in days, hours or years; lapses end in a word of theirs and

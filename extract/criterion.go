@@ -160,6 +160,9 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
 		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
 	}
+	if !of && o.compared() && prefixOf(rest, brings) != "" {
+		return segment.Range{}, false
+	}
 	if o.classes(b, rest) && !of {
 		return right, true // 年交易额10亿元以上市场2个, 新增税收超千万元企业8户
 	}
@@ -204,6 +207,10 @@ func (o *offer) classes(b *bound, noun string) bool {
 	return noun != "" && len(noun) <= len("国家级农业产业化龙头企业") && !strings.ContainsAny(noun, "，、;:()\x00的") && prefixOf(noun, builds) == "" &&
 		(!q.countable() || o.rear()) && !o.c.r.lexicon.figureWords.heads.has(noun) && !o.c.r.yard(noun) && hasAnySuffix2(noun, sorts...)
 }
+
+// brings begin the words for what money brought about that it did not build:
+// 投入超2亿元引进企业6户.
+var brings = []string{"引进", "招引", "引入", "培育", "孵化", "创建", "认定", "签约", "盘活", "收购", "并购", "带动", "惠及", "吸引", "扶持", "新增", "救助", "帮扶"}
 
 // sorts are the last words of what is counted by its size.
 var sorts = []string{"企业", "项目", "市场", "园区", "产业", "集群", "基地", "乡镇", "县", "村", "合作社", "场", "店", "户", "机构", "品牌", "产品", "品种", "商家", "平台", "街区", "综合体", "园", "库", "站", "厂", "单位", "主体", "载体", "小区", "社区", "学校", "医院", "水库", "渔港", "景区"}

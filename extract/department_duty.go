@@ -10,10 +10,14 @@ import (
 // dutyVerbs are what a unit's duties begin with.
 var dutyVerbs = []string{"负责", "牵头", "统筹", "制定", "落实", "组织", "推进", "推动", "开展", "指导", "加强", "做好", "完善", "建立", "建设", "协调", "监督", "配合", "协助", "检查", "整治", "承担", "会同", "督促", "加快", "实施", "参与", "强化", "抓好", "编制", "研究", "支持", "培育", "安排", "拟订", "拟定", "依法", "贯彻", "规范", "提供", "争取", "组建", "健全", "保障", "引导"}
 
-// dutyVerb returns the verb that text begins with, "" for none: 建设路3号 has none.
+// honours are what units are awarded, and not what they have to do.
+var honours = []string{"先进集体", "先进单位", "先进个人", "优秀单位", "优秀集体", "示范单位", "表现突出单位", "等奖"}
+
+// dutyVerb returns the verb that text begins with, "" for none: 建设路3号 and
+// 推进乡村振兴先进集体 have none.
 func dutyVerb(text string) string {
 	verb := prefixOf(text, dutyVerbs)
-	if hasAnyPrefix(text[len(verb):], "路", "街", "大道", "大街", "巷") {
+	if hasAnyPrefix(text[len(verb):], "路", "街", "大道", "大街", "巷", "大厦", "大楼", "银行", "新村", "小区", "广场", "机构代码") || hasAnySuffix2(strings.TrimRight(text, "。 "), honours...) {
 		return ""
 	}
 	return verb

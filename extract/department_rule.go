@@ -69,7 +69,7 @@ var departmentRules = []Rule{
 	{Name: "department_duty", Makes: "department", Confidence: 0.9,
 		Doc:    "Units in front of a colon or a tab at the start of an item, or in a table's first column, with what they have to do behind it.",
 		Match:  []string{"县林业局\t建设路3号\n«department:县水利局»\t负责水库安全监测。", "部门\t职责\t备注\n«department:县水利局»\t水库安全监测\t略\n«department:县气象局»\t天气监测预报\t略\n", "一、部门职责\n«department:市商务局»：牵头制定促进消费的政策。", "（二）职责分工\n«department:县教育局»、«department:县体育局»：新建学校5所，改造球场12片。"},
-		Reject: []string{"市科技局：0755-1234567", "主要目标：企业达到100家。", "各县区：认真抓好落实工作。", "市财政局:", "部门\t电话\t地址\n市教育局\t85530001\t建设路3号\n市民政局\t85530002\t支持巷5号\n"}},
+		Reject: []string{"市科技局：0755-1234567", "主要目标：企业达到100家。", "各县区：认真抓好落实工作。", "市财政局:", "部门\t电话\t地址\n市教育局\t85530001\t建设路3号\n市民政局\t85530002\t支持巷5号\n", "市住建局\t建设大厦5楼\n市发改委\t建设银行大楼3楼\n", "市住建局\t推进旧区改造先进集体\n市税务局\t落实减税降费先进单位\n"}},
 	{Name: "department_founded", Makes: "department", Confidence: 0.9,
 		Doc:    "A body that is founded to take charge.",
 		Match:  []string{"成立由市长任组长的«department:乡村振兴工作领导小组»，负责统筹协调重大事项。", "组建«department:重点项目推进专班»，统筹推进项目建设。"},

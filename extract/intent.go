@@ -39,7 +39,7 @@ func meant(text string, places []hit) []hit {
 				continue // 衔接推进乡村振兴补助资金1750亿元
 			}
 		case "争取":
-			if hasAnyPrefix(rest, "到", "了") || hasAnyOf(rest[:min(len(rest), len("中央预算内投资补助资金"))], "资金", "债券") {
+			if hasAnyPrefix(rest, "了") || strings.HasPrefix(rest, "到") && !hasAnyPrefix(rest, "到1", "到2", "到“", "到位", "到明年", "到期末") || hasAnyOf(rest[:min(len(rest), len("中央预算内投资补助资金"))], "资金", "债券") {
 				continue // 争取中央预算内资金32.6亿元 tells of what was got
 			}
 		case "目标", "计划":

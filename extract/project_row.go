@@ -12,7 +12,8 @@ import (
 var projectHeads = newWordSet("总投资", "投资额", "投资", "建设地点", "建设内容", "建设规模", "建设年限", "建设性质", "建设周期", "建设期", "起止年限", "建设阶段")
 
 // rowName returns the undertaking that a cell under 项目名称 is in a list of projects,
-// whatever its words are: 隆回县人民医院整体搬迁. What counts things names none.
+// whatever its words are: 隆回县人民医院整体搬迁. What counts or measures things, or gives money,
+// names none: 制造业投资完成额, 医疗保险补助资金.
 func (f *projectFinder) rowName(p *passage) (undertaking, source.Span, bool) {
 	head := f.nameHead(p)
 	if head.Len() == 0 {
@@ -24,7 +25,7 @@ func (f *projectFinder) rowName(p *passage) (undertaking, source.Span, bool) {
 		end = i
 	}
 	name := text[start:end]
-	if n := utf8.RuneCountInString(name); n < 6 || n > 45 || strings.ContainsAny(name, "。;:，") || isSum(f.lexicon.tables, name) || placeName(name) || !f.apart(p, name) {
+	if n := utf8.RuneCountInString(name); n < 6 || n > 45 || strings.ContainsAny(name, "。;:，") || isSum(f.lexicon.tables, name) || placeName(name) || hasAnySuffix2(name, quantityNouns...) || hasAnySuffix2(name, "额", "补助", "补贴", "津贴", "资金", "经费", "费用") || !f.apart(p, name) {
 		return undertaking{}, source.Span{}, false
 	}
 	status, at := f.rowStatus(p, text[end:])

@@ -94,6 +94,7 @@ var projectRules = []Rule{
 		Reject: []string{
 			"项目名称\t补贴标准\n一次性建设补助\t每个5万元\n高龄老人生活津贴\t每月100元\n",
 			"项目名称\t建设内容\t总投资（万元）\n合计\t\t860\n改造老旧小区36个\t外墙保温\t500\n农村公路\t硬化路面\t360\n",
+			"项目名称\t投资（万元）\t备注\n制造业技术改造投资完成额\t860\t略\n城乡居民基本医疗保险补助资金\t500\t略\n",
 		}},
 	{Name: "project_facility", Makes: "project", Confidence: 0.95,
 		Doc: "A platform, laboratory, centre, institute, base or park, a school, a hospital or a museum that is set up or moved on and whose name sets it apart: a place, an owner, or a field of its own.",

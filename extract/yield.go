@@ -1,6 +1,10 @@
 package extract
 
-import "suyuan/segment"
+import (
+	"strings"
+
+	"suyuan/segment"
+)
 
 // yields are the ends of names that say by how much a harvest or an income was more or
 // less, and what the quantity's own name has behind their last character.
@@ -12,6 +16,9 @@ func (x binder) yielded(b *bound, own name) name {
 	w := hasAnySuffix(own.String(), "增产", "减产", "增收", "减收")
 	if w == "" || len(own) != 1 || len(own.String()) == len(w) || b.measure.name != "level" {
 		return own
+	}
+	if hasAnySuffix2(strings.TrimSuffix(own.String(), w), "增产", "节支", "提质", "增效", "增", "促") {
+		return own // 增产增收2亿元: two changes at once
 	}
 	verb := segment.Range{Start: own[0].at.End - len(w), End: own[0].at.End - len(w) + len("增")}
 	b.measure.name, b.measure.negative = "change", w[:len("增")] == "减"
