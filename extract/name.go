@@ -195,10 +195,8 @@ func (r *reading) wordStart(text string, i, j int) int {
 	for to < len(text) && !utf8.RuneStart(text[to]) {
 		to++
 	}
-	for _, word := range r.words.Cut(nil, text[from:to]) {
-		if from+word.Start < i && i < from+word.End && word.End-word.Start <= len("国家级") {
-			return from + word.Start
-		}
+	if word, ok := r.words.Over(text[from:to], i-from); ok && word.End-word.Start <= len("国家级") {
+		return from + word.Start
 	}
 	return i
 }

@@ -3,6 +3,7 @@ package segment
 import (
 	"fmt"
 	"iter"
+	"math/bits"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -22,10 +23,14 @@ type Words struct {
 	marks  *marks // of the texts that the dictionary was chosen for
 	sure   bool   // see Sure
 
-	// segment is all that is known of the segmenter, which is loaded when it is first
-	// asked for: were it a field, the linker would keep all its methods, and with them
-	// every dictionary that gse embeds.
-	segment func() func([]byte) []gse.Segment
+	load func() *cutter // once, when it is first asked for
+}
+
+// cutter is all that is known of the segmenter: were it a field, the linker would keep
+// all its methods, and with them every dictionary that gse embeds.
+type cutter struct {
+	segment func([]byte) []gse.Segment
+	inside  *marks // of the words that it was loaded with
 }
 
 // NewWords returns the words of the part of the dictionary that the texts can need, the
@@ -51,23 +56,25 @@ func NewWords(domain *Domain, texts iter.Seq[string]) (*Words, error) {
 }
 
 func newWords(domain []domainWord, m *marks) *Words {
-	return &Words{domain: domain, marks: m, segment: sync.OnceValue(func() func([]byte) []gse.Segment {
-		s, err := newSegmenter(choose(domain, m))
+	return &Words{domain: domain, marks: m, load: sync.OnceValue(func() *cutter {
+		s, inside, err := newSegmenter(choose(domain, m))
 		release(dictionary)
 		release(dictionaryIndex)
 		if err != nil {
 			panic(fmt.Errorf("load the dictionary of words: %w", err)) // which is part of the program
 		}
-		return s.Segment
+		return &cutter{s.Segment, inside}
 	})}
 }
 
 // Load loads the dictionary ahead of the first Cut. Who cuts meanwhile waits.
-func (w *Words) Load() { w.segment() }
+func (w *Words) Load() { w.load() }
 
 // newSegmenter loads words into gse, word by word: a text of them, which gse would
-// take as well, it takes to pieces, and it doubles the room for its tokens.
-func newSegmenter(c chosen) (*gse.Segmenter, error) {
+// take as well, it takes to pieces, and it doubles the room for its tokens. It marks
+// what stands in them.
+func newSegmenter(c chosen) (*gse.Segmenter, *marks, error) {
+	inside := newMarks(bits.Len(uint(len(c.domain)+len(c.lines)) / 16)) // a line for 16 words
 	s := &gse.Segmenter{Dict: gse.NewDict()}
 	s.Dict.Tokens = make([]gse.Token, 0, len(c.domain)+len(c.lines)+1)
 	var failed error
@@ -75,6 +82,7 @@ func newSegmenter(c chosen) (*gse.Segmenter, error) {
 		if err := s.AddToken(word, float64(frequency), pos); err != nil {
 			failed = err
 		}
+		inside.add(word)
 	}
 	for _, w := range c.domain {
 		add(w.text, w.weight, "n")
@@ -86,7 +94,7 @@ func newSegmenter(c chosen) (*gse.Segmenter, error) {
 	}
 	add(filler, c.rest, "x")
 	s.CalcToken()
-	return s, failed
+	return s, inside, failed
 }
 
 // maxPiece is the greatest number of bytes that are cut at once: gse adds up
@@ -111,12 +119,31 @@ func (w *Words) pieces(out []Word, text string, known bool) []Word {
 		if !known {
 			fit = w.fit(text[from : from+n])
 		}
-		for _, s := range fit.segment()(*room) {
+		for _, s := range fit.load().segment(*room) {
 			out = append(out, Word{Range{from + s.Start(), from + s.End()}, s.Token().Pos()})
 		}
 		from += n
 	}
 	return out
+}
+
+// Over returns the word of text that runs over byte i, which a character begins at, and
+// whether one does. Most places take no cut: no word holds the two characters beside them.
+func (w *Words) Over(text string, i int) (Word, bool) {
+	fit := w.fit(text)
+	if i >= 3 && hanAt(text, i-3) && hanAt(text, i) {
+		before, _ := nextLetter(text, i-3)
+		behind, _ := nextLetter(text, i)
+		if !fit.load().inside.get(0, before, behind) {
+			return Word{}, false
+		}
+	}
+	for _, x := range fit.Cut(nil, text) {
+		if x.Start < i && i < x.End {
+			return x, true
+		}
+	}
+	return Word{}, false
 }
 
 // Sure returns the words for who cuts Flows of none but the documents whose texts

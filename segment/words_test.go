@@ -103,7 +103,7 @@ func whole(t testing.TB, domain []string) *gse.Segmenter {
 func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 	domain := append(domainWords(t), "R&D经费", "科技", "C++", "5G基站", "科技")
 	dictionary := whole(t, domain)
-	full := &Words{marks: everyMark(), segment: func() func([]byte) []gse.Segment { return dictionary.Segment }} // made for any text
+	full := &Words{marks: everyMark(), load: func() *cutter { return &cutter{segment: dictionary.Segment} }} // made for any text
 	if total := int(dictionary.Dict.TotalFreq()); total < dictionaryTotal {
 		t.Fatalf("the whole dictionary counts %d, dictionaryTotal is %d", total, dictionaryTotal)
 	}
@@ -117,7 +117,7 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		part, err := newSegmenter(choose(w.domain, w.marks))
+		part, _, err := newSegmenter(choose(w.domain, w.marks))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -134,6 +134,39 @@ func TestWordsAreThoseOfTheWholeDictionary(t *testing.T) {
 	}
 	for _, text := range awkward { // none of which it was made for
 		compare(t, text, w.Cut(nil, text), full.Cut(nil, text))
+	}
+}
+
+// A word runs over a place where Cut has one there, in the texts that the words were made
+// for and in others.
+func TestOver(t *testing.T) {
+	seeds := seedTexts(t)
+	w, err := NewWords(NewDomain(domainWords(t)), slices.Values(seeds[:1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := 0
+	check := func(text string) {
+		words := w.Cut(nil, text)
+		for i := range text {
+			var want Word
+			if k := slices.IndexFunc(words, func(x Word) bool { return x.Start < i && i < x.End }); k >= 0 {
+				want = words[k]
+				over++
+			}
+			if got, ok := w.Over(text, i); got != want || ok != (want != Word{}) {
+				t.Errorf("%q, byte %d: %v %v, Cut has %v", text, i, got, ok, want)
+			}
+		}
+	}
+	for line := range strings.Lines(seeds[0]) {
+		check(line[:pieceLen(line)])
+	}
+	for _, text := range append(awkward[:10:10], "第三产业增加值占地区生产总值比重", "上饶市鄱阳湖蠡县亳州") {
+		check(text)
+	}
+	if over < 1000 {
+		t.Errorf("only %d places that a word runs over", over)
 	}
 }
 
