@@ -17,6 +17,9 @@ var gains = setOf([]string{"产值", "年产值", "销售额", "营业收入", "
 // builds begin the words for what money was spent on.
 var builds = []string{"新改建", "改扩建", "新建成", "建成", "新建", "改建", "扩建", "兴建", "改造提升", "改造", "建设", "修建", "实施", "完成", "治理", "整治", "铺设", "硬化", "打造", "购置", "支持", "用于", "扶持", "修复", "维修", "启动", "升级", "提升", "开展"}
 
+// unbuilt are the ends of what money is not spent on: 投资3亿元，完成任务的80%, 提升供水能力.
+var unbuilt = []string{"任务", "目标", "计划", "进度", "度", "率", "能力", "水平"}
+
 // works are the ends of the names of what money is spent on: of them a later sentence
 // can say how much, of a quantity it cannot.
 var works = []string{"项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂", "企业", "高铁", "铁路", "公路", "高速", "段", "线", "桥", "港", "机场", "水库", "园", "集群", "平台", "实验室", "馆", "学校", "医院", "产业", "行动"}
@@ -67,7 +70,7 @@ func (x binder) purpose(sl *slot) segment.Range {
 			at.Start += len(text[at.Start:at.End]) - len(strings.TrimPrefix(text[at.Start:at.End], w))
 		}
 		if n := x.leftPhrase(x.p, at, false); prefixOf(text[at.Start:at.End], builds) == "" && !n.empty() {
-			if noun := x.p.textOf(n.at); hasAnyPrefix(noun, "的", "后", "以") || strings.ContainsAny(noun, "、") || outlays[noun] || utf8.RuneCountInString(noun) < 2 || utf8.RuneCountInString(noun) > 20 {
+			if noun := x.p.textOf(n.at); hasAnyPrefix(noun, "的", "后", "以") || strings.ContainsAny(noun, "、") || outlays[noun] || hasAnySuffix2(noun, unbuilt...) || utf8.RuneCountInString(noun) < 2 || utf8.RuneCountInString(noun) > 20 {
 				return segment.Range{}
 			}
 			return n.at
