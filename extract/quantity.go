@@ -121,7 +121,7 @@ func (s *scanner) number(text string, n number) int {
 	}
 	if reason := nameDigits(text, n); reason != "" {
 		q.aside = reason
-		q.End = nameEnd(text, n.end)
+		q.End = n.end
 		s.out = append(s.out, q)
 		return max(q.End, n.end)
 	}

@@ -1,0 +1,211 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// own returns the name that the words beside the number give, nil where they give none.
+func (x binder) own(b *bound, left string, right []segment.Range) name {
+	var own name
+	switch {
+	case right != nil:
+		own = x.behind(b, left, right)
+	case !b.words.empty():
+		own = name{{p: x.p, at: b.words.at}}
+		if noun := x.p.textOf(b.slot.right); b.q.dimension == "money" && len(noun) == len("支持") && hasAnyPrefix(noun, "支持", "贷款", "资金", "投资", "资助") && hasAnySuffix2(own.String(), "财政", "资金", "省级", "中央", "银行") {
+			own = append(own, part{p: x.p, at: b.slot.right}) // 中央财政5000万元支持
+		}
+	}
+	if b.q.form == inPhrase && len(own) == 1 {
+		own = x.covered(b, left, own)
+	}
+	if x.goal(b, left, own) {
+		own = nil
+	}
+	if b.gap = x.gap(b); b.gap.End > b.gap.Start {
+		return x.apart(own, b.gap)
+	}
+	own = x.ofRegion(x.achieved(b, x.withoutExamples(own)))
+	if x.lexicon.figureWords.heads.has(own.String()) {
+		own = nil // 新建76万亩、改造提升90万亩: a verb alone names nothing
+	}
+	if len(own) > 0 && x.lexicon.figureWords.attribute[own.String()] && b.words.owner.End > b.words.owner.Start {
+		if owner := x.leftPhrase(x.p, b.words.owner, true); !owner.empty() {
+			own = append(name{{p: x.p, at: owner.at}}, own...) // 高新技术企业实现产值
+		}
+	}
+	if of := x.ofNoun(b, own, right); of != nil {
+		own = append(of, own...)
+	}
+	if n := x.shareOf(x.p, b.slot, left); n != nil {
+		own = n
+	}
+	if n := x.reachedOf(b, left); n != nil {
+		own = n
+	}
+	if strings.HasPrefix(left, "按") && strings.Contains(left, "汇率") {
+		own = nil // 按年均汇率折算为6908美元
+	}
+	if l := x.now.limit; l != nil && right == nil && len(own) == 1 && own[0].implied == "" && l.clause == b.clause && strings.Trim(x.p.flow.Text[l.q.whole.End:max(l.q.whole.End, own[0].at.Start)], "的") == "" {
+		own[0].at.Start = l.q.whole.Start // the criterion is part of the name of what it limits
+		if !l.words.empty() && l.words.at.End == l.q.whole.Start {
+			own[0].at.Start = l.words.at.Start
+		}
+	}
+	return own
+}
+
+// apart puts what names a gap behind what it is measured of: 城镇化率高于全国.
+func (x binder) apart(own name, gap segment.Range) name {
+	if len(own) != 1 || own[0].at.Start >= gap.Start {
+		return name{{p: x.p, at: gap}}
+	}
+	return name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: gap.End}}}
+}
+
+// ofNoun returns what an attribute belongs to that stands behind the amount: of
+// 总投资21亿元的光伏组件项目 it is the project.
+func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
+	text := x.p.textOf(b.slot.right)
+	if right != nil || len(own) != 1 || b.words.owner.End > b.words.owner.Start || !x.lexicon.figureWords.attribute[own.String()] || b.q.comparator != "=" || b.q.dimension == "share" || !strings.HasPrefix(text, "的") || len(text) > 120 {
+		return nil
+	}
+	noun := x.rightPhrase(x.p, b.slot.right, false)
+	if len(noun) == 0 {
+		return nil
+	}
+	at := noun[len(noun)-1]
+	if hasAnySuffix2(x.p.textOf(at), "项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂") {
+		return name{{p: x.p, at: at}}
+	}
+	return nil
+}
+
+// keepers are the ends of the names of places that have people and beds of their own.
+var keepers = []string{"幼儿园", "小学", "初中", "高中", "中学", "学校", "高校", "院校", "医院", "卫生院", "卫生室", "养老院", "敬老院", "福利院", "养老机构", "医疗机构", "托育机构", "图书馆", "博物馆"}
+
+// kept puts whose they are before the people or beds that a place has, and before those
+// listed behind them: 幼儿园共有教职工120人，专任教师80人.
+func (x binder) kept(b *bound, own name) name {
+	now := x.now
+	if len(own) != 1 || b.q.dimension != "people" && b.q.unit != "张" && b.q.unit != "万张" {
+		return own
+	}
+	if x.cl.after == ';' || x.cl.after == 0 {
+		now.keeper = nil
+	}
+	owner := b.words.owner
+	text := x.p.textOf(owner)
+	switch has := hasAnySuffix(b.words.head, "共有", "拥有", "现有", "设有", "配有", "配备"); {
+	case has != "" && owner.End > owner.Start && len(text) <= len("义务教育阶段普通中小学校") && hasAnySuffix2(text, keepers...):
+		if n := x.leftPhrase(x.p, owner, true); !n.empty() {
+			now.keeper = name{{p: x.p, at: n.at}}
+		}
+	case b.words.head != "" || hasAnyOf(own.String(), keepers...):
+		now.keeper = nil
+	}
+	if len(now.keeper) == 0 {
+		return own
+	}
+	return append(append(name{}, now.keeper...), own...)
+}
+
+// goal reports whether a share is one of a goal or a plan, which is no name of what was
+// done: 工业投资216亿元，完成全年目标的59%.
+func (x binder) goal(b *bound, left string, own name) bool {
+	plain := strings.Trim(own.String(), "年度全初调整省市县区定目标任务计划预算进") == ""
+	return len(x.now.name) > 0 && x.now.last != nil && (plain || !x.now.last.q.countable()) && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
+}
+
+// covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
+// an area is no part of the name: 研究院实现县域全覆盖.
+func (x binder) covered(b *bound, left string, own name) name {
+	i := segment.FindLastWord(left, "实现")
+	if i < 0 {
+		return own
+	}
+	at := segment.Range{Start: b.slot.left.Start + i + len("实现"), End: b.slot.left.End}
+	text := x.p.textOf(at)
+	if len(text) < len("机构") || own[0].at.End > at.Start || hasAnySuffix2(text, "域", "县", "镇", "村", "市", "区", "乡", "乡镇", "的") {
+		return own
+	}
+	return append(own, part{p: x.p, at: at})
+}
+
+// arrivals are verbs that name what the counted things did: 落户57个创新项目.
+var arrivals = []string{"落户", "入驻", "晋级", "上市", "毕业", "挂牌"}
+
+// behind returns the name behind the measure word.
+func (x binder) behind(b *bound, left string, right []segment.Range) name {
+	var own name
+	for _, at := range right {
+		own = append(own, part{p: x.p, at: at})
+		x.now.used = max(x.now.used, at.End)
+	}
+	if covers := hasAnySuffix(left, "覆盖了", "覆盖"); b.q.dimension == "share" && covers != "" && len(right) == 1 { // 覆盖了92%的地级市
+		at := b.slot.left.End - len(covers)
+		return name{{p: x.p, at: segment.Range{Start: at, End: at + len("覆盖")}}, own[0], {implied: "的比例"}}
+	}
+	if b.q.dimension == "share" && len(own) == 2 { // 30%的企业建有研发机构
+		return name{own[1], own[0], {implied: "的比例"}}
+	}
+	if verb := hasAnySuffix(left, arrivals...); verb != "" && len(right) == 1 {
+		at := b.slot.left.End - len(verb)
+		own = append(name{{p: x.p, at: segment.Range{Start: at, End: at + len(verb)}}}, own...)
+	}
+	return own
+}
+
+// inherit takes over what a sum gives its parts: that it is an amount added, and
+// the rank of its name.
+func (x binder) inherit(b *bound, left string, own name) name {
+	q, now := b.slot.q, x.now
+	if strings.Contains(b.words.head, "其中") || strings.HasPrefix(left, "其中") {
+		now.parts = true
+		if len(now.level) == 0 {
+			now.level = x.levelOf(now.name)
+		}
+		if len(now.level) == 0 && len(now.name) == 0 {
+			now.level = x.levelOf(x.c.subject)
+		}
+	}
+	if head := b.words.head; now.parts && !strings.Contains(head, "其中") && !b.bare() && strings.Trim(head, "、，和及") != "" {
+		now.parts = false // a verb of its own: no part of the sum before
+	}
+	if now.change && now.added != nil && now.parts && now.added.base == q.base && now.added.value.Cmp(q.value) < 0 {
+		now.change = false // a part is no larger than its sum
+	}
+	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
+		now.change = false // 减少贫困人口67万人，易地搬迁17万人
+	}
+	bare := b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare()) // 新增企业40户，培育产值超10亿元企业3户
+	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
+		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
+	}
+	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
+		if level := x.levelOf(now.name); level != nil {
+			own = append(level, own...) // 省级企业技术中心3个、工程研究中心3家
+		}
+	}
+	if x.levelled(own) {
+		now.level = nil
+	}
+	return own
+}
+
+// compared reports whether an amount was added over another time: 比上年末增加0.1万人.
+func (x binder) compared(b *bound) bool {
+	return hasAnyOf(x.p.textOf(b.left), "比", "较")
+}
+
+// bare reports whether nothing but the name stands in front of the number: such an
+// item of a list shares what was said of the item before.
+func (b *bound) bare() bool {
+	head := strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有")
+	return strings.Trim(head, "、，和及以") == "" && b.words.tail == ""
+}
+
+// countable reports whether things or people are counted.
+func (q *quantity) countable() bool { return q.dimension == "count" || q.dimension == "people" }
