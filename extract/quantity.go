@@ -121,9 +121,8 @@ func (s *scanner) number(text string, n number) int {
 	}
 	if reason := nameDigits(text, n); reason != "" {
 		q.aside = reason
-		q.End = n.end
 		s.out = append(s.out, q)
-		return max(q.End, n.end)
+		return n.end
 	}
 	if strings.HasSuffix(text[:n.start], "第") {
 		return s.ordinal(text, n, q)
