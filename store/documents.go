@@ -126,7 +126,14 @@ func (s *Store) EvidenceOf(ctx context.Context, document int64) ([]Evidence, err
 
 func askEvidence(ctx context.Context, q asker, where string, arg any) ([]Evidence, error) {
 	return ask(ctx, q, "SELECT record_id, role, byte_start, byte_end, char_start, char_end, line, coalesce(page, 0), quote FROM v_evidence "+where+" ORDER BY record_id, byte_start, byte_end, role", func(r *sql.Rows, e *Evidence) error {
-		return r.Scan(&e.RecordID, &e.Role, &e.ByteStart, &e.ByteEnd, &e.CharStart, &e.CharEnd, &e.Line, &e.Page, &e.Quote)
+		err := r.Scan(&e.RecordID, &e.Role, &e.ByteStart, &e.ByteEnd, &e.CharStart, &e.CharEnd, &e.Line, &e.Page, &e.Quote)
+		if err == nil && len(e.Quote) != e.ByteEnd-e.ByteStart {
+			err = errors.New("it runs over the end of its block")
+		}
+		if err != nil {
+			err = fmt.Errorf("%w: the evidence of the record %d: %w", ErrDamaged, e.RecordID, err)
+		}
+		return err
 	}, arg)
 }
 

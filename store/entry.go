@@ -43,8 +43,8 @@ func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64, ke
 		return err
 	}
 	w.number(record, kept)
-	err = tx.conn.Raw(func(conn any) error {
-		w.conn = conn.(*sqlite3.SQLiteConn)
+	err = tx.raw(func(conn *sqlite3.SQLiteConn) error {
+		w.conn = conn
 		return w.tables(ctx)
 	})
 	if about := w.about(); err == nil && about != 0 {
@@ -52,6 +52,20 @@ func rows(ctx context.Context, tx *transaction, e Entry, p *places, id int64, ke
 	}
 	if err == nil {
 		err = addFindings(ctx, tx.Tx, id, e.Findings, w.ids)
+	}
+	return err
+}
+
+// raw hands the driver's connection to do. A panic in it comes out here: within Raw it
+// would wait for the connection, which Raw holds, for ever.
+func (tx *transaction) raw(do func(*sqlite3.SQLiteConn) error) error {
+	var fault any
+	err := tx.conn.Raw(func(conn any) error {
+		defer func() { fault = recover() }()
+		return do(conn.(*sqlite3.SQLiteConn))
+	})
+	if fault != nil {
+		panic(fault)
 	}
 	return err
 }

@@ -86,8 +86,8 @@ func (l *loading) evidence(c *extract.Record, own int64, column string) error {
 	}
 	for _, p := range pieces {
 		b := l.blocks[own+p.block]
-		if b == nil {
-			return fmt.Errorf("%w: evidence lies in a block that %s does not have", ErrDamaged, l.Document.Name)
+		if b == nil || p.start < 0 || p.length <= 0 || p.length > b.Span.Len()-p.start {
+			return fmt.Errorf("%w: evidence lies in no block of %s", ErrDamaged, l.Document.Name)
 		}
 		start := b.Span.Start + p.start
 		c.Evidence = append(c.Evidence, extract.Evidence{Role: p.role, Span: source.Span{Start: start, End: start + p.length}})

@@ -68,7 +68,7 @@ func (p *places) find(s source.Span) (place, error) {
 // within returns the block of such a span.
 func (p *places) within(s source.Span) (int, error) {
 	text, blocks := p.outline.Document.Text, p.outline.Blocks
-	if s.Start < 0 || s.End > len(text) || s.Len() <= 0 {
+	if s.Start < 0 || s.End > len(text) || s.Start >= s.End {
 		return 0, fmt.Errorf("bytes %d to %d are no stretch of a text of %d", s.Start, s.End, len(text))
 	}
 	i := p.last

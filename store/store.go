@@ -62,11 +62,11 @@ func open(ctx context.Context, path string, wait time.Duration) (*Store, error) 
 		return nil, err
 	}
 	s := &Store{db: db, path: path, lexicon: words()}
-	if fresh {
-		_, err = db.ExecContext(ctx, "PRAGMA synchronous = OFF") // what a power cut leaves of an empty database is one still
-	}
-	if err == nil && (!current || s.logged(ctx)) {
+	if !current || s.logged(ctx) {
 		err = s.logAhead(ctx)
+	}
+	if err == nil && fresh {
+		_, err = db.ExecContext(ctx, "PRAGMA synchronous = OFF") // what a power cut leaves of the log of an empty database is one still
 	}
 	if err == nil {
 		err = s.migrate(ctx)

@@ -34,7 +34,7 @@ SELECT r.id AS record_id, CAST(json_extract(e.value, '$[0]') AS TEXT) AS role,
 		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
 	CAST(substr(CAST(b.text AS BLOB), json_extract(e.value, '$[2]') + 1, json_extract(e.value, '$[3]')) AS TEXT) AS quote
 FROM records r JOIN json_each(r.evidence) e
-LEFT JOIN blocks b ON b.id = r.block_id + json_extract(e.value, '$[1]');
+LEFT JOIN blocks b ON b.id = r.block_id + json_extract(e.value, '$[1]') AND json_extract(e.value, '$[2]') >= 0 AND json_extract(e.value, '$[3]') > 0;
 
 DROP TRIGGER numerals_quote_insert;
 DROP TRIGGER numerals_quote_update;
