@@ -2,7 +2,7 @@
 
 .PHONY: bench bench-short bench-1gb stages crash beam-2000 beam-1gb generate
 
-# The goals of docs/PERFORMANCE.md, measured side by side: about ten minutes.
+# The goals of docs/PERFORMANCE.md, measured side by side: about three minutes.
 bench:
 	go run ./bench
 
