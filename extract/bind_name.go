@@ -48,7 +48,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if strings.HasPrefix(left, "按") && strings.Contains(left, "汇率") {
 		own = nil // 按年均汇率折算为6908美元
 	}
-	if l := x.now.limit; l != nil && right == nil && len(own) == 1 && own[0].implied == "" && l.clause == b.clause && strings.Trim(x.p.flow.Text[l.q.whole.End:max(l.q.whole.End, own[0].at.Start)], "的") == "" {
+	if l := x.now.limit; l != nil && right == nil && len(own) == 1 && own[0].implied == "" && l.clause == b.clause && own[0].at.End > l.q.whole.End && strings.Trim(x.p.flow.Text[l.q.whole.End:max(l.q.whole.End, own[0].at.Start)], "的") == "" {
 		own[0].at.Start = l.q.whole.Start // the criterion is part of the name of what it limits
 		if !l.words.empty() && l.words.at.End == l.q.whole.Start {
 			own[0].at.Start = l.words.at.Start
