@@ -131,11 +131,11 @@ func extractAll[A any](ctx context.Context, r *run, w workers, t turn[A], all []
 	}
 }
 
-// texts gives the text of every page that is to be extracted.
+// texts gives the text of every page that is to be extracted, as the rules read it.
 func texts(pages []*page) (out []string) {
 	for _, p := range pages {
 		if p.Err == nil && p.Entry.Document != nil {
-			out = append(out, p.Entry.Document.Text)
+			out = append(out, segment.Simplified(p.Entry.Document.Text))
 		}
 	}
 	return out

@@ -41,7 +41,7 @@ func (r *reading) front() []*passage {
 		from++
 	}
 	for i, p := range r.passages[from:] {
-		if i == 60 || p.cell != nil || sectionLen(p.flow.Text) > 0 || p.block.Number.Len() > 0 && sectionLen(r.outline.Document.Quote(p.block.Number)) > 0 {
+		if i == 60 || p.cell != nil || sectionLen(p.flow.Text) > 0 || p.block.Number.Len() > 0 && sectionLen(r.outline.Quote(p.block.Number)) > 0 {
 			return r.passages[from : from+i]
 		}
 	}

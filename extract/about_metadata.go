@@ -44,7 +44,7 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 	var list []metadatum
 	for _, row := range t.Rows {
 		for i := 0; i < len(row.Cells); i++ {
-			text := r.outline.Document.Quote(row.Cells[i].Span)
+			text := r.outline.Quote(row.Cells[i].Span)
 			if text == "" {
 				continue
 			}
@@ -53,7 +53,7 @@ func (r *reading) tableMetadata(t *segment.Table) []metadatum {
 				return nil
 			}
 			if i+1 < len(row.Cells) {
-				switch next := r.outline.Document.Quote(row.Cells[i+1].Span); {
+				switch next := r.outline.Quote(row.Cells[i+1].Span); {
 				case metadataLabels.has(metadataLabel(next)) && !colon:
 					return nil
 				case metadataLabels.has(metadataLabel(next)) || colonEnd(next): // 成文日期: | 发布日期: | 2020-04-09
@@ -84,8 +84,8 @@ func (r *reading) headedMetadata(t *segment.Table) []metadatum {
 	}
 	var list []metadatum
 	for i, head := range t.Rows[0].Cells {
-		one, value := metadatum{label: metadataLabel(r.outline.Document.Quote(head.Span))}, t.Rows[1].Cells[i].Span
-		if !metadataLabels.has(one.label) || metadataLabels.has(metadataLabel(r.outline.Document.Quote(value))) {
+		one, value := metadatum{label: metadataLabel(r.outline.Quote(head.Span))}, t.Rows[1].Cells[i].Span
+		if !metadataLabels.has(one.label) || metadataLabels.has(metadataLabel(r.outline.Quote(value))) {
 			return nil
 		}
 		if value.Len() > 0 {
@@ -149,7 +149,7 @@ func (r *reading) lineMetadata(p *passage) {
 // metadataGaps returns a line as it stands and where it is cut: at its tabs and bars, or
 // at wide gaps where it has none of them.
 func (r *reading) metadataGaps(p *passage) (text string, gaps [][]int) {
-	text = r.outline.Document.Quote(p.block.Body)
+	text = r.outline.Quote(p.block.Body)
 	switch {
 	case p.cell != nil || len(text) > 360:
 		return text, nil

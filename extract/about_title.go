@@ -149,7 +149,7 @@ var numberAbove = Expression(`^[^，。;]{0,40}[〔\[](?:19|20)\d\d[〕\]]\d{1,4
 func (r *reading) lineBreak(p *passage, i int) int {
 	for k := i + 1; k < len(p.flow.Text); k++ {
 		gap := source.Span{Start: p.flow.Span(k-1, k).End, End: p.flow.Span(k, k+1).Start}
-		if gap.Start < gap.End && strings.Contains(r.outline.Document.Quote(gap), "\n") {
+		if gap.Start < gap.End && strings.Contains(r.outline.Quote(gap), "\n") {
 			return k
 		}
 	}

@@ -24,7 +24,7 @@ func (e *tooManyError) Error() string {
 // last of them in p.
 func (r *reading) bound(n int, what string, p *passage) {
 	if n > MaxFinds {
-		panic(&tooManyError{what, 1 + strings.Count(r.outline.Document.Text[:p.flow.Span(0, 0).Start], "\n")})
+		panic(&tooManyError{what, 1 + strings.Count(r.outline.Text[:p.flow.Span(0, 0).Start], "\n")})
 	}
 }
 

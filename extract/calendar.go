@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"suyuan/segment"
-	"suyuan/source"
 )
 
 // dates finds the calendar expressions of every passage and makes a record of
@@ -38,7 +37,7 @@ func (r *reading) columnHead(p *passage) string {
 	for _, row := range p.block.Table.Rows[:p.block.Table.Heads] {
 		for _, c := range row.Cells {
 			if c.Column == p.cell.Column {
-				b.WriteString(r.outline.Document.Quote(c.Span))
+				b.WriteString(r.outline.Quote(c.Span))
 			}
 		}
 	}
@@ -49,7 +48,7 @@ func (r *reading) columnHead(p *passage) string {
 // returns its EDTF, its first and its last day, "" where open. It reports false
 // where the quote is no calendar expression from end to end, or none that says when.
 func ReadDate(quote string) (edtf, first, last string, ok bool) {
-	text := segment.NewFlow(quote, source.Span{End: len(quote)}, nil).Text
+	text := segment.Read(quote)
 	if text == "" {
 		return "", "", "", false
 	}

@@ -110,7 +110,7 @@ func (c *context) introduced(p *passage) {
 
 // numbered returns the mark that ends a block's number, "" for none.
 func (c *context) numbered(b *segment.Block) string {
-	number := []rune(c.r.outline.Document.Text[b.Number.Start:b.Number.End])
+	number := []rune(c.r.outline.Text[b.Number.Start:b.Number.End])
 	if len(number) == 0 {
 		return ""
 	}

@@ -71,7 +71,7 @@ func (r *reading) department(at int, m mention, role Evidence) {
 	d.Evidence = []Evidence{{RoleName, d.Span}, role}
 	if m.role == "lead" || m.role == "support" {
 		if task, ok := r.task(at, m); ok {
-			d.Task = strings.TrimRight(segment.NewFlow(r.outline.Document.Text, task, p.block.Skips).Text, "。:")
+			d.Task = strings.TrimRight(segment.NewFlow(r.outline.Text, task, p.block.Skips).Text, "。:")
 			d.Evidence = append(d.Evidence, Evidence{RoleTask, task})
 		}
 	}
@@ -129,7 +129,7 @@ func (r *reading) task(at int, m mention) (source.Span, bool) {
 		}
 	}
 	for h := p.block.Parent; h != nil; h = h.Parent {
-		if h.Body.Len() > 0 && len(labelled.find(r.outline.Document.Quote(h.Body))) == 0 {
+		if h.Body.Len() > 0 && len(labelled.find(r.outline.Quote(h.Body))) == 0 {
 			return h.Body, true
 		}
 	}

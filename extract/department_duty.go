@@ -67,7 +67,7 @@ func tableOf(p *passage) *segment.Table {
 
 // dutyRows counts the rows of a table of duties.
 func (r *reading) dutyRows(t *segment.Table, d duty) (rows int, ok bool) {
-	document := r.outline.Document
+	document := r.outline
 	done, headed := 0, false
 	for i, row := range t.Rows {
 		who, what := cellAt(row, d.who), cellAt(row, d.what)
@@ -127,10 +127,10 @@ func cellAt(row *segment.Block, column int) *segment.Cell {
 func (r *reading) keepDuty(at int, d duty) bool {
 	p := r.passages[at]
 	what := cellAt(p.block, d.what)
-	if p.cell.Column != d.who || what == nil || what.Span.Len() == 0 || !r.units(r.outline.Document.Quote(p.cell.Span)) {
+	if p.cell.Column != d.who || what == nil || what.Span.Len() == 0 || !r.units(r.outline.Quote(p.cell.Span)) {
 		return false
 	}
-	role, said := "lead", r.flat(r.outline.Document.Quote(what.Span))
+	role, said := "lead", r.flat(r.outline.Quote(what.Span))
 	if hasAnyPrefix(said, "配合", "协助", "参与") {
 		role = "support"
 	}

@@ -88,13 +88,13 @@ func (r *reading) duties(p *passage) []mention {
 // tabAt returns how many bytes behind from a tab stands in the document, -1 for none.
 func (r *reading) tabAt(p *passage, from int) int {
 	end := min(len(p.flow.Text), from+300)
-	if strings.IndexByte(r.outline.Document.Quote(p.flow.Span(from, end)), '\t') < 0 {
+	if strings.IndexByte(r.outline.Quote(p.flow.Span(from, end)), '\t') < 0 {
 		return -1
 	}
 	for i := from + 1; i < end; i++ {
 		if p.gap(i) {
 			gap := source.Span{Start: p.flow.Span(i-1, i).End, End: p.flow.Span(i, i+1).Start}
-			if strings.Contains(r.outline.Document.Quote(gap), "\t") {
+			if strings.Contains(r.outline.Quote(gap), "\t") {
 				return i - from
 			}
 		}

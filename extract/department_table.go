@@ -28,7 +28,7 @@ func (r *reading) unitColumns() unitColumns {
 	for table, columns := range out {
 		led := false
 		for _, at := range columns {
-			led = led || leads(r.outline.Document.Quote(at))
+			led = led || leads(r.outline.Quote(at))
 		}
 		if led {
 			columns[-1] = source.Span{}
@@ -73,12 +73,12 @@ func (u unitColumns) role(p *passage) (led bool, head source.Span, ok bool) {
 // keepCells makes records of the units in a cell.
 func (r *reading) keepCells(at int, led bool, head source.Span) {
 	p := r.passages[at]
-	role := labelRole(strings.TrimSpace(r.outline.Document.Quote(head)), led)
+	role := labelRole(strings.TrimSpace(r.outline.Quote(head)), led)
 	end := len(p.flow.Text)
 	if m := headingBehind().FindStringIndex(p.flow.Text); m != nil {
 		end = m[0]
 	}
-	if hasAnyOf(r.outline.Document.Quote(head), "责任人", "负责人", "领导", "联系人") {
+	if hasAnyOf(r.outline.Quote(head), "责任人", "负责人", "领导", "联系人") {
 		end = min(end, p.unitEnd())
 	}
 	for _, m := range r.listed(p, segment.Range{Start: 0, End: end}, role, segment.Range{}, "department_column") {

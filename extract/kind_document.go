@@ -66,7 +66,7 @@ func (c *context) granting() bool {
 			for _, p := range c.r.passages {
 				n += gifts.count(p.flow.Text)
 			}
-			if size := len(c.r.outline.Document.Text); title == "" && n >= 4 && n*400 > size || n >= 8 && n*200 > size {
+			if size := len(c.r.outline.Text); title == "" && n >= 4 && n*400 > size || n >= 8 && n*200 > size {
 				c.grants = 1
 			}
 		}

@@ -124,7 +124,7 @@ func (l *ledger) projects() {
 // a row stands: in 2503改建 of a flattened table 250 is a cell and 3 the next row's
 // number.
 func (l *ledger) rest() {
-	text := l.r.outline.Document.Text
+	text := l.r.outline.Text
 	rows, blocks := l.rows, l.r.outline.Blocks
 	block := 0
 	for i := digits.next(text, 0); i < len(text); i = digits.next(text, i) {

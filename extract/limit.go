@@ -163,7 +163,7 @@ func (c *context) ruled() bool {
 		c.articles = -1
 		n := 0
 		for _, b := range c.r.outline.Blocks {
-			number := c.r.outline.Document.Text[b.Number.Start:b.Number.End]
+			number := c.r.outline.Text[b.Number.Start:b.Number.End]
 			if strings.HasPrefix(number, "第") && strings.Contains(number, "条") {
 				n++
 			}

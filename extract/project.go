@@ -61,7 +61,7 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 	one := &Project{
 		Record:   p.record(u.rule, u.Start, u.End),
 		Name:     f.written(p, u.Start, u.End),
-		Category: strings.Join(strings.Fields(f.outline.Document.Quote(class)), ""), // it may be broken over lines
+		Category: strings.Join(strings.Fields(f.outline.Quote(class)), ""), // it may be broken over lines
 		Status:   u.status,
 	}
 	one.Evidence = append(one.Evidence, Evidence{RoleName, one.Span}, Evidence{RoleCategory, class})

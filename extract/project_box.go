@@ -13,7 +13,7 @@ func (f *projectFinder) boxTitle(p *passage) (undertaking, source.Span, bool) {
 	if p.block.Kind != segment.Heading || !p.block.Box {
 		return undertaking{}, source.Span{}, false
 	}
-	label := f.outline.Document.Quote(p.block.Number)
+	label := f.outline.Quote(p.block.Number)
 	for _, class := range [...]string{"工程", "项目", "行动", "计划"} {
 		if i := strings.Index(label, class); i >= 0 {
 			from := p.block.Number.Start + i

@@ -46,7 +46,7 @@ func (f *projectFinder) nameHead(p *passage) source.Span {
 	var at source.Span
 	for _, row := range t.Rows[:t.Heads] {
 		for _, c := range row.Cells {
-			text := f.outline.Document.Quote(c.Span)
+			text := f.outline.Quote(c.Span)
 			if c.Column != p.cell.Column {
 				listed = listed || projectHeads.in(text)
 				continue
@@ -102,17 +102,17 @@ func (f *projectFinder) rowStatus(p *passage, bracket string) (string, source.Sp
 		}
 	}
 	for _, c := range p.block.Cells {
-		if text := f.outline.Document.Quote(c.Span); c.Column != p.cell.Column && utf8.RuneCountInString(text) <= 6 {
+		if text := f.outline.Quote(c.Span); c.Column != p.cell.Column && utf8.RuneCountInString(text) <= 6 {
 			if status, at := stateIn(text, c.Span.Start); status != "" {
 				return status, at
 			}
 		}
 	}
-	if status, at := stateIn(f.outline.Document.Quote(group), group.Start); status != "" {
+	if status, at := stateIn(f.outline.Quote(group), group.Start); status != "" {
 		return status, at
 	}
 	if h := p.block.Parent; h != nil && h.Body.Len() < 90 {
-		if status, at := stateIn(f.outline.Document.Quote(h.Body), h.Body.Start); status != "" {
+		if status, at := stateIn(f.outline.Quote(h.Body), h.Body.Start); status != "" {
 			return status, at
 		}
 	}

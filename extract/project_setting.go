@@ -39,7 +39,7 @@ var (
 // told reads of what time the clause c of the sentence s tells.
 func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting {
 	sentence, clause := p.flow.Text[s.Start:s.End], p.flow.Text[c.Start:c.End]
-	at.row = at.cell && containsAny(f.outline.Document.Quote(p.block.Body), "续建", "在建") || containsAny(sentence, "(续建)", "(在建)")
+	at.row = at.cell && containsAny(f.outline.Quote(p.block.Body), "续建", "在建") || containsAny(sentence, "(续建)", "(在建)")
 	at.future = f.ahead(p, s) || toCome.in(clause)
 	if at.future {
 		return at
@@ -53,7 +53,7 @@ func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting
 
 // isReview reports whether a heading is that of a review: 发展基础, 工作回顾.
 func (f *projectFinder) isReview(b *segment.Block) bool {
-	title := f.outline.Document.Quote(b.Body)
+	title := f.outline.Quote(b.Body)
 	return reviews.in(title) && !prospect.in(title)
 }
 

@@ -5,7 +5,6 @@ import "suyuan/segment"
 // read makes the passages of the document: every block that a reader reads,
 // table rows cell by cell.
 func (r *reading) read() {
-	doc := r.outline.Document
 	for _, b := range r.outline.Blocks {
 		switch b.Kind {
 		case segment.Noise, segment.Contents:
@@ -13,12 +12,12 @@ func (r *reading) read() {
 		case segment.Row:
 			for i := range b.Cells {
 				if b.Cells[i].Span.Len() > 0 {
-					r.add(&passage{block: b, cell: &b.Cells[i], flow: segment.NewFlow(doc.Text, b.Cells[i].Span, b.Skips)})
+					r.add(&passage{block: b, cell: &b.Cells[i], flow: segment.NewFlow(r.outline.Text, b.Cells[i].Span, b.Skips)})
 				}
 			}
 		default:
 			if b.Body.Len() > 0 {
-				r.add(&passage{block: b, flow: segment.NewFlow(doc.Text, b.Body, b.Skips)})
+				r.add(&passage{block: b, flow: segment.NewFlow(r.outline.Text, b.Body, b.Skips)})
 			}
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"suyuan/segment"
-	"suyuan/source"
 )
 
 // ReadValue reads the quote of a figure again, without what stood around it, and
@@ -38,7 +37,7 @@ func (l *Lexicon) ReadBase(quote, unit string) (value float64, valueMax *float64
 // readAgain returns the number that a quote is, or the ends of the range; nil
 // for both where it is neither.
 func readAgain(quote string) (first, last *big.Rat) {
-	text := segment.NewFlow(quote, source.Span{End: len(quote)}, nil).Text
+	text := segment.Read(quote)
 	s := scanner{units: &units{}}
 	if q, ok := s.phrase(text, 0); ok && q.End == len(text) {
 		return q.value, nil

@@ -155,7 +155,7 @@ func (p *Page) Extract(words *segment.Words, failed error, lexicon *extract.Lexi
 func Extract(pages []*Page, lexicon *extract.Lexicon, patience time.Duration) {
 	words, err := segment.NewWords(lexicon.Words(), func(yield func(string) bool) {
 		for _, p := range pages {
-			if p.Split().Entry.Outline != nil && !yield(p.Entry.Document.Text) {
+			if p.Split().Entry.Outline != nil && !yield(p.Entry.Outline.Text) {
 				return
 			}
 		}

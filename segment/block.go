@@ -61,5 +61,9 @@ type Table struct {
 // Outline is a document cut into blocks.
 type Outline struct {
 	Document *source.Document
+	Text     string   // the document's as the rules read it, Simplified: the same places
 	Blocks   []*Block // in the order of the text, without gap or overlap
 }
+
+// Quote returns the text of a span as the rules read it.
+func (o *Outline) Quote(s source.Span) string { return o.Text[s.Start:s.End] }

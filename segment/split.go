@@ -5,7 +5,8 @@ import "suyuan/source"
 // Split cuts a document into blocks: first into lines, then, from the top, into
 // what the lines make up. It takes time linear in the text.
 func Split(d *source.Document) *Outline {
-	s := &splitter{text: d.Text, lines: cutLines(d.Text), front: true, asked: -1}
+	text := Simplified(d.Text)
+	s := &splitter{text: text, lines: cutLines(text), front: true, asked: -1}
 	s.settleWeak()
 	s.markNoise(d.Pages)
 	s.wrap = wrapWidth(s.lines)
@@ -14,7 +15,7 @@ func Split(d *source.Document) *Outline {
 		i = s.next(s.take(i))
 	}
 	s.noiseBefore(len(s.lines))
-	return &Outline{Document: d, Blocks: partition(d.Text, s.out)}
+	return &Outline{Document: d, Text: text, Blocks: partition(text, s.out)}
 }
 
 // settleWeak takes from lines like 1 总则 the number that no 1.1 under it proves.

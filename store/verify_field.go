@@ -7,7 +7,6 @@ import (
 
 	"suyuan/extract"
 	"suyuan/segment"
-	"suyuan/source"
 )
 
 type storedName struct {
@@ -46,14 +45,10 @@ func (d *inspection) names() error {
 // width of its signs.
 func (d *inspection) named(r *storedRecord, name string) {
 	d.report.Values++
-	if read := flat(r.quote); name != read && flat(name) != read {
+	if read := segment.Read(r.quote); name != read && segment.Read(name) != read {
 		d.wrong(r, "value", "its quote %q is not the stored name %q", r.quote, name)
 	}
 	d.rests(r, extract.RoleName, name)
-}
-
-func flat(s string) string {
-	return segment.NewFlow(s, source.Span{End: len(s)}, nil).Text
 }
 
 // about proves that the document's own fields have evidence.
