@@ -3,7 +3,6 @@ package extract
 import (
 	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -26,7 +25,7 @@ type Lexicon struct {
 	lists    map[string][][]string // by file name without ending
 	heads    map[string]string     // of the built-in lists, which a user's have, too
 	sealed   bool                  // the built-in lists are read
-	sum      string
+	ruleset  string
 	words    *segment.Domain
 	allUnits *units
 	places   *regions
@@ -76,7 +75,7 @@ func LoadLexicon(extra fs.FS) (*Lexicon, error) {
 			return nil, err
 		}
 	}
-	l.sum = hex.EncodeToString(hash.Sum(nil))
+	l.ruleset = ruleset(hash.Sum(nil))
 	var words []string
 	for _, entry := range l.list("words") {
 		words = append(words, entry[0])

@@ -25,3 +25,14 @@ func TestWrongListOfUser(t *testing.T) {
 		t.Errorf("a list as Windows writes it: %v", err)
 	}
 }
+
+// A run asks for each document, and verify for each figure.
+func TestRulesetIsMadeOnce(t *testing.T) {
+	l, err := LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := testing.AllocsPerRun(10, func() { _ = l.Ruleset() }); n > 0 {
+		t.Errorf("it is made anew, with %g allocations", n)
+	}
+}
