@@ -21,6 +21,7 @@ func (r *reading) about() {
 	r.labelled(front)
 	r.readMetadata()
 	r.heldOn(front)
+	r.stamp(front)
 	r.titleIssuer()
 	r.region()
 	r.ownPeriod()

@@ -17,7 +17,11 @@ type binder struct {
 
 // clause binds the quantities of the clause from left to right.
 func (x binder) clause() {
-	listed := x.respectively(x.p, x.cl, x.now)
+	before, listed := x.now.name, x.gaps(x.p, x.cl, x.now)
+	gapped := listed != nil
+	if !gapped {
+		listed = x.respectively(x.p, x.cl, x.now)
+	}
 	times := yearByYear(x.p, x.cl)
 	var abreast []name
 	for i, sl := range x.cl.slots {
@@ -36,6 +40,10 @@ func (x binder) clause() {
 		abreast = append(abreast, b.name)
 	}
 	x.now.abreast = abreast
+	if gapped {
+		x.now.name = before // the next number is not one of the gaps
+		return
+	}
 	if len(times) == 0 {
 		x.now.names = append(x.now.names, listed...)
 		x.now.listed = len(listed)
@@ -59,6 +67,9 @@ func (x binder) bind(sl *slot) *bound {
 	own = x.inherit(b, left, x.kept(b, own))
 	if b.name = x.spent(b, own); b.name == nil {
 		b.name = x.compose(own, x.now, x.c, x.cl)
+	}
+	if a := x.now.amount; len(own) == 0 && len(a) > 0 && b.measure.name == "growth" && sl.q.dimension == "share" && strings.HasPrefix(b.name.String(), a.String()+"占") {
+		b.name = a // 税收收入71.5亿元，占63.6%，同比下降4.9%: a share changes by points
 	}
 	if len(own) == 0 && b.measure.name != "growth" && b.measure.name != "rank" && sl.q.base != "" {
 		b.name = ofRate(b.name, sl.q)
@@ -180,7 +191,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 	switch {
 	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"): // 惠及13个乡镇，总投资3亿元
 	case b.gap.End > b.gap.Start: // the next number is not one of the gap
-		if own[0].at.Start < b.gap.Start {
+		if own[0].at.Start < b.gap.Start && !paced(strings.TrimRight(x.p.textOf(segment.Range{Start: own[0].at.Start, End: b.gap.Start}), "分别")) {
 			now.speak(name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: b.gap.Start}}})
 		}
 	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
@@ -195,6 +206,11 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		now.change, now.changeAt, now.added, now.taken = len(own) > 0 || !x.compared(b), b.measure.at, q, b.measure.negative
 	} else if b.measure.name == "level" && !now.parts && !b.bare() {
 		now.change = false
+	}
+	switch q.dimension {
+	case "share", "points", "times", "rank", "break", "":
+	default:
+		now.amount = b.name
 	}
 	now.unit, now.last = q.base, b
 }

@@ -21,6 +21,8 @@ type context struct {
 	now       when                       // stated by this sentence so far
 	back      when                       // what now was before a time that is its clause's alone
 	passing   bool                       // now is such a time
+	span      when                       // the years behind the document that it named last as one: “十三五”期间
+	next      bool                       // the passage has come to what is to be done next
 	unsaid    bool                       // the sentence says 今年, and the document not which year that is
 	base      when                       // the earlier end of a change that this sentence states
 	spanned   bool                       // a number of the sentence holds at that end
@@ -74,7 +76,7 @@ func (c *context) enter(p *passage) {
 		c.first = false
 		return // the line before ends in a semicolon: the sentence goes on
 	}
-	c.paragraph, c.subject, c.first = when{}, nil, true
+	c.paragraph, c.subject, c.first, c.next = when{}, nil, true, false
 	c.introduced(p)
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading && !captionOf(p) {
@@ -101,6 +103,7 @@ func captionOf(p *passage) bool {
 func (c *context) begin(p *passage, s segment.Range) {
 	c.now, c.base, c.back = when{}, when{}, when{}
 	c.spanned, c.undated, c.passing, c.unsaid = false, false, false, false
+	c.next = c.next || p.ahead(s) != ""
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
 		if d.Start < s.Start || d.Start >= s.End {
 			continue
@@ -148,10 +151,12 @@ func (c *context) date(p *passage, d calendar) {
 		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
 			c.part = when{edtf: itoa(c.r.year()), at: []part{{p: p, at: d.Range}}, carried: true}
 		}
-		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && shift == 0 {
+		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.titled()) {
 			c.unsaid = true
 		}
-		return
+		if e = c.lasting(p, d); e == "" {
+			return
+		}
 	}
 	w := when{edtf: e, at: []part{{p: p, at: d.Range}}}
 	if !strings.Contains(e, "/") && isDigit(e[len(e)-1]) && sinceThen(p.flow.Text[d.End:]) {
@@ -162,6 +167,9 @@ func (c *context) date(p *passage, d calendar) {
 	if isBaseline(p.flow.Text, d) {
 		c.base = w
 		return
+	}
+	if first, last := edtfYears(e); last-first >= 2 && last <= c.year && d.edtf != "" {
+		c.span = w
 	}
 	if rest := p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach/4)]; strings.Contains(e, "/") && c.year > 0 && c.now.edtf == "" && hasAnyOf(rest, "好开局", "彩开局", "备开局", "满收官", "利收官", "美收官", "开门红") {
 		return // 实现了“十二五”的良好开局: what follows is of the year that began or ended it

@@ -72,13 +72,14 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	said, _ := p.before(cl.Start, cl.slots[0].q.Start)
 	row := jointly(p, cl)
 	first := r.leftPhrase(p, cl.slots[0].left, false)
-	if names := r.gaps(p, cl, now); names != nil {
-		return names
-	}
 	if row && first.empty() && k == len(now.abreast) && apart(now.abreast) && cl.slots[1].left.Start < cl.slots[1].left.End {
 		return now.abreast // 资金32.6亿元、债券45.2亿元，较上年增长18%和22%
 	}
-	if !strings.Contains(said, "分别") && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
+	if half := len(now.abreast) / 2; row && first.empty() && half == k && len(now.abreast) == 2*k && apart(now.abreast[k:]) && same(now.abreast[:k], now.abreast[k:]) {
+		return now.abreast[k:] // 城乡居民收入分别由1万元、2万元增加到3万元、4万元，年均增长7%和8%
+	}
+	shared := row && !first.empty() && strings.HasPrefix(p.textOf(first.at), "占") && k == len(now.abreast) && apart(now.abreast) // 企业120家、个体户800户，占12%和80%
+	if !strings.Contains(said, "分别") && !shared && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
 		return nil
 	}
 	if names := r.apiece(p, cl.slots[0].left, k); names != nil {
@@ -99,6 +100,9 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	own := name{{p: p, at: first.at}}
 	if len(now.names) >= k && r.dependent(own) {
 		var names []name
+		if of := own.String(); strings.HasPrefix(of, "占") && !hasAnySuffix2(of, "比重", "比例", "占比") {
+			own = append(own, part{implied: shareWord(of)})
+		}
 		for _, n := range now.names[len(now.names)-k:] {
 			names = append(names, joined(n, own))
 		}
@@ -107,26 +111,64 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	return nil
 }
 
-// gaps names the gaps to k yardsticks: 分别高于全国、全区9.2个和0.6个百分点.
+// gaps names the gaps to k yardsticks: 分别高于全国、全区9.2个和0.6个百分点, 增速比全国、全省
+// 分别高1.9个和0.6个百分点.
 func (r *reading) gaps(p *passage, cl *clause, now *topic) []name {
+	if len(cl.slots) < 2 {
+		return nil
+	}
 	at := cl.slots[0].left
 	text := strings.TrimRight(p.blanked(at), "\x00的达到约近")
 	i := gapAt(text)
-	if i < 0 || len(now.name) == 0 || !jointly(p, cl) {
+	if i < 0 || !jointly(p, cl) {
 		return nil
 	}
-	w := prefixOf(text[i:], append(append([]string{}, gapVerbs...), gapExcess...))
-	yards := segment.Range{Start: at.Start + i + len(w), End: at.Start + len(text)}
+	end := hasAnySuffix(text, gapEnds...)
+	w := prefixOf(text[i:], append(append([]string{"比", "较"}, gapVerbs...), gapExcess...))
+	if than := w == "比" || w == "较"; w == "" || than && end == "" {
+		return nil
+	} else if !than {
+		end = ""
+	}
+	yards := segment.Range{Start: at.Start + i + len(w), End: at.Start + len(strings.TrimSuffix(text[:len(text)-len(end)], "分别"))}
 	items := listItems(p, yards, len(cl.slots))
-	if w == "" || len(items) != len(cl.slots) {
+	if len(items) != len(cl.slots) {
+		return nil
+	}
+	of := r.leftPhrase(p, segment.Range{Start: at.Start, End: at.Start + i}, false)
+	front := name{{p: p, at: of.at}}
+	switch pace := prefixOf(strings.TrimLeft(text[:i], "，、"), paces); {
+	case of.empty() && pace != "" && len(now.name) > 0:
+		k := at.Start + strings.Index(text, pace)
+		front = append(append(name{}, now.name...), part{p: p, at: segment.Range{Start: k, End: k + len(pace)}})
+	case of.empty() || paced(front.String()):
+		if front = append(append(name{}, now.name...), front...); of.empty() {
+			front = now.name
+		}
+	}
+	if len(front) == 0 || len(now.name) == 0 && of.empty() {
 		return nil
 	}
 	verb := part{p: p, at: segment.Range{Start: at.Start + i, End: yards.Start}}
 	var names []name
 	for _, item := range items {
-		names = append(names, append(append(name{}, now.name...), verb, part{p: p, at: item}))
+		n := append(append(name{}, front...), verb, part{p: p, at: item})
+		if end != "" {
+			n = append(n, part{p: p, at: segment.Range{Start: at.Start + len(text) - len(end), End: at.Start + len(text)}})
+		}
+		names = append(names, n)
 	}
 	return names
+}
+
+// same reports whether two lists hold the same names.
+func same(a, b []name) bool {
+	for i, n := range a {
+		if n.String() != b[i].String() {
+			return false
+		}
+	}
+	return true
 }
 
 // apart reports whether no two of the names are the same.

@@ -71,6 +71,10 @@ func overTime(left string) string {
 	if i, than := lastOf(before, []string{"比", "较"}); w != "" && i > 0 && hasAnyPrefix(before[i+len(than):], "改造前", "改革前", "以往", "往年") {
 		return w // 比改造前高4个百分点
 	}
+	if pace := hasAnySuffix(before, paces...); pace != "" { // 比“九五”期间增幅高8个百分点
+		before = cutEnd(strings.TrimRight(cutEnd(strings.TrimSuffix(before, pace), []string{"年均", "平均"}), "的"), []string{"期间", "时期", "同期"})
+		before = strings.TrimSuffix(before, "”")
+	}
 	if w == "" || !strings.HasSuffix(before, "\x00") || !hasAnySuffix2(strings.TrimRight(before, "\x00"), "比", "较") {
 		return ""
 	}

@@ -22,6 +22,9 @@ type grant struct {
 // provisionName names what a provision gives or limits.
 func (x binder) provisionName(b *bound) name {
 	o := x.c.offer(x.p, x.cl, b.slot)
+	if b.way == byCap && hasAnySuffix2(strings.TrimRight(o.before(), "为达到"), "债务限额") {
+		return nil // what is borrowed is nobody's gift
+	}
 	switch b.way {
 	case byFine:
 		return o.fineName()

@@ -15,7 +15,7 @@ var (
 
 	intents   = newWordSet("力争", "争取", "确保", "将", "目标", "计划", "规划新增", "规划新建", "要", "预期", "努力", "到期末", "拟", "有望", "推动", "加快", "支持", "推进", "鼓励", "引导")
 	facts     = newWordSet("已", "累计", "截至", "截止", "目前", "现有", "共有", "完成了", "实现了", "达到了", "实际开工", "实际新开工", "实际完成", "获得", "荣获", "了", "居全省", "居全国", "同比", "顺利", "先后", "成功", "创历史新高", "比上年", "比去年", "较上年", "较去年", "共发放", "共兑现", "首次", "历史性", "圆满", "蝉联")
-	ahead     = newWordSet("职责", "分工", "重大项目", "重点项目", "目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设")
+	ahead     = newWordSet("职责", "分工", "重大项目", "重点项目", "目标", "任务", "实事", "工程", "举措", "措施", "保障", "行动", "计划", "安排", "重点", "打算", "部署", "思路", "专栏", "指标", "培育", "实施", "推进", "加快", "提升", "强化", "加强", "构建", "打造", "建设", "草案", "预期")
 	behind    = newWordSet("基础", "现状", "成就", "成效", "回顾", "进展", "问题", "形势", "取得", "工作情况", "完成情况", "执行情况", "落实情况", "运行情况", "实施情况", "开展情况", "推进情况", "建设情况", "主要做法", "成绩", "总结", "存在", "挑战", "机遇", "概况", "基本情况", "以来", "这一年", "这五年", "一年来", "五年来", "过去一年", "过去五年")
 	compares  = newWordSet("同比", "比上年", "比去年", "较上年", "较去年")
 	firmFacts = newWordSet("截至", "截止", "目前", "现有")
@@ -56,6 +56,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		return c.kind, c.kindAt // 到2027年，…，跃居全省前40位: 居全省 tells of no past here
 	}
 	s := p.sentence(q.Start)
+	if kind, at := p.framed(s, q.Start); kind != "" {
+		return kind, []part{{p: p, at: at}}
+	}
 	section, at := c.section(p)
 	if at := plannedAt(p, sl); planned(p, sl) && section != "actual" {
 		return "target", []part{{p: p, at: at}}
@@ -167,7 +170,9 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 	case last <= c.year && hasAnySuffix(p.flow.Text[:at.at.Start], "截至", "截止", "截止到", "截至到") != "",
 		last == c.year && hasAnyPrefix(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "已", "目前已", "现已"): // 今年计划投资50亿元，已完成20亿元
 		return "actual", []part{at}
-	case last == c.year && section == "actual" && strings.Contains(c.r.records.About.Title, "总结"):
+	case last == c.year && handedDown(p, b):
+		return "actual", []part{at}
+	case last == c.year && section == "actual" && (strings.Contains(c.r.records.About.Title, "总结") || tallying(c.r.records.About.Title)):
 		return "actual", []part{at}
 	case last > c.year, last == c.year && (c.last == last && !reviewing(c.r.records.About.Title) || section == "target" || c.aims(p, b) || planned(p, b.slot)):
 		return "target", []part{at}
@@ -175,6 +180,12 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	}
 	return "", nil
+}
+
+// handedDown reports whether a clause tells of what has been given out for the year that a
+// budget is made for: 省财政厅已提前下达2023年新增债务限额45亿元.
+func handedDown(p *passage, b *bound) bool {
+	return hasAnyOf(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "已提前下达", "已下达", "已核定", "已拨付", "已发行", "已到位")
 }
 
 // fromWords is the place of 由 or 从 in front of the earlier end of a change.

@@ -38,6 +38,10 @@ func reviewing(title string) bool {
 	return hasAnyOf(title, "实施报告", "评估报告", "执行情况", "完成情况", "实施情况", "落实情况") && !hasAnyOf(title, "草案", "安排", "意见", "方案", "通知", "办法")
 }
 
+// tallying reports whether a title is that of a statistical communiqué, of which no part
+// looks ahead.
+func tallying(title string) bool { return strings.Contains(title, "统计公报") }
+
 // hoped is what a number added is where a document grants: a target, unless a heading
 // says that it has to be met: 申报条件.
 func (c *context) hoped() string {
@@ -91,6 +95,9 @@ func (c *context) section(p *passage) (string, []part) {
 }
 
 func (c *context) sectionUnder(h *segment.Block) (string, []part) {
+	if tallying(c.r.records.About.Title) {
+		return "actual", nil // 固定资产投资和城市建设 of a 统计公报 builds nothing
+	}
 	for ; h != nil; h = h.Parent {
 		above := c.byBlock[h]
 		if above == nil {
@@ -100,7 +107,7 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		if len(title) > 150 || describes(title) {
 			continue
 		}
-		past, future := looksBack(title), ahead.last(title)
+		past, future := looksBack(title), ahead.last(secured.Replace(title))
 		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
@@ -129,6 +136,9 @@ func describes(title string) bool {
 // looksBack returns the place of the last word of a heading that says what has been, -1 for
 // none: 发展基础, never 基础设施 or 夯实产业基础.
 func looksBack(title string) int {
+	if text := strings.TrimRight(title, "。;: "); strings.HasSuffix(text, "情况") && !hasAnyOf(text, "安排", "编制", "草案", "预期", "拟", "打算") {
+		return len(text) - len("情况") // 落实人大决议情况, never 2025年预算安排情况
+	}
 	if segment.FindWord(title, "基础") < 0 {
 		return behind.last(title)
 	}
@@ -138,6 +148,10 @@ func looksBack(title string) int {
 	}
 	return behind.last(title)
 }
+
+// secured replaces the branches of the state's care that are named after what they secure,
+// and announce nothing.
+var secured = strings.NewReplacer("社会保障", strings.Repeat("\x00", 12), "医疗保障", strings.Repeat("\x00", 12), "住房保障", strings.Repeat("\x00", 12))
 
 // laid replaces what 基础 is the first half of by as many bytes.
 var laid = strings.NewReplacer("基础设施", strings.Repeat("\x00", 12), "基础条件", strings.Repeat("\x00", 12), "基础保障", strings.Repeat("\x00", 12), "基础支撑", strings.Repeat("\x00", 12), "基础教育", strings.Repeat("\x00", 12), "基础研究", strings.Repeat("\x00", 12), "基础产业", strings.Repeat("\x00", 12))

@@ -166,6 +166,9 @@ func (m *measure) find(left string, start int) {
 // one that is reached in the end: 逐年提高到27%.
 func (m *measure) yearly(left string, start int) {
 	i, w := lastOf(left, []string{"年均", "每年", "逐年"})
+	if i < 0 && yearsOnAverage(left) > 0 {
+		i, w = strings.LastIndex(left, "年平均"), "年平均"
+	}
 	if i < 0 {
 		return
 	}

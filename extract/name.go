@@ -132,6 +132,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	if place, _ := r.lexicon.regions().lead(text[i:j]); place > 0 && hasAnyPrefix(text[i+place:j], "计划", "将", "拟", "力争", "已", "确定", "安排", "累计", "全年") {
 		i = w.trimHeads(w.heads, text, i+place, j) // 某某区计划实施重点项目
 	}
+	if strings.HasPrefix(text[i:j], "全市场主体") {
+		i += len("全") // 全市市场主体, said short
+	}
 	i = r.behindOffice(text, i, j)
 	if strings.Contains("一二三四五六七八九十", text[i:j]) && j-i == len("九") && text[j:] != "" {
 		i = j // 九是设立

@@ -19,6 +19,7 @@ type topic struct {
 	keeper  name      // whose people or beds the sentence counts: 幼儿园 of 幼儿园共有教职工120人
 	change  bool      // the sum is an amount added: its parts are too
 	unit    string    // of the number named last
+	amount  name      // what the sentence last gave an amount of
 	names   []name    // all names of the sentence, for 分别
 	abreast []name    // of the numbers of the clause before
 	listed  int       // how many of names the last list gave
@@ -127,8 +128,15 @@ func isPlace(s string) bool {
 // dependent reports whether a name says nothing without the thing it belongs to.
 func (r *reading) dependent(own name) bool {
 	s := own.String()
-	return r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "比", "较", "同") || gapAt(s) == 0
+	if r.lexicon.figureWords.attribute[s] || hasAnyPrefix(s, "占", "与", "同比", "比", "较", "同") {
+		return true
+	}
+	i := gapAt(s)
+	return i == 0 || i > 0 && paced(s[:i]) // 增速比全省平均水平高
 }
+
+// paced reports whether a name is nothing but the word for how fast something grows.
+func paced(s string) bool { return contains(paces, s) }
 
 // leaning reports whether a name in a cell says nothing without what its row is
 // about: 治理率 in the row 生活污水治理, 覆盖率.

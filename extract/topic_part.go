@@ -44,6 +44,12 @@ func stock(s string) string {
 // R&D经费投入 and 投入强度 make R&D经费投入强度.
 func joined(head, own name) name {
 	h, o := head.String(), own.String()
+	if strings.HasSuffix(h, o) && head[len(head)-1].implied != "" {
+		return head // 占进出口总值的68.4%，比重提升3.5个百分点
+	}
+	if gapAt(o) == 0 && hasAnyPrefix(o, "比", "较") {
+		return append(append(name{}, head...), own...) // 占比 and 比全省平均水平低 share no 比
+	}
 	for n := min(len(h), len(o)); n > 0; n-- {
 		if strings.HasSuffix(h, o[:n]) {
 			return append(without(head, n), own...)

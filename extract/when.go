@@ -21,7 +21,7 @@ func (c *context) time(p *passage, b *bound) when {
 	}
 	if b.baseline {
 		for _, w := range []when{c.base, c.earlier} {
-			if w.edtf != "" && !lastYear(w) {
+			if w.edtf != "" && !lastYear(w) && !c.aloof(b, w) {
 				c.spanned = true
 				return w
 			}
@@ -61,6 +61,10 @@ func (c *context) time(p *passage, b *bound) when {
 			w.edtf = years(c.base.edtf) + "/" + years(w.edtf)
 			return w
 		}
+	}
+	if e := over(w, c.base, b, p); e != "" {
+		w.edtf, w.baseline = e, c.base.at
+		return w
 	}
 	w.edtf = years(w.edtf)
 	return w

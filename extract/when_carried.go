@@ -22,6 +22,9 @@ func (c *context) carry(b *bound) when {
 		}
 		switch b.kind {
 		case "target":
+			if c.next {
+				return last > c.year // 截至2022年底…。下一步，建设…
+			}
 			return last > c.year || last == c.year && c.last <= c.year
 		case "actual":
 			return last <= c.year
@@ -52,6 +55,9 @@ func (c *context) carry(b *bound) when {
 		return w
 	}
 	if w, ok := c.title(); ok && fits(w) {
+		return w
+	}
+	if w := c.executed(); b.kind == "actual" && fits(w) {
 		return w
 	}
 	if b.kind == "target" {
@@ -99,6 +105,25 @@ func (c *context) title() (when, bool) {
 		}
 	}
 	return found, found.edtf != ""
+}
+
+// titled reports whether the document's title names one year.
+func (c *context) titled() bool {
+	_, ok := c.title()
+	return ok
+}
+
+// executed is the year that a title says a report looks back on: 关于2021年预算执行情况….
+func (c *context) executed() when {
+	for _, p := range c.r.passages[:min(6, len(c.r.passages))] {
+		for _, d := range p.dates {
+			after := p.after(d.End, min(len(p.flow.Text), d.End+len("全省和省级国民经济和社会发展计划执行情况")))
+			if i := strings.Index(after, "执行情况"); i >= 0 && len(d.edtf) == 4 && p.cell == nil && !strings.ContainsAny(after[:i], "，。;") {
+				return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+			}
+		}
+	}
+	return when{}
 }
 
 // planEnd is the plan's own end year, with the place that states the period.
