@@ -156,7 +156,10 @@ func (s *scanner) bare(before, after string, n number, q *quantity) string {
 // ratioNamed reports whether what stands before a number names a ratio, which has no
 // unit, and says that the number is its value.
 func ratioNamed(before string) bool {
-	tail := lastRunes(before, 16)
+	tail := lastRunes(cutEnd(before, []string{"上年的", "去年的", "上年末的", "上年同期的", "去年同期的", "去年末的"}), 16)
+	if i := strings.LastIndexAny(tail, "的"); i > 0 && hasAnySuffix2(tail[:i], "由上年", "由去年", "从上年", "从去年") {
+		tail = tail[:i-len("上年")] + tail[i+len("的"):] // 收入比由上年的2.13缩小至2.08
+	}
 	if i := strings.LastIndexAny(tail, "，。;"); i >= 0 {
 		tail = tail[i:]
 	}

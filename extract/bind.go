@@ -57,6 +57,9 @@ func (x binder) bind(sl *slot) *bound {
 	b := &bound{slot: sl, clause: x.cl}
 	left := x.left(b)
 	right := x.counted(x.p, sl, b.words, sl != x.cl.slots[len(x.cl.slots)-1])
+	if next := x.next(sl); right == nil && next != nil && b.words.empty() && strings.HasSuffix(sl.q.unit, "户") && next.q.dimension == "people" {
+		right = x.counted(x.p, next, b.words, next != x.cl.slots[len(x.cl.slots)-1]) // 1.8万户6.2万名贫困人口
+	}
 	x.measure(b, left)
 	own := x.own(b, left, right)
 	own = x.yielded(b, own)
@@ -82,6 +85,16 @@ func (x binder) bind(sl *slot) *bound {
 	b.kind, b.kindAt = x.kindOf(x.p, x.cl, sl, b, x.c)
 	x.settle(b, own, joint)
 	return b
+}
+
+// next returns the slot whose number stands directly behind that of sl, nil for none.
+func (x binder) next(sl *slot) *slot {
+	for i, s := range x.cl.slots[:len(x.cl.slots)-1] {
+		if next := x.cl.slots[i+1]; s == sl && sl.q.whole.End == next.q.whole.Start {
+			return next
+		}
+	}
+	return nil
 }
 
 // left reads the words in front of the number.

@@ -14,6 +14,9 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) 
 	case q.unit == "" || q.form == inOrder || q.form == inPhrase || q.form == inRatio:
 		return nil
 	case q.dimension == "share":
+		if goalBehind(p.textOf(sl.right)) {
+			return nil // 控制在3%以内的预期目标之内
+		}
 		if !strings.HasPrefix(p.textOf(sl.right), "的") && !left.empty() {
 			return nil
 		}
@@ -37,6 +40,25 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) 
 		return nil
 	}
 	return right
+}
+
+// goals are the words by which a share is called the goal that it is, and names nothing else.
+var goals = []string{"目标", "预期目标", "年度目标", "全年目标", "控制目标", "既定目标", "规划目标", "考核目标", "年度预期目标", "年度控制目标", "目标任务", "考核要求"}
+
+// goalBehind reports whether the words behind a share call it a goal: 低于3%左右的预期目标;
+// never 15%的目标市场.
+func goalBehind(text string) bool {
+	text, ok := strings.CutPrefix(text, "的")
+	if !ok {
+		return false
+	}
+	rest := text
+	for _, w := range goals {
+		if after, ok := strings.CutPrefix(text, w); ok && len(after) < len(rest) {
+			rest = after
+		}
+	}
+	return len(rest) < len(text) && (rest == "" || hasAnyPrefix(rest, "之内", "以内", "之下", "范围", "要求", "，", "。", ";", "、"))
 }
 
 // shareWord is what a reader puts behind 占全省 and behind a bare 占.

@@ -42,6 +42,12 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if n := x.shareOf(x.p, b.slot, left); n != nil {
 		own = n
 	}
+	if n := x.usedFor(b, own, right); n != nil {
+		own = n
+	}
+	if n := x.ofYardstick(b, own, left); n != nil {
+		own = n
+	}
 	if n := x.reachedOf(b, left); n != nil {
 		own = n
 	}
@@ -110,6 +116,38 @@ func (x binder) kept(b *bound, own name) name {
 		return own
 	}
 	return append(append(name{}, now.keeper...), own...)
+}
+
+// usedFor names the share of an outlay that goes to something, which stands behind it:
+// 一般公共预算支出78%用于民生.
+func (x binder) usedFor(b *bound, own name, right []segment.Range) name {
+	text := x.p.textOf(b.slot.right)
+	if b.q.dimension != "share" || right != nil || len(own) != 1 || own[0].implied != "" || len(text) > 60 {
+		return nil
+	}
+	if !hasAnySuffix2(own.String(), "支出", "资金", "收入", "财力", "投资", "经费", "收益") || !hasAnyPrefix(text, "用于", "投向", "投入到", "用在") {
+		return nil
+	}
+	return append(own, part{p: x.p, at: b.slot.right}, part{implied: "的比例"})
+}
+
+// ofYardstick names what the sentence speaks of by the yardstick that it is a part of:
+// 研发投入强度0.7%，不到全国平均水平的三分之一.
+func (x binder) ofYardstick(b *bound, own name, left string) name {
+	if len(own) != 1 || len(x.now.name) == 0 || !hasAnySuffix2(left, "平均水平的", "平均值的") || b.q.dimension != "share" && b.q.unit != "" {
+		return nil
+	}
+	text := own.String()
+	w := prefixOf(text, []string{"不到", "不足", "仅为", "仅相当于", "只相当于", "只有", "约为", "仅", "为", "超过"})
+	yard := text[len(w):]
+	if w == "" || !hasAnyPrefix(yard, yardFirsts...) {
+		return nil
+	}
+	if sign := frontSigns[w]; sign != "" && b.q.comparator == "=" {
+		b.q.comparator = sign
+		b.q.comparators = append(b.q.comparators, segment.Range{Start: own[0].at.Start, End: own[0].at.Start + len(w)})
+	}
+	return append(append(name{}, x.now.name...), part{implied: "相当于"}, part{p: x.p, at: segment.Range{Start: own[0].at.End - len(yard), End: own[0].at.End}})
 }
 
 // goal reports whether a share is one of a goal or a plan, which is no name of what was

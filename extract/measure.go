@@ -138,6 +138,9 @@ func (q *quantity) toward(left string) bool {
 	if !ok || q.unit != "位" && q.unit != "名" && q.unit != "强" {
 		return false
 	}
+	if i, w := lastOf(left, []string{"进入", "跻身", "位居", "位列", "排名", "入围", "保持在", "稳居", "挺进"}); i >= 0 && len(left)-i-len(w) <= len("全国营商环境评价城市") && !strings.ContainsAny(left[i:], "，。;、\x00") {
+		return true // 进入全国营商环境前30名
+	}
 	left = cutEnd(left, []string{"全国百强县", "全国百强区", "百强县", "百强区", "全国", "全省", "全市", "全区", "全县", "全球", "世界", "同类", "省内", "国内"})
 	return hasAnySuffix2(left, "居", "列", "排名", "排", "进入", "跻身", "稳居", "保持", "进", "处于", "在")
 }

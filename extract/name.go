@@ -326,7 +326,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		if followed && len(rest) > len(s) && !hasAnySuffix2(rest, "、", "和", "及") && !r.trim(strings.TrimPrefix(rest, s), false).empty() {
 			return []segment.Range{noun}
 		}
-		if len(rest) == 0 || len(rest) > 60 || strings.ContainsAny(rest, "\x00") || hasAnySuffix(rest, "达到", "达", "为", "共", "有", "累计") != "" || at.End > at.Start+j && j < len(text) && text[j] == 0 {
+		if len(rest) == 0 || len(rest) > 60 || strings.ContainsAny(rest, "\x00") || hasAnySuffix(rest, "达到", "达", "为", "共", "有", "累计", "前", "第") != "" || at.End > at.Start+j && j < len(text) && text[j] == 0 {
 			return []segment.Range{noun}
 		}
 		return []segment.Range{does, noun}

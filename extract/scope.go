@@ -28,6 +28,9 @@ func (r *reading) scopeOf(p *passage, b *bound) (string, segment.Range) {
 	}
 	left := p.textOf(b.left)
 	near := strings.TrimRight(left, "的达到为约在是")
+	if strings.HasSuffix(left, "平均水平的") || strings.HasSuffix(left, "平均值的") {
+		return "", segment.Range{} // 相当于全国平均水平的78.3%: of what is its own it is a part of that
+	}
 	if len(scopeEnds.of(near)) == 0 && len(scopeEnds.of(b.words.head)) == 0 {
 		return "", segment.Range{}
 	}

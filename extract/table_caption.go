@@ -58,10 +58,30 @@ func (r *reading) captionSide(p *passage) side {
 	if at := w.last("addition", text); at.End > 0 {
 		s.measure, s.word = measure{name: "change"}, &part{p: p, at: at}
 	}
+	if at := grows(text); at.End > at.Start {
+		s.measure, s.rate, s.word = measure{name: "growth"}, true, &part{p: p, at: at}
+		if strings.HasPrefix(text[at.Start:], "涨跌") {
+			s.kind, s.kindAt = "actual", s.word // nobody aims at that prices rise and fall
+		}
+	}
 	if at := r.captionNoun(text); at.End > at.Start {
 		s.noun = name{{p: p, at: at}}
 	}
 	return s
+}
+
+// grows returns the place of the words by which a caption says that all its table holds are
+// growths: 居民消费价格比上年涨跌幅度; never 产量及其增长速度.
+func grows(text string) segment.Range {
+	if i := strings.IndexByte(text, '('); i > 0 {
+		text = text[:i]
+	}
+	text = strings.TrimRight(text, " :\x00")
+	w := hasAnySuffix(text, "涨跌幅度", "涨跌幅", "涨跌情况", "增长速度", "增速", "增长率")
+	if w == "" || hasAnyOf(text[:len(text)-len(w)], "及", "和", "与", "、") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: len(text) - len(w), End: len(text)}
 }
 
 // captionNoun returns what a caption says the table is about: 固定资产投资 of

@@ -50,6 +50,8 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 		x.take(&x.col.side)
 	case x.row.measure.name == "change" && len(x.col.noun) == 0 && !(x.row.told && x.front != ""): // 已建成14个
 		x.take(&x.row.side)
+	case x.caption.rate && x.row.measure.name == "" && x.col.measure.name == "" && (x.row.unit == nil || x.ratio()):
+		x.take(&x.caption)
 	case len(x.row.noun) == 0 && len(x.col.noun) == 0 && x.caption.measure.name == "change":
 		x.take(&x.caption)
 	}

@@ -229,6 +229,10 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 		}
 		return
 	}
+	if i := strings.Index(text, "“"); i > 0 && strings.HasSuffix(text, "”") && hasAnySuffix2(text[:i], "推进", "推动", "深化", "实施", "开展", "抓好") {
+		now.speak(name{{p: p, at: segment.Range{Start: cl.Start + i, End: cl.End}}}) // 推进“个转企”，全年新增2万户
+		return
+	}
 	if what, ok := strings.CutPrefix(text, "实现"); ok && strings.HasSuffix(what, "”") {
 		if i := strings.Index(what, "“"); i > 0 {
 			at := cl.Start + len("实现")

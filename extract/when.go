@@ -27,7 +27,7 @@ func (c *context) time(p *passage, b *bound) when {
 			}
 		}
 		w := c.now
-		if w.edtf == "" {
+		if w.edtf == "" && !c.unsaid {
 			w = c.carry(b)
 		}
 		if !strings.Contains(w.edtf, "/") {
