@@ -11,6 +11,17 @@ import (
 // dates it and gives its unit, and the table's caption says what neither does.
 func (r *reading) tableFigures(t *segment.Table, c *context) {
 	g := r.newGrid(t, c)
+	if t.Mixed {
+		for i := range t.Rows {
+			for k := range t.Rows[i].Cells {
+				if p := c.cells[&t.Rows[i].Cells[k]]; p != nil {
+					g.aside(p, asideName)
+				}
+			}
+		}
+		c.before = g
+		return
+	}
 	for i, row := range t.Rows {
 		if i < t.Heads {
 			for k := range row.Cells {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +34,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 			x.measure.per = x.col.measure.per
 		}
 		b.rule = "figure_cell_rate"
-	case x.col.rate && added && (x.ratio() || len(x.col.units) == 0 || x.col.units[0].dimension != "share"):
+	case x.col.rate && added && (x.ratio() || len(x.col.units) == 0 || x.col.units[0].dimension != "share" || x.difference(q)):
 		x.measure.name = "change"
 		_, size := utf8.DecodeLastRuneInString(left)
 		x.word = &part{p: x.p, at: segment.Range{Start: b.left.End - size, End: b.left.End}}
@@ -55,6 +56,21 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 	case len(x.row.noun) == 0 && len(x.col.noun) == 0 && x.caption.measure.name == "change":
 		x.take(&x.caption)
 	}
+}
+
+// difference reports whether a number is what the row's last year has more than the
+// year before it: 4.6, 9, [4.4].
+func (x *crossing) difference(q *quantity) bool {
+	end := x.datedBefore(x.p.cell.Column)
+	if end < 0 || q.value == nil {
+		return false
+	}
+	now, before := x.row.made[end], x.row.made[x.datedBefore(end)]
+	if now == nil || before == nil {
+		return false
+	}
+	value, _ := q.value.Float64()
+	return math.Abs(now.Value-before.Value-value) < 1e-6
 }
 
 func (x *crossing) take(s *side) { x.measure, x.word = s.measure, s.word }

@@ -55,10 +55,13 @@ func (x *crossing) without(about name) name {
 	return without(about, len(word))
 }
 
-// grown is the quantity that a column of growths is of: that of the column before it.
+// grown is the quantity that a column of growths is of: that of the column before it,
+// save where that is one of shares: 产量 | 完成率 | 同比增长.
 func (x *crossing) grown() name {
-	if i := x.p.cell.Column - 1; i >= 0 && x.columns[i].role == columnContent {
-		return x.columns[i].noun
+	for i := x.p.cell.Column - 1; i >= 0 && x.columns[i].role == columnContent; i-- {
+		if noun := x.columns[i].noun; len(noun) == 0 || x.r.lexicon.tables.end("share", noun.String()) == "" {
+			return noun
+		}
 	}
 	return nil
 }

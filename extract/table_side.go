@@ -171,7 +171,7 @@ func (r *reading) nounOf(text string) segment.Range {
 		switch {
 		case from == to || w.is("blank", piece[from:to]) || w.is("addition", piece[from:to]) || w.is("difference", piece[from:to]) || r.unitOnly(piece[from:to]):
 			continue
-		case r.lexicon.figureWords.attribute[piece]: // 计划投资
+		case r.lexicon.figureWords.attribute[piece], piece[from:to] == "率" && w.last("rate", piece).End == 0: // 计划投资, 完成率
 			from, to = 0, len(piece)
 		case w.end("share", piece[from:to]) == "":
 			if k := r.lexicon.figureWords.trimHeads(r.lexicon.tableVerbs, piece, from, to); k < to {

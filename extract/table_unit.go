@@ -101,7 +101,7 @@ func (x *crossing) unitCell(n int) *unitPart {
 			return &unitPart{u, part{p: p, at: segment.Range{Start: k, End: at}}}
 		}
 	}
-	if text == "-" || text == "/" || text == "无" || len(text) > 40 {
+	if text == "-" || text == "/" || text == "无" || len(text) > 40 || strings.Contains(text, "=") { // 上年=100
 		return nil
 	}
 	return &unitPart{stated{text: text, base: text, factor: one}, whole}

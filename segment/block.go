@@ -56,6 +56,7 @@ type Table struct {
 	Rows    []*Block // head rows first
 	Heads   int      // how many of Rows are head rows
 	Columns int
+	Mixed   bool // which cell stands under which head cannot be said
 }
 
 // Outline is a document cut into blocks.

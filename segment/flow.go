@@ -161,14 +161,16 @@ func (b *flowBuilder) read(pos, stop int) int {
 		}
 	case c == '*' && strings.HasPrefix(b.text[pos:stop], "**"):
 		return pos + 2
-	case c == '[' && b.lastRune >= 0x2e80:
-		if n := footnoteLen(b.text[pos:stop]); n > 0 {
+	case c == '[' && (b.lastRune >= 0x2e80 || b.lastRune == '%'):
+		if n := footnoteLen(b.text[pos:stop]); n > 0 && (b.lastRune != '%' || b.text[pos+n:stop] > "\u2e80") {
 			b.partial = true
 			return pos + n
 		}
 	}
 	r, n := utf8.DecodeRuneInString(b.text[pos:stop])
 	switch {
+	case r >= '①' && r <= '⑳' && (b.lastRune >= 0x4e00 || b.lastRune == '%') && ends(b.text[pos+n:stop]):
+		b.partial = true
 	case unicode.IsSpace(r):
 		b.gap = true
 	case r == '\ufeff' || r == '\u200b' || r == '\u200e' || r == '\u200f' || r == '\u00ad':
@@ -249,9 +251,15 @@ func (b *flowBuilder) tag(from, to int) int {
 	return to
 }
 
+// ends reports whether nothing or a sign that ends a clause follows: ① in front of it is
+// a footnote's mark and begins no item.
+func ends(rest string) bool {
+	return rest == "" || strings.HasPrefix(rest, "，") || strings.HasPrefix(rest, "。") || strings.HasPrefix(rest, "；") || strings.HasPrefix(rest, "、")
+}
+
 // footnoteLen returns the length of the footnote's mark that s begins with, [2]
-// or [^2], 0 if it begins with none. Only behind a Chinese character is it one:
-// [65] as a cell of its own is a value.
+// or [^2], 0 if it begins with none. Only behind a Chinese character, or a percent sign
+// amid a sentence, is it one: [65] as a cell of its own is a value.
 func footnoteLen(s string) int {
 	i := 1
 	if strings.HasPrefix(s, "[^") {
@@ -351,9 +359,12 @@ func fold(r, before rune, rest string) rune {
 }
 
 // thousands reports whether rest begins with exactly three digits: what a
-// thousands separator has behind it.
+// thousands separator has behind it, be it on the next line.
 func thousands(rest string) bool {
 	n := 0
+	if rest != "" && (rest[0] == '\n' || rest[0] == '\r') {
+		rest = strings.TrimLeft(rest[:min(len(rest), 24)], "\r\n \u3000")
+	}
 	for _, r := range rest {
 		if r >= '０' && r <= '９' {
 			r -= 0xfee0

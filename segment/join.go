@@ -27,6 +27,8 @@ func (s *splitter) joins(i, j, k int) bool {
 		return k == j+1 && opensQuote(a.text(s.text)) && closesQuote(b.text(s.text))
 	case s.apart(k):
 		return false
+	case torn(a.text(s.text), b.text(s.text)):
+		return true
 	case a.ending == pause, opensBracket(a.text(s.text)) && closesBracket(b.text(s.text)):
 		return true
 	case s.wrap > 0 && (a.stop > 0 || i < j || hasPause(a.text(s.text))):
@@ -40,6 +42,31 @@ func (s *splitter) joins(i, j, k int) bool {
 		return s.paged(j, k) && b.stop > 0 && short(s.text[b.head:b.stop], 8)
 	}
 	return (a.stop > 0 || a.width >= 18 && hasPause(a.text(s.text)) || a.width >= 30) && s.runs(k, 3)
+}
+
+// torn reports whether a line break stands within a number or a word of running text:
+// 完成投资1. / 35亿元；…, 12%以 / 上，…. Two years, one under the other, are none.
+func torn(a, b string) bool {
+	if len(a) < 8*len("字") || !hasPause(b) && !strings.HasSuffix(b, "。") {
+		return false
+	}
+	if strings.HasSuffix(a, "以") {
+		return hasAnyPrefix(b, "上", "下", "内")
+	}
+	number := strings.TrimRight(a, ".．，,")
+	before := strings.TrimRight(number, "0123456789０１２３４５６７８９")
+	value, n := figures(number[len(before):])
+	_, more := figures(b)
+	return n > 0 && more > 0 && hasPause(before) && isHan(first(before[len(before)-3:])) && (value < 1949 || value >= 2100)
+}
+
+func hasAnyPrefix(t string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(t, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // runs reports whether line k looks like running text, be it that only a later

@@ -232,10 +232,29 @@ func (s *splitter) markRepeated(edges []int, count map[string]int, least int) {
 	}
 	for _, k := range edges {
 		l := &s.lines[k]
-		if first, ok := titles[l.text(s.text)]; count[s.unpaged(k)] >= least && !(ok && first == k) && !s.heads(k, edges) {
+		if first, ok := titles[l.text(s.text)]; count[s.unpaged(k)] >= least && !(ok && first == k) && !s.heads(k, edges) && !s.tableHead(k) {
 			l.role = noise
 		}
 	}
+}
+
+// tableHead reports whether line k begins the head of a table given one cell a line,
+// which comes again on each page that the table runs over.
+func (s *splitter) tableHead(k int) bool {
+	told := false
+	for n := range 4 {
+		if k >= len(s.lines) {
+			return false
+		}
+		l := &s.lines[k]
+		t := l.text(s.text)
+		if l.width > 12 || !headish(t) && n < 3 {
+			return false
+		}
+		told = told || t == "单位" || t == "序号" || yearHead(t)
+		k = s.following(k + 1)
+	}
+	return told
 }
 
 // heads reports whether line k, which later pages have at their edges, is the

@@ -11,6 +11,7 @@ type grid struct {
 	rows    []gridRow
 	heads   int // how many of rows are head rows
 	columns int
+	mixed   bool        // its columns cannot be told apart
 	title   source.Span // the title that stands on the table's first line; empty where none
 	end     int         // line behind it
 	tail    int         // where text goes on after it on the line before end; 0 where none does
@@ -51,7 +52,7 @@ func (s *splitter) table(i int) int {
 	if g.title.Len() > 0 {
 		s.titled(i, g.title)
 	}
-	t := &Table{Heads: g.heads, Columns: g.columns}
+	t := &Table{Heads: g.heads, Columns: g.columns, Mixed: g.mixed}
 	s.name(t, i)
 	parent := s.parent()
 	if before := s.continued(g); before != nil {
@@ -194,6 +195,9 @@ func (s *splitter) find(i int) *grid {
 	}
 	if rest[0] == '<' {
 		return s.tagged(i)
+	}
+	if k := s.previous(i - 1); k >= 0 && s.lines[k].text(s.text) == "序号" {
+		return nil // no head begins behind its first word
 	}
 	for n, layout := range layouts {
 		if i < s.barren[n] {

@@ -21,7 +21,7 @@ func (s *splitter) column(i int) *grid {
 	data := s.pieces(lines)
 	var rows [][]piece
 	if indexed {
-		rows = s.byIndex(data)
+		rows = s.byIndex(data, !strings.HasPrefix(s.lines[i].text(s.text), "序") && s.lines[i].text(s.text) != "编号")
 	} else {
 		rows = byValue(data)
 	}

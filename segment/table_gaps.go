@@ -26,14 +26,14 @@ func (s *splitter) gapped(i int) *grid {
 		l := &s.lines[k]
 		fields := s.fields(k)
 		if narrow && len(fields) > 0 {
-			if fields = s.blanks(k); len(rows) > 0 && len(fields) < len(rows[0])-1 {
+			if fields = s.blanks(k); len(rows) > 0 && len(fields) < len(rows[0])-1 && !(len(rows) == 1 && s.subheads(fields)) && !s.namesGroup(k, len(rows[0])) {
 				break
 			}
 		}
 		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
 			fields = s.blanks(k) // one gap is as narrow as a blank
 		}
-		group := len(rows) > 0 && len(fields) == 1 && !narrow && s.groupLine(k, len(rows[0]), tabs)
+		group := len(rows) > 0 && len(fields) == 1 && (narrow || s.groupLine(k, len(rows[0]), tabs))
 		if l.role != plain || !group && (len(fields) < 2 || len(rows) > 0 && l.tabs != tabs) {
 			break
 		}
@@ -75,11 +75,26 @@ func (s *splitter) groupLine(k, columns int, tabs bool) bool {
 	return (len(fields) == columns || !tabs && len(fields) == columns+1) && heads < 2 && amounts > 0
 }
 
+// namesGroup reports whether line k names the rows below it in a table whose cells single
+// blanks part: 一、空间底线 is followed by a row of as many cells as the head has.
+func (s *splitter) namesGroup(k, columns int) bool {
+	l := &s.lines[k]
+	if l.role != plain || l.depth > 0 || l.width > 30 || l.ending == closed || l.stop > 0 || l.number.style == none || unitLine(l.text(s.text)) {
+		return false
+	}
+	next := s.next(k + 1)
+	if next >= len(s.lines) || next > k+2 || s.lines[next].role != plain {
+		return false
+	}
+	fields := s.blanks(next)
+	return len(s.blanks(k)) == 1 && len(fields) == columns && kindOf(s.quote(fields[columns-1])) != words
+}
+
 // blankHead reports whether line i is a head whose words are parted by single
 // blanks: 序号 项目名称 建设地点 总投资（万元） 建设期.
 func (s *splitter) blankHead(i int) bool {
 	l := &s.lines[i]
-	if l.width > 80 || l.ending == closed || !strings.HasPrefix(s.text[l.head:l.tail], "序号 ") {
+	if l.width > 80 || l.ending == closed || !strings.HasPrefix(s.text[l.head:l.tail], "序号 ") && !s.spreadHead(i) {
 		return false
 	}
 	heads := 0
@@ -224,9 +239,20 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 	}
 	g := &grid{columns: columns, end: at[len(at)-1] + 1}
 	var types []cellKind
+	heads := -1
+	if !tabs && len(rows) > 3 && len(rows[1]) < columns && s.subheads(rows[1]) {
+		over, under := s.spread(rows[0], rows[1], columns)
+		if over == nil {
+			over, under, g.mixed = inOrder(rows[0]), inOrder(rows[1]), true
+		}
+		for n, cells := range [][]Cell{over, under} {
+			g.rows = append(g.rows, gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from), cells: cells})
+		}
+		rows, at, heads = rows[2:], at[2:], 2
+	}
 	for n, fields := range rows {
 		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
-		if n == 0 && len(fields) == columns-1 && !tabs && s.allYears(fields) {
+		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && s.allYears(fields) {
 			fields = append([]source.Span{{}}, fields...) // no head stands over the names
 		}
 		if len(fields) < columns && !tabs {
@@ -250,7 +276,7 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 		}
 		g.rows = append(g.rows, r)
 	}
-	return s.finish(g, -1)
+	return s.finish(g, heads)
 }
 
 // allYears reports whether fields are nothing but heads of years.

@@ -18,7 +18,7 @@ func (s *splitter) headLines(i int) (heads []int, indexed bool) {
 	for k := i; k < len(s.lines) && len(heads) < 24; k = s.next(k + 1) {
 		l := &s.lines[k]
 		t := l.text(s.text)
-		if l.role != plain || l.width > 20 || l.ending == closed || t == "1" || kindOf(t) == nature || k > i && t == s.lines[i].text(s.text) {
+		if l.role != plain || l.width > 20 || l.ending == closed || rowNumber(t) && (indexed || t == "1") || kindOf(t) == nature || k > i && t == s.lines[i].text(s.text) {
 			break
 		}
 		if !indexed && !(headish(t) && !(valued && nameHead(t))) && !(len(heads) > 0 && headTail(s.lines[heads[len(heads)-1]].text(s.text), t)) {
@@ -28,7 +28,26 @@ func (s *splitter) headLines(i int) (heads []int, indexed bool) {
 		heads = append(heads, k)
 		indexed = indexed || strings.HasPrefix(t, "序") || t == "编号"
 	}
+	if n := len(heads) - 1; indexed && n > 3 && s.groupAbove(heads[0], heads[n]) {
+		heads = heads[:n]
+	}
 	return heads, indexed
+}
+
+// groupAbove reports whether line k, in front of the first row's number, is the label of
+// a group of rows and no head: the head, which begins on line i, has the groups in front
+// of the numbers.
+func (s *splitter) groupAbove(i, k int) bool {
+	next := s.next(k + 1)
+	first, t := s.lines[i].text(s.text), s.lines[k].text(s.text)
+	return !strings.HasPrefix(first, "序") && first != "编号" && !headish(t) && headKind(t) == words && next < len(s.lines) && rowNumber(s.lines[next].text(s.text))
+}
+
+// rowNumber reports whether t is the number of a row and nothing else.
+func rowNumber(t string) bool {
+	t = strings.TrimRight(t, ".、． ")
+	value, n := figures(t)
+	return n > 0 && n == len(t) && value < 1000
 }
 
 // nameHead reports whether t rather names what a row is about than what a column holds.
@@ -47,16 +66,28 @@ func (s *splitter) mergeHeads(heads []int, columns int) [][2]int {
 	for _, k := range heads {
 		out = append(out, [2]int{k, k})
 	}
-	for n := 1; n < len(out) && len(out) > columns; {
-		before := s.text[s.lines[out[n-1][0]].head:s.lines[out[n-1][1]].tail]
-		if headTail(before, s.lines[out[n][0]].text(s.text)) {
-			out[n-1][1] = out[n][1]
-			out = append(out[:n], out[n+1:]...)
-			continue
+	for _, tails := range [...]func(before, t string) bool{bracketTail, headTail} {
+		for n := 1; n < len(out) && len(out) > columns; {
+			before := s.text[s.lines[out[n-1][0]].head:s.lines[out[n-1][1]].tail]
+			if tails(before, s.lines[out[n][0]].text(s.text)) {
+				out[n-1][1] = out[n][1]
+				out = append(out[:n], out[n+1:]...)
+				continue
+			}
+			n++
 		}
-		n++
 	}
 	return out
+}
+
+// bracketTail reports whether t is the bracket of a head cell, or goes on with it.
+func bracketTail(before, t string) bool {
+	for _, open := range [...]string{"（", "(", "[", "〔", "［"} {
+		if strings.HasPrefix(t, open) {
+			return true
+		}
+	}
+	return strings.Count(before, "（")+strings.Count(before, "(") > strings.Count(before, "）")+strings.Count(before, ")")
 }
 
 // columnTypes says what each column holds, by its head and by the rows that have a cell for each.
@@ -153,12 +184,7 @@ func yearHead(t string) bool {
 // headTail reports whether t is the second line of a head cell whose first line
 // is a year: 完成, 目标值, （%）.
 func headTail(before, t string) bool {
-	for _, open := range [...]string{"（", "(", "[", "〔", "［"} {
-		if strings.HasPrefix(t, open) {
-			return true
-		}
-	}
-	if strings.Count(before, "（")+strings.Count(before, "(") > strings.Count(before, "）")+strings.Count(before, ")") {
+	if bracketTail(before, t) {
 		return true
 	}
 	if !yearHead(before) {
@@ -166,7 +192,8 @@ func headTail(before, t string) bool {
 	}
 	for _, w := range [...]string{"完成", "预计", "实际", "现状", "目标", "规划", "预期", "基数", "基期", "数", "值", "末", "期末", "比", "年均", "增长", "增速"} {
 		if strings.HasPrefix(t, w) {
-			return !valued(before) || !strings.Contains(t, "年均") && !strings.Contains(t, "增")
+			grows := strings.Contains(t, "年均") || strings.Contains(t, "增")
+			return !valued(before) && !(strings.HasPrefix(t, "年均") && strings.HasSuffix(before, "年")) || !grows
 		}
 	}
 	return false

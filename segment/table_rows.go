@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // piece is one cell of a table given one cell a line; a cell broken over lines has several.
 type piece struct {
@@ -40,26 +43,20 @@ func (s *splitter) pieces(lines []int) []piece {
 	return out
 }
 
-// byIndex cuts the cells into rows at 1, 2, 3, …. A value that happens to be the
-// next number is none: a name stands behind a row's number.
-func (s *splitter) byIndex(data []piece) [][]piece {
-	var starts []int
-	for at := 0; at+1 < len(data); at++ {
-		if s.isIndex(data[at], len(starts)+1) && data[at+1].kind == words {
-			if len(starts) > 0 && at-starts[len(starts)-1] > 24 {
-				break
-			}
-			starts = append(starts, at)
-		}
-	}
-	if len(starts) == 0 || starts[0] > 1 {
+// byIndex cuts the cells into rows at 1, 2, 3, …, or from another number on where the
+// table goes on from the page before. grouped says that a group's label may stand in
+// front of the number.
+func (s *splitter) byIndex(data []piece, grouped bool) [][]piece {
+	starts := s.indexes(data)
+	if len(starts) == 0 {
 		return nil
 	}
+	grouped = grouped || starts[0] == 1
 	rows := make([][]piece, 0, len(starts))
 	for n, from := range starts {
 		if n == 0 {
 			from = 0
-		} else if label := starts[n] - 1; label > starts[n-1]+2 && starts[0] == 1 && data[label].kind == words && data[label-1].kind != words {
+		} else if label := starts[n] - 1; label > starts[n-1]+2 && grouped && data[label].kind == words && data[label-1].kind != words {
 			from = label // a group's label stands in front of the number
 			rows[n-1] = rows[n-1][:len(rows[n-1])-1]
 		}
@@ -73,11 +70,47 @@ func (s *splitter) byIndex(data []piece) [][]piece {
 	return rows
 }
 
+// indexes returns the cells that number the rows. A value that happens to be the next
+// number is none: a name stands behind a row's number. Numbers may be left out, two at
+// most, where the row in front of the gap is as long as another or ends in a nature.
+func (s *splitter) indexes(data []piece) []int {
+	first := slices.IndexFunc(data[:min(2, len(data))], func(p piece) bool { return s.index(p) > 0 })
+	if first < 0 || first+1 >= len(data) || data[first+1].kind != words {
+		return nil
+	}
+	starts := []int{first}
+	sizes := map[int]bool{}
+	for number := s.index(data[first]); ; {
+		last := starts[len(starts)-1]
+		next, found := 0, 0
+		for skip := 1; skip <= 3 && next == 0; skip++ {
+			for at := last + 2; at+1 < len(data) && at-last <= 24; at++ {
+				if s.index(data[at]) == number+skip && data[at+1].kind == words && (skip == 1 || sizes[at-last] || sizes[at-last-1] || data[at-1].kind == nature || data[at-2].kind == nature) {
+					next, found = at, number+skip
+					break
+				}
+			}
+		}
+		if next == 0 {
+			return starts
+		}
+		sizes[next-last] = true
+		starts, number = append(starts, next), found
+	}
+}
+
+// index returns the row number that a cell is alone, 0 where it is none.
+func (s *splitter) index(p piece) int {
+	t := strings.TrimRight(s.lines[p.first].text(s.text), ".、． ")
+	if value, size := figures(t); p.first == p.last && size > 0 && size == len(t) && value < 1000 {
+		return int(value)
+	}
+	return 0
+}
+
 // isIndex reports whether a cell is the row number n alone.
 func (s *splitter) isIndex(p piece, n int) bool {
-	t := strings.TrimRight(s.lines[p.first].text(s.text), ".、． ")
-	value, size := figures(t)
-	return p.first == p.last && size > 0 && size == len(t) && int(value) == n
+	return s.index(p) == n
 }
 
 // lastRow ends the last row where the others end: at its nature, or at as many
