@@ -15,6 +15,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 		return segment.Range{}, false
 	}
 	o := c.offer(p, cl, sl)
+	if at := o.onEach(); at.End > at.Start {
+		return at, true
+	}
 	switch q.dimension {
 	case "age":
 		return o.aged()
@@ -30,6 +33,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	case "money", "area", "mass", "power", "share", "length", "energy", "volume", "count", "people", "other", "points":
 		if o.giving() {
 			return segment.Range{}, false
+		}
+		if at := o.purse(); at.End > at.Start {
+			return segment.Range{}, false // 每年安排不少于3000万元的创新专项资金
 		}
 	default:
 		return segment.Range{}, false

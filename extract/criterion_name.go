@@ -20,6 +20,18 @@ func (x binder) criterionName(b *bound, joint bool) {
 	if joint {
 		return
 	}
+	o := x.c.offer(x.p, x.cl, b.slot)
+	if verb := o.onEach(); verb.End > verb.Start {
+		b.name = x.eachName(o, verb)
+		return
+	}
+	if n := x.workers(b); n != nil {
+		b.name = n
+		return
+	}
+	if left := x.p.textOf(b.left); b.rule == "figure_counted" && !o.compared() && hasAnyPrefix(strings.TrimPrefix(left, "对"), "每", "各") {
+		return // 每个乡镇建设1个服务中心
+	}
 	if b.q.dimension == "age" {
 		b.name = x.ageName(b)
 		return

@@ -15,6 +15,12 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 		return part.at, true
 	}
 	i, w := lastOf(left, []string{"安排", "列支"})
+	if at := o.pot(); at.End > at.Start {
+		return at, o.c.aside(part{p: o.p, at: at})
+	}
+	if text := o.words.cutRear(left, o.words.caps); q.dimension == "money" && o.c.fund.p == o.p && o.c.fund.at.Start >= o.p.sentence(q.Start).Start && contains([]string{"首期", "首期规模", "一期", "一期规模"}, text) {
+		return o.span(0, text), true // 设立总规模50亿元的产业基金，首期10亿元
+	}
 	if q.dimension != "money" || i < 0 || !hasAnyOf(left, "资金", "经费", "预备费", "财政") && !strings.HasPrefix(strings.TrimPrefix(o.behind(), "的"), "资金") && w != "列支" && o.purpose() == nil {
 		return segment.Range{}, false
 	}
@@ -30,9 +36,56 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 	return o.span(i, w), true
 }
 
+// purses are the last words of the names of money that is set aside.
+var purses = []string{"资金池", "资金", "基金", "经费", "专款"}
+
+// pot is the name behind the number of what the policy sets aside or sets up: 安排500万元
+// 农业发展专项资金, 设立总规模20亿元的产业投资基金.
+func (o *offer) pot() segment.Range {
+	if !o.firm() && !hasAnyOf(o.before(), "每年", "统筹安排") || o.told() {
+		return segment.Range{}
+	}
+	return o.purse()
+}
+
+// purse is the name of a fund behind the number of what it holds.
+func (o *offer) purse() segment.Range {
+	left := o.before()
+	if o.row[o.place].q.dimension != "money" || !hasAnyOf(left, "安排", "设立", "列支", "拿出", "组建") || hasAnyOf(left, "给予", "奖励", "补助", "投资") {
+		return segment.Range{}
+	}
+	text := o.behind()
+	rest := strings.TrimPrefix(strings.TrimPrefix(text, "以上"), "的")
+	if i, _ := firstOf(rest, []string{"，", "用于", "支持", "对", "作为", "、", "(", ";"}); i >= 0 {
+		rest = rest[:i]
+	}
+	if hasAnySuffix(rest, purses...) == "" || contains(purses, rest) || contains([]string{"专项资金", "财政资金", "专项经费"}, rest) && o.purpose() != nil || utf8.RuneCountInString(rest) > 20 || strings.ContainsAny(rest, "0123456789\x00的") {
+		return segment.Range{}
+	}
+	start := o.right.Start + strings.Index(text, rest)
+	return segment.Range{Start: start, End: start + len(rest)}
+}
+
+// aside notes what money is set aside for, and reports whether the document is not one that
+// tells of what has been.
+func (c *context) aside(at part) bool {
+	section, _ := c.section(at.p)
+	if section == "actual" {
+		return false
+	}
+	c.fund = at
+	return true
+}
+
 // fundName is what money is set aside for, where the words around the number do
 // not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
 func (o *offer) fundName() name {
+	if at := o.pot(); at.End > at.Start {
+		return name{{p: o.p, at: at}}
+	}
+	if at := o.c.fund; at.p == o.p && hasAnySuffix(at.text(), purses...) != "" && hasAnyPrefix(o.before(), "首期", "一期") {
+		return name{at, {p: o.p, at: o.span(0, o.words.cutRear(o.before(), o.words.caps))}}
+	}
 	if rest, ok := strings.CutPrefix(o.behind(), "资金"); ok {
 		for _, verb := range []string{"用于发放", "发放", "用于支持", "用于", "支持"} {
 			if thing := strings.TrimPrefix(rest, verb); thing != rest && len(thing) >= len("工程") && len(thing) <= len("十二个字以内的定语说明它") {

@@ -21,6 +21,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
 			return c.hoped(), nil // 新增光伏装机5万千瓦以上
 		}
+		if q.countable() && c.runs(b) {
+			return c.hoped(), nil // 每年引进博士10名
+		}
 		return "criterion", nil
 	case reviewing(title):
 		return "actual", nil
@@ -51,6 +54,15 @@ func (c *context) hoped() string {
 		}
 	}
 	return "target"
+}
+
+// runs reports whether a count is what is to be done year by year or in each place, with
+// nothing granted for it in its sentence: 每年举办招聘会10场, 每个乡镇建设1个服务中心.
+func (c *context) runs(b *bound) bool {
+	p := c.passage
+	s := p.sentence(b.q.Start)
+	left := p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})
+	return hasAnyPrefix(strings.TrimPrefix(left, "全县"), "每年", "每个", "每县", "每镇", "每村", "每区", "每季度", "每月", "全年", "年内", "各") && grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "限", "享受", "只能", "仅", "最多")
 }
 
 // gifts are the words by which a document without a title shows that it grants.

@@ -235,7 +235,7 @@ func classBehind(rest string) string {
 }
 
 // giftFronts are the marks and words that the name of a gift begins behind.
-var giftFronts = []string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在", "三年", "两年", "次年", "首年", "第一年", "第二年"}
+var giftFronts = []string{"，", "、", ";", ":", "。", ")", "的", "分别", "一次性", "对", "每月", "每年", "再", "其中", "获得", "取得", "在", "三年", "两年", "次年", "首年", "第一年", "第二年", "安排"}
 
 // attribute returns what sets a gift apart in the words in front of it: 生活 of
 // 每月发放生活补贴; nothing of 每家企业每年 and 县财政对每个示范村.

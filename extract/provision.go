@@ -59,6 +59,9 @@ func (o *offer) ways() []attempt {
 	if o.told() {
 		return []attempt{{byFine, (*offer).fined}}
 	}
+	if at := o.pot(); at.End > at.Start {
+		return []attempt{{byFund, (*offer).funded}}
+	}
 	return []attempt{{byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }

@@ -84,4 +84,4 @@ func (o *offer) matter() segment.Range {
 }
 
 // eachOne stands in front of what is granted for one by one.
-var eachOne = Expression(`^每(?:新)?(?:招收|引进|培养|培育|吸纳|招用|创建|推荐|聘请|建成|新建)(?:一|1)?[名个家位人项所]?`)
+var eachOne = Expression(`^每(?:新|成功|柔性)?(?:招收|引进|培养|培育|吸纳|招用|创建|推荐|聘请|建成|新建|举办|获得|认定)(?:一|1)?[名个家位人项所场]?`)
