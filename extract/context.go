@@ -42,6 +42,8 @@ type context struct {
 	terms     terms          // what introduced the list of conditions that the passage may stand in
 	offered   *offer         // the clause of the number asked about last
 	limit     limit          // what the passage limited last
+	split     part           // the last part of a grant: 运营费15万元
+	whole     name           // what that is a part of
 	fund      part           // where it set money aside last
 	articles  int            // 1 for a document written in articles, -1 for any other, 0 not yet known
 	rowTime   when           // of the table's row now read

@@ -113,6 +113,9 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if left := o.before(); (o.compared() || strings.Contains(left, "达到")) && b.q.comparator != "<=" && o.c.granting() && (strings.HasPrefix(next, "，") || strings.HasPrefix(next, ";")) && o.granted() && (b.q.dimension == "money" || b.q.dimension == "area") && grants.last(left) < 0 {
 		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 年销售额达到2亿元、5亿元；…，且同比增长15%以上的，每年给予
 	}
+	if o.c.granting() && b.q.dimension == "share" && o.compared() && strings.HasPrefix(next, "，") && isRate(o.words.cutRear(o.before(), o.words.caps)) && o.granted() && grants.last(o.before()) < 0 {
+		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 裁员率不高于5.5%，30人以下的企业裁员率不高于20%的，可申请
+	}
 	if o.c.granting() && o.compared() && b.q.comparator != "<=" && b.q.dimension != "money" && hasAnyPrefix(next, "，每") && grants.last(next[:min(len(next), len("，每立方米一次性给予补助"))]) >= 0 {
 		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, !b.words.empty() // 新建冷库500立方米以上，每立方米补助
 	}
@@ -148,7 +151,7 @@ func (o *offer) granted() bool {
 	_, after := o.sentence()
 	text := o.p.textOf(after)
 	i := strings.Index(text, "的，")
-	return i >= 0 && !strings.ContainsAny(text[:i], "。") && grants.last(text[:i]) < 0 && grants.last(text[i:]) >= 0
+	return i >= 0 && !strings.ContainsAny(text[:i], "。") && grants.last(text[:i]) < 0 && (grants.last(text[i:]) >= 0 || hasAnyOf(text[i:], "可申请", "可享受", "返还"))
 }
 
 // yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
@@ -177,6 +180,12 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	}
 	bearing := o.bears(rest)
 	switch {
+	case of && o.tier(rest):
+		return right, true // 1亿元至10亿元的部分，按1%给予奖励
+	case of && rest == "" && nextIs(o.p, o.cl, "，") && (q.ranged() || o.toEnd()) && (q.dimension == "money" || q.dimension == "area") && o.c.granting():
+		return right, true // 注册资本1亿元至5亿元的，
+	case hasAnyPrefix(o.p.flow.Text[q.whole.End:], "(含)至", "(含)-") && o.c.granting():
+		return segment.Range{Start: q.whole.End, End: q.whole.End + len("(含)")}, true
 	case of && rest == "" && o.compared() && q.dimension == "money" && o.counts():
 		return right, true // 年营业收入超1000亿元的2个，超500亿元的5个
 	case of && rest == "" && nextIs(o.p, o.cl, "，", ")") && o.compared():
@@ -201,6 +210,22 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 		return right, hasAnyOf(left, "率", "占", "比", "增", "度")
 	}
 	return right, true
+}
+
+// toEnd reports whether the number is the second end of a range that the two ends state
+// apart: 10亿元 of 1亿元(含)至10亿元.
+func (o *offer) toEnd() bool {
+	return contains([]string{"(含)至", "(含)-"}, o.p.textOf(o.row[0].left))
+}
+
+// tier reports whether words behind 的 make a number one end of a tier of an amount: 以下的部分按2%奖励.
+func (o *offer) tier(rest string) bool {
+	if q := o.row[o.place].q; !strings.HasPrefix(rest, "部分") || !o.compared() && !q.ranged() && !o.toEnd() {
+		return false
+	}
+	next := rest[len("部分"):] + o.p.after(o.right.End, o.p.sentence(o.right.Start).End)
+	next = strings.TrimPrefix(next, "，")
+	return hasAnyPrefix(next, "按", "给予", "减按", "实行", "每", "由", "补", "奖", "不")
 }
 
 // classes reports whether nothing but a noun stands between a threshold and the count of

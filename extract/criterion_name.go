@@ -25,6 +25,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = x.eachName(o, verb)
 		return
 	}
+	if strings.HasPrefix(x.p.textOf(o.right), "的部分") && len(x.now.criterion) > 0 && contains([]string{"", "但", "(含)至"}, x.p.textOf(b.slot.left)) {
+		b.name = x.now.criterion // 1000万元以下的部分按2%奖励，1000万元以上的部分按3%
+		return
+	}
 	if n := x.workers(b); n != nil {
 		b.name = n
 		return
@@ -81,7 +85,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		x.now.criterion = b.name
 		return
 	}
-	for _, link := range []string{"且", "对", "，", "、", "上年度", "上一年度", "首次", "的", "集中连片", "造成", "导致", "致使", "期内", "达产后", "投产后", "建成后"} {
+	for _, link := range []string{"且", "对", "，", "、", "或", "上年度", "上一年度", "首次", "的", "集中连片", "造成", "导致", "致使", "期内", "达产后", "投产后", "建成后"} {
 		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
 			b.words.at.Start += i + len(link)
 			text = text[i+len(link):]
@@ -96,6 +100,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 			b.words.at.End -= len(text) - i // 不良品率较改造前降低20%以上
 			text = text[:i]
 		}
+	}
+	if i, w := firstOf(text, []string{"不高于", "不低于", "不超过", "达到", "低于", "高于"}); b.q.dimension == "share" && i > 0 && i+len(w) < len(text) && isRate(text[:i]) {
+		b.words.at.End -= len(text) - i // 裁员率不高于参保职工总数20%的
+		text = text[:i]
 	}
 	for _, link := range []string{"首次", "每新增", "每增加", "每", "每增长", "每提高", "每超过", "每增", "达", "须", "应", "同比增长", "增长", "同比"} {
 		if t := strings.TrimSuffix(text, link); t != text && t != "" {
@@ -135,6 +143,9 @@ func (x binder) ageName(b *bound) name {
 func (x binder) set(b *bound) name {
 	o := x.c.offer(x.p, x.cl, b.slot)
 	text := o.behind()
+	if b.q.dimension == "people" && b.words.empty() {
+		text = strings.TrimPrefix(text, "的") // 30人以下的参保企业
+	}
 	if !o.rear() || strings.HasPrefix(text, "的") || b.q.dimension == "money" || b.q.dimension == "share" || !b.words.empty() && sized(x.p.textOf(b.words.at)) {
 		return nil
 	}
@@ -142,7 +153,8 @@ func (x binder) set(b *bound) name {
 	if i < 0 || i > len("高耗能燃煤") || strings.ContainsAny(text[:i], "，、;") {
 		return nil
 	}
-	return name{{p: x.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + i + len(w)}}}
+	from := o.right.End - len(text)
+	return name{{p: x.p, at: segment.Range{Start: from, End: from + i + len(w)}}}
 }
 
 // sized reports whether a name is one of a quantity: 面积, 年耗能, 装机容量.

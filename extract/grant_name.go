@@ -32,6 +32,10 @@ func (x binder) provisionName(b *bound) name {
 		return x.limitName(o)
 	case byTax:
 		return o.taxName()
+	case byRatio:
+		return x.ratioName(o)
+	case byPart:
+		return o.partName()
 	case byKind:
 		return o.thing()
 	case byBurden:
@@ -72,6 +76,8 @@ func (x binder) grantName(o *offer, how way) name {
 		made = title
 	case len(title) > 0 && strings.HasSuffix(title.String(), "贷款") && as.String() == "贴息":
 		made = append(title, as...)
+	case o.ofTier() && len(x.now.criterion) > 0:
+		made = append(append(name{}, x.now.criterion...), as...) // 1000万元以下的部分按2%给予奖励
 	case !g.noun && len(o.base()) > 0 && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")):
 		made = append(o.base(), as...)
 	case len(o.besides()) > 0 && !yearOf().MatchString(o.besides().String()):
@@ -91,6 +97,15 @@ func (x binder) grantName(o *offer, how way) name {
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made
+}
+
+// ofTier reports whether the share is one of a tier of an amount, which the words before
+// it set apart.
+func (o *offer) ofTier() bool {
+	before, _ := o.sentence()
+	text := o.p.flow.Text[before.Start:o.row[0].q.whole.Start]
+	i := strings.LastIndex(text, "的部分")
+	return i >= 0 && o.row[o.place].q.dimension == "share" && contains([]string{"", "，", "按", "，按", "，给予", "给予"}, text[i+len("的部分"):])
 }
 
 // yearOf is one of the years over which a grant is spread, no thing of its own.
@@ -126,6 +141,9 @@ func fits(title, as name) bool {
 // word returns the words for what is given, and whether they are a name of their
 // own: the clause's, else those of the grant before, else of the heading.
 func (x binder) word(o *offer, g gift, how way) (name, bool) {
+	if g.back {
+		return name{{p: o.p, at: g.at}, {p: o.p, at: g.word}}, true // 失业保险费返还
+	}
 	if !g.none() {
 		return name{{p: o.p, at: g.at}}, g.own
 	}

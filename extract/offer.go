@@ -77,7 +77,7 @@ func (o *offer) pastBracket() segment.Range {
 }
 
 // joins reports whether the words between two numbers make a row of them.
-func joins(between string) bool { return strings.Trim(between, "、和及与或") == "" }
+func joins(between string) bool { return strings.Trim(between, "、和及与或") == "" || between == "但" }
 
 func (o *offer) before() string { return o.p.textOf(o.left) }
 func (o *offer) behind() string { return o.p.textOf(o.right) }
@@ -114,6 +114,7 @@ type gift struct {
 	own   bool          // it has a name of its own: 生活补贴, not 奖励
 	noun  bool          // it is spoken of rather than given: 生活补贴1500元
 	class segment.Range // what it is that much for: 小学 in 补助标准为小学每生每年1250元
+	back  bool          // the verb before it says that it is given back or let off: 返还失业保险费
 	to    segment.Range // who is given it, between the verb and the word: 给予研制单位补助
 }
 
@@ -149,6 +150,9 @@ func (o *offer) giftBehind(at segment.Range) gift {
 	if who := rest[k+len(w):]; k == 0 && who != "" && contains(o.words.giving, w) && hasAnySuffix2(who, o.words.payees...) && len(who) <= len("本市公铁联运企业") {
 		at := segment.Range{Start: at.End - len(rest), End: at.End - len(who)} // 的标准补贴联运企业
 		return gift{at: at, word: at, to: segment.Range{Start: at.End, End: at.End + len(who)}}
+	}
+	if thing := rest[k+len(w):]; k == 0 && letsOff(w, thing) {
+		return gift{at: segment.Range{Start: at.End - len(thing), End: at.End}, word: segment.Range{Start: at.End - len(rest), End: at.End - len(thing)}, own: true, back: true} // 按60%返还失业保险费
 	}
 	own := len(rest[:k]) - len(cutFront(rest[:k], o.words.plain))
 	start := at.End - len(rest)
@@ -208,6 +212,7 @@ func (o *offer) readBefore() gift {
 			return gift{}
 		}
 		g.at, g.own = segment.Range{Start: g.word.End, End: g.word.End + len(rest)}, true // 补助运营经费3600元
+		g.back = letsOff(w, rest)
 		return g
 	}
 	if sum := prefixOf(text[k+len(w):], sumWords); sum != "" {
@@ -221,6 +226,11 @@ func (o *offer) readBefore() gift {
 		g.own, g.noun = true, w != "减免" && w != "返还"
 	}
 	return g
+}
+
+// letsOff reports whether a verb says that a payment is given back or let off: 返还失业保险费.
+func letsOff(verb, thing string) bool {
+	return contains([]string{"返还", "减免"}, verb) && len(thing) >= len("租金") && len(thing) <= len("企业职工基本养老保险费") && hasAnySuffix2(thing, "费", "费用", "金", "税", "税款") && !strings.ContainsAny(thing, "，、;:()的0123456789\x00")
 }
 
 // classBehind returns the short name behind 标准为 or 为 that says for what an

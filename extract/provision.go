@@ -17,6 +17,8 @@ const (
 	byFine                  // 处2000元以上5000元以下罚款
 	byFund                  // 每年安排专项资金5000万元
 	byTax                   // 按20%的税率缴纳企业所得税
+	byRatio                 // 按6:4的比例分担
+	byPart                  // 其中开办费25万元
 	byKind                  // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
 
@@ -28,8 +30,9 @@ func (c *context) provision(p *passage, cl *clause, sl *slot, b *bound) (segment
 	case inPhrase, inOrder:
 		return segment.Range{}, 0
 	case inRatio:
-		if i, w := firstOf(o.behind(), []string{"比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "进行配套", "予以配套", "给予", "的标准给予", "的比例给予", "配套", "比例配套"}); i == 0 {
-			return segment.Range{Start: o.right.Start, End: o.right.Start + len(w)}, byFund
+		after := o.p.after(sl.q.whole.End, o.p.sentence(sl.q.Start).End)
+		if i, w := firstOf(after, []string{"比例拨付", "的比例拨付", "拨付", "比例兑付", "的比例兑付", "兑付", "比例兑现", "的比例兑现", "兑现", "比例发放", "的比例发放", "发放", "承担", "分担", "负担", "比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "进行配套", "予以配套", "给予", "的标准给予", "的比例给予", "配套", "比例配套"}); i == 0 {
+			return segment.Range{Start: sl.q.whole.End, End: sl.q.whole.End + len(w)}, byRatio
 		}
 		return segment.Range{}, 0
 	}
@@ -62,7 +65,7 @@ func (o *offer) ways() []attempt {
 	if at := o.pot(); at.End > at.Start {
 		return []attempt{{byFund, (*offer).funded}}
 	}
-	return []attempt{{byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+	return []attempt{{byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 
