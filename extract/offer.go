@@ -77,7 +77,9 @@ func (o *offer) pastBracket() segment.Range {
 }
 
 // joins reports whether the words between two numbers make a row of them.
-func joins(between string) bool { return strings.Trim(between, "、和及与或") == "" || between == "但" }
+func joins(between string) bool {
+	return strings.Trim(between, "、和及与或") == "" || between == "但"
+}
 
 func (o *offer) before() string { return o.p.textOf(o.left) }
 func (o *offer) behind() string { return o.p.textOf(o.right) }

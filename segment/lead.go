@@ -56,7 +56,7 @@ func colonLead(text string, from, tail int) int {
 	if k := strings.IndexByte(part, ':'); k >= 0 && (at < 0 || k < at) {
 		at, n = k, 1
 	}
-	if at < 0 || from+at+n >= tail {
+	if at <= 0 || from+at+n >= tail || digit(rune(text[from+at-1])) && digit(rune(text[from+at+n])) { // 按4:6的比例分担
 		return 0
 	}
 	title := part[:at]
