@@ -7,15 +7,30 @@ import (
 	"time"
 
 	"suyuan/intake"
+	"suyuan/store"
 )
 
 // page is one document on its way through a run.
 type page struct {
 	*intake.Page
-	id   int64  // the document whose stored text is read again, 0 for a file
-	past string // why it is passed over, "" if it is not
-	last bool   // no other page comes from the same file
-	room int64  // bytes that its chunk takes, where no other page comes from that
+	rows *store.Rows // what is to be stored of it, nil where it failed
+	id   int64       // the document whose stored text is read again, 0 for a file
+	past string      // why it is passed over, "" if it is not
+	last bool        // no other page comes from the same file
+	room int64       // bytes that its chunk takes, where no other page comes from that
+}
+
+// prepare makes the rows of a page that was extracted.
+func (p *page) prepare() {
+	if p.Err != nil || p.Entry.Records == nil {
+		return
+	}
+	begin := time.Now()
+	p.Err = intake.Guard(StageSave, func() (err error) {
+		p.rows, err = store.Prepare(p.Entry)
+		return err
+	})
+	p.Times.Extract += time.Since(begin)
 }
 
 // took is the time that was spent on a page.

@@ -86,7 +86,7 @@ func (r *run) saveAgain(ctx context.Context, p *page) (row Row, err error) {
 	if err := r.begin(ctx); err != nil {
 		return row, err
 	}
-	v, err := r.db.Revise(ctx, p.id, p.Entry)
+	v, err := r.db.Revise(ctx, p.id, p.rows)
 	if errors.Is(err, store.ErrNoDocument) {
 		p.past = forgotten
 	}

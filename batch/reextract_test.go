@@ -161,7 +161,11 @@ func TestRevise(t *testing.T) {
 	e.Ruleset, e.Sections = "others", nil
 	revise := func() store.Revision {
 		t.Helper()
-		v, err := s.Revise(t.Context(), 1, *e)
+		rows, err := store.Prepare(*e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := s.Revise(t.Context(), 1, rows)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -121,6 +121,7 @@ func extractAll[A any](ctx context.Context, r *run, w workers, t turn[A], all []
 			t.pass()
 		}
 		p.Extract(words, err, r.o.Lexicon, 0)
+		p.prepare()
 		return p
 	}
 	i := 0

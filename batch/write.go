@@ -130,13 +130,14 @@ func (r *run) put(ctx context.Context, p *page, at store.Standing, gone []string
 	if p.Entry.Document == nil { // what had the content when the run began has been given other content since
 		if p.Make(ctx); p.Err == nil {
 			intake.Extract([]*intake.Page{p.Page}, r.o.Lexicon, 0)
+			p.prepare()
 		}
 		if p.Err != nil {
 			return store.Summary{}, p.Err
 		}
 	}
-	p.Entry.At = time.Now()
-	return r.db.Save(ctx, p.Entry, gone...)
+	p.rows.At = time.Now()
+	return r.db.Save(ctx, p.rows, gone...)
 }
 
 // hopeless reports an error of the database that the next document would meet as well.

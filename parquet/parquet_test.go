@@ -90,7 +90,11 @@ func TestShardIsTheDatabase(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := again.Save(t.Context(), *e); err != nil {
+		rows, err := store.Prepare(*e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := again.Save(t.Context(), rows); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -119,10 +119,10 @@ func unknown(ctx context.Context, q asker, id int64, findings []intake.Finding) 
 // stored keeps its id and its time. Where another process has changed meanwhile what
 // is wanted, nothing is stored, and the error is ErrMeanwhile: look again.
 func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
-	var p *places
-	var err error
+	var rows *Rows
 	if w.Store {
-		if p, err = newPlaces(e.Outline); err != nil {
+		var err error
+		if rows, err = Prepare(*e); err != nil {
 			return err
 		}
 	}
@@ -134,7 +134,7 @@ func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
 		if err != nil {
 			return err
 		}
-		id, err := adopted(ctx, tx, e, p, w)
+		id, err := adopted(ctx, tx, e, rows, w)
 		if err != nil {
 			return err
 		}
@@ -149,17 +149,10 @@ func (s *Store) Adopt(ctx context.Context, e *Entry, w Wanted) error {
 
 // adopted stores the document where that is wanted, or the findings that it lacks,
 // and returns its id.
-func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted) (id int64, err error) {
+func adopted(ctx context.Context, tx *transaction, e *Entry, rows *Rows, w Wanted) (id int64, err error) {
 	if w.Store {
-		found := false
-		var kept keptIDs
-		if id, found, kept, err = document(ctx, tx.Tx, *e, p); err != nil || found {
-			return id, err
-		}
-		if err := rows(ctx, tx, *e, p, id, kept); err != nil {
-			return 0, err
-		}
-		return id, settle(ctx, tx.Tx, p.textSum())
+		id, _, err = put(ctx, tx, rows)
+		return id, err
 	}
 	err = tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE sha256 = ?", hex.EncodeToString(e.Document.Sum[:])).Scan(&id)
 	if err != nil || len(w.Findings) == 0 {
@@ -174,7 +167,10 @@ func adopted(ctx context.Context, tx *transaction, e *Entry, p *places, w Wanted
 		}
 	}
 	if err == nil {
-		err = addFindings(ctx, tx.Tx, id, w.Findings, ids)
+		err = addFindings(ctx, tx.Tx, id, w.Findings, func(r *extract.Record) (int64, bool) {
+			at, ok := ids[r]
+			return at, ok
+		})
 	}
 	return id, err
 }
@@ -199,12 +195,13 @@ func lead(ctx context.Context, tx *sql.Tx, path string, id int64, at time.Time) 
 	return err
 }
 
-// addFindings stores findings of the document id, whose records have these ids.
-func addFindings(ctx context.Context, tx *sql.Tx, id int64, findings []intake.Finding, ids map[*extract.Record]int64) error {
+// addFindings stores findings of the document id, whose records have the ids that
+// idOf gives.
+func addFindings(ctx context.Context, tx *sql.Tx, id int64, findings []intake.Finding, idOf func(*extract.Record) (int64, bool)) error {
 	for _, f := range findings {
 		one := Finding{Key: f.Key, Kind: f.Kind, Severity: f.Severity, Message: f.Message, MessageEN: f.MessageEN, Arithmetic: f.Arithmetic}
 		for _, r := range f.Records {
-			record, ok := ids[r]
+			record, ok := idOf(r)
 			if !ok {
 				return errLost
 			}

@@ -42,7 +42,7 @@ func BenchmarkSave(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.StartTimer()
-		if _, err := s.Save(context.Background(), e); err != nil {
+		if _, err := save(context.Background(), s, e); err != nil {
 			b.Fatal(err)
 		}
 		if err := s.Close(); err != nil {
@@ -71,7 +71,7 @@ func BenchmarkSaveMany(b *testing.B) {
 		b.StopTimer()
 		e := entry(fmt.Sprintf("%d.txt", i), fmt.Sprintf("# 第%d号\n%s", i, strings.Repeat(plan, 4)))
 		b.StartTimer()
-		if _, err := s.Save(context.Background(), e); err != nil {
+		if _, err := save(context.Background(), s, e); err != nil {
 			b.Fatal(err)
 		}
 	}

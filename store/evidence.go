@@ -41,28 +41,28 @@ func readPieces(column string) (all []piece, err error) {
 	return all, err
 }
 
-// evidence writes the column evidence for r, a record in the block own.
-func (w *writing) evidence(r *filed, own int64) (string, error) {
-	column := append(w.column[:0], '[')
-	for i, e := range r.Evidence {
-		block, err := w.within(e.Span)
-		if err == nil && i > 0 && e.Span.Start < r.Evidence[i-1].Span.Start {
+// evidence writes the column evidence for f, a record in the block own.
+func (r *Rows) evidence(f filed, own int) (string, error) {
+	column := append(r.column[:0], '[')
+	for i, e := range f.Evidence {
+		block, err := r.within(e.Span)
+		if err == nil && i > 0 && e.Span.Start < f.Evidence[i-1].Span.Start {
 			err = errors.New("it stands out of order")
 		}
 		if err != nil {
-			return "", fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, r.kind, r.Rule, err)
+			return "", fmt.Errorf("the evidence of role %s of a %s of the rule %s: %w", e.Role, f.kind, f.Rule, err)
 		}
 		if i > 0 {
 			column = append(column, ',')
 		}
-		column = append(append(column, '['), w.roles.json(e.Role)...)
-		column = strconv.AppendInt(append(column, ','), int64(block)-own, 10)
-		column = strconv.AppendInt(append(column, ','), int64(e.Span.Start-w.Outline.Blocks[block].Span.Start), 10)
+		column = append(append(column, '['), r.roles.json(e.Role)...)
+		column = strconv.AppendInt(append(column, ','), int64(block-own), 10)
+		column = strconv.AppendInt(append(column, ','), int64(e.Span.Start-r.Outline.Blocks[block].Span.Start), 10)
 		column = strconv.AppendInt(append(column, ','), int64(e.Span.Len()), 10)
 		column = append(column, ']')
 	}
-	w.column = append(column, ']')
-	return string(w.column), nil
+	r.column = append(column, ']')
+	return string(r.column), nil
 }
 
 // roles are the roles as JSON has them.

@@ -69,7 +69,7 @@ func TestReplaceFindings(t *testing.T) {
 		t.Errorf("%v: a record that is not there, and left are\n%s", err, found())
 	}
 	e.Ruleset = "rules-2"
-	if _, err := s.Save(ctx, e); err != nil {
+	if _, err := save(ctx, s, e); err != nil {
 		t.Fatal(err)
 	}
 	if left := found(); left != "" {

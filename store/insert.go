@@ -27,57 +27,52 @@ func newTable(name, columns string) table {
 	return t
 }
 
-// insert collects rows of one table and writes them many at a time.
-type insert struct {
-	table
-	w       *writing
-	waiting []driver.NamedValue
-}
-
-// insert starts the rows of a table.
-func (w *writing) insert(t table) *insert {
-	return &insert{table: t, w: w, waiting: w.spare[:0]}
-}
-
-// add takes a row, its values in the order of the columns: nil or of a type that
-// the driver takes, or int.
-func (i *insert) add(values ...any) error {
-	for _, v := range values {
-		if n, ok := v.(int); ok {
-			v = int64(n)
-		}
-		i.waiting = append(i.waiting, driver.NamedValue{Value: v})
-	}
-	if len(i.waiting) < sizes[0]*i.columns {
-		return nil
-	}
-	return i.flush()
-}
-
-// flush writes the rows that wait.
-func (i *insert) flush() error {
-	rest := i.waiting
-	for s, rows := range sizes {
-		for n := rows * i.columns; len(rest) >= n; rest = rest[n:] {
-			if err := i.write(i.inserts[s], rest[:n]); err != nil {
+// insert writes the rows of a sheet, many at a time.
+func (w *writing) insert(s *sheet) error {
+	first := 0
+	for size, n := range sizes {
+		for ; s.rows-first >= n; first += n {
+			rows, err := w.take(s, first, n)
+			if err != nil {
+				return err
+			}
+			if err := w.write(s.inserts[size], rows); err != nil {
 				return err
 			}
 		}
 	}
-	i.waiting = i.waiting[:0]
-	i.w.spare = i.waiting
 	return nil
+}
+
+// take returns the values of rows, which it makes where that was not done ahead.
+func (w *writing) take(s *sheet, first, n int) (values, error) {
+	if end := (first + n) * s.columns; end <= len(s.made) {
+		return s.made[first*s.columns : end], nil
+	}
+	w.late = w.late[:0]
+	err := s.add(first, n, &w.late)
+	return w.late, err
 }
 
 // write runs an INSERT. It goes to the driver as a query, for which that hands
 // all values over at once, and not one by one. Without a context that can end, it
 // starts no goroutine for it: whoever ends the transaction's context is heard
 // between tables.
-func (i *insert) write(insert string, values []driver.NamedValue) error {
-	for n := range values {
-		values[n].Ordinal = n + 1
+func (w *writing) write(insert string, row values) error {
+	arguments := w.arguments[:0]
+	for i, v := range row {
+		switch at := v.(type) {
+		case recordAt:
+			v = w.recordIDs[at]
+		case blockAt:
+			v = w.blockIDs[at]
+		case documentID:
+			v = w.document
+		}
+		arguments = append(arguments, driver.NamedValue{Ordinal: i + 1, Value: v})
 	}
-	rows, err := i.w.conn.QueryContext(context.Background(), insert, values)
+	w.arguments = arguments
+	rows, err := w.conn.QueryContext(context.Background(), insert, arguments)
 	if err != nil {
 		return err
 	}

@@ -100,7 +100,7 @@ func TestOpenReadOnly(t *testing.T) {
 	if all, err := r.Summaries(ctx); err != nil || len(all) != 1 || all[0].Figures != 6 {
 		t.Errorf("%+v, %v", all, err)
 	}
-	if _, err := r.Save(ctx, entry("b.txt", plan+"。")); !errors.Is(err, ErrReadOnly) {
+	if _, err := save(ctx, r, entry("b.txt", plan+"。")); !errors.Is(err, ErrReadOnly) {
 		t.Errorf("error %v", err)
 	}
 }
@@ -212,7 +212,7 @@ func TestFullDisk(t *testing.T) {
 	}
 	var before, after strings.Builder
 	s.Dump(ctx, &before)
-	_, err := s.Save(ctx, entry("b.txt", strings.Repeat(plan, 100)))
+	_, err := save(ctx, s, entry("b.txt", strings.Repeat(plan, 100)))
 	if !errors.Is(err, ErrFull) || !strings.Contains(err.Error(), "b.txt") {
 		t.Errorf("error %v", err)
 	}

@@ -22,13 +22,12 @@ type places struct {
 	last    int                    // the block that was found last: the next one is mostly the same
 }
 
-// place is a span as the database keeps it. Its numbers are of the type that the
-// driver takes.
+// place is a span as the database keeps it.
 type place struct {
-	block int64 // in outline.Blocks
-	start int64 // byte
-	char  int64
-	line  int64
+	block int // in outline.Blocks
+	start int // byte
+	char  int
+	line  int
 	quote string
 }
 
@@ -62,7 +61,7 @@ func (p *places) find(s source.Span) (place, error) {
 	if err != nil {
 		return place{}, err
 	}
-	return place{int64(i), int64(s.Start), int64(p.index.Char(s.Start)), int64(p.index.Line(s.Start)), p.outline.Document.Text[s.Start:s.End]}, nil
+	return place{i, s.Start, p.index.Char(s.Start), p.index.Line(s.Start), p.outline.Document.Text[s.Start:s.End]}, nil
 }
 
 // within returns the block of such a span.

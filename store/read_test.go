@@ -27,7 +27,7 @@ func TestReadsAreOfOneMoment(t *testing.T) {
 				done <- nil
 				return
 			default:
-				_, err = other.Save(ctx, []Entry{without, with}[i%2])
+				_, err = save(ctx, other, []Entry{without, with}[i%2])
 			}
 		}
 		done <- err

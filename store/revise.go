@@ -36,15 +36,11 @@ type Field struct {
 // what is there, in one transaction, and says what that changed. Where nothing did,
 // every row stays, and the document is noted as made by these rules. Records with
 // the key that they had keep their ids, and failures of its paths are gone.
-func (s *Store) Revise(ctx context.Context, id int64, e Entry) (Revision, error) {
-	v := Revision{DocumentID: id, Path: e.Document.Name}
-	p, err := newPlaces(e.Outline)
-	if err != nil {
-		return v, fmt.Errorf("revise %s: %w", e.Document.Name, err)
-	}
-	err = s.writeRows(ctx, "revise "+e.Document.Name+" in", func(tx *transaction) error {
+func (s *Store) Revise(ctx context.Context, id int64, rows *Rows) (Revision, error) {
+	v := Revision{DocumentID: id, Path: rows.Document.Name}
+	err := s.writeRows(ctx, "revise "+rows.Document.Name+" in", func(tx *transaction) error {
 		var is int64
-		err := tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE id = ? AND sha256 = ?", id, hex.EncodeToString(e.Document.Sum[:])).Scan(&is)
+		err := tx.QueryRowContext(ctx, "SELECT id FROM documents WHERE id = ? AND sha256 = ?", id, hex.EncodeToString(rows.Document.Sum[:])).Scan(&is)
 		if errors.Is(err, sql.ErrNoRows) {
 			return ErrNoDocument // it was forgotten meanwhile
 		}
@@ -62,8 +58,10 @@ func (s *Store) Revise(ctx context.Context, id int64, e Entry) (Revision, error)
 		if _, err := tx.ExecContext(ctx, "UPDATE documents SET ruleset = '' WHERE id = ?", id); err != nil {
 			return err
 		}
-		if err := put(ctx, tx, e, p, id); err != nil {
+		if at, was, err := put(ctx, tx, rows); err != nil {
 			return err
+		} else if at != id || was.same {
+			return fmt.Errorf("the document %d was stored under another id", id)
 		}
 		after, err := contentOf(ctx, tx.Tx, id)
 		if err != nil {
@@ -75,28 +73,13 @@ func (s *Store) Revise(ctx context.Context, id int64, e Entry) (Revision, error)
 				return err
 			}
 		}
-		_, err = tx.ExecContext(ctx, `UPDATE documents SET ruleset = ?1 WHERE id = ?2 AND ruleset <> ?1`, e.Ruleset, id)
+		_, err = tx.ExecContext(ctx, `UPDATE documents SET ruleset = ?1 WHERE id = ?2 AND ruleset <> ?1`, rows.Ruleset, id)
 		if err == nil {
 			_, err = tx.ExecContext(ctx, "DELETE FROM failures WHERE path IN (SELECT path FROM paths WHERE document_id = ?)", id)
 		}
 		return err
 	})
 	return v, err
-}
-
-// put writes the rows of a document that has to be stored under this id.
-func put(ctx context.Context, tx *transaction, e Entry, p *places, id int64) error {
-	at, found, kept, err := document(ctx, tx.Tx, e, p)
-	switch {
-	case err != nil:
-		return err
-	case at != id || found:
-		return fmt.Errorf("the document %d was stored under another id", id)
-	}
-	if err := rows(ctx, tx, e, p, id, kept); err != nil {
-		return err
-	}
-	return settle(ctx, tx.Tx, p.textSum())
 }
 
 // content is all that rules make of a document.

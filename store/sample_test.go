@@ -153,9 +153,18 @@ func opened(t testing.TB, path string) *Store {
 	return s
 }
 
+// save prepares and saves a document.
+func save(ctx context.Context, s *Store, e Entry) (Summary, error) {
+	rows, err := Prepare(e)
+	if err != nil {
+		return Summary{}, err
+	}
+	return s.Save(ctx, rows)
+}
+
 func saved(t testing.TB, s *Store, e Entry) Summary {
 	t.Helper()
-	sum, err := s.Save(context.Background(), e)
+	sum, err := save(context.Background(), s, e)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -183,7 +183,7 @@ func TestSaveRefuses(t *testing.T) {
 			s := fresh(t)
 			e := entry("a.txt", plan)
 			damage(&e)
-			_, err := s.Save(ctx, e)
+			_, err := save(ctx, s, e)
 			if err == nil || !strings.Contains(err.Error(), message) || !strings.Contains(err.Error(), "a.txt") {
 				t.Errorf("error %v", err)
 			}
@@ -218,12 +218,47 @@ func TestDatabaseRefusesAWrongQuote(t *testing.T) {
 	}
 }
 
+// Rows that Prepare leaves to Save are the same, and so are those that are saved again.
+func TestRowsMadeLate(t *testing.T) {
+	defer func(all int) { madeAhead = all }(madeAhead)
+	e := entry("a.txt", strings.Repeat(plan, 20))
+	var want string
+	for _, madeAhead = range []int{madeAhead, 500, 0} {
+		s := fresh(t)
+		rows, err := Prepare(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(rows.made); n > madeAhead || n < min(400, madeAhead) {
+			t.Errorf("%d values are made ahead, of %d", n, madeAhead)
+		}
+		for range 2 {
+			if _, err := s.Save(ctx, rows); err != nil {
+				t.Fatal(err)
+			}
+			var b strings.Builder
+			if err := s.Dump(ctx, &b); err != nil {
+				t.Fatal(err)
+			}
+			if want == "" {
+				want = b.String()
+			}
+			if b.String() != want {
+				t.Errorf("with %d values made ahead\n%s\nwith all\n%s", madeAhead, b.String(), want)
+			}
+			if _, err := s.Forget(ctx, "a.txt"); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
 func TestInterruptedSave(t *testing.T) {
 	s := fresh(t)
 	e := entry("a.txt", strings.Repeat(plan, 2000))
 	for _, after := range []time.Duration{0, time.Millisecond, 20 * time.Millisecond} {
 		ending, cancel := context.WithTimeout(ctx, after)
-		if _, err := s.Save(ending, e); !errors.Is(err, context.DeadlineExceeded) {
+		if _, err := save(ending, s, e); !errors.Is(err, context.DeadlineExceeded) {
 			t.Errorf("after %v: %v", after, err)
 		}
 		cancel()
@@ -300,7 +335,7 @@ func TestTwoWriters(t *testing.T) {
 			s, err := Open(ctx, path)
 			for i := 0; i < 20 && err == nil; i++ {
 				// Half of the documents are the other one's as well.
-				_, err = s.Save(ctx, entry(fmt.Sprintf("%d-%d.txt", writer, i), fmt.Sprintf("%s第%d号\n", plan, i+10*writer)))
+				_, err = save(ctx, s, entry(fmt.Sprintf("%d-%d.txt", writer, i), fmt.Sprintf("%s第%d号\n", plan, i+10*writer)))
 			}
 			if err == nil {
 				err = s.Close()

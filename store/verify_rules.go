@@ -62,6 +62,7 @@ type renewed struct {
 	id     int64
 	stored *Entry
 	page   *intake.Page // nil for a document of other rules
+	rows   *Rows        // what the rules make of it
 	err    error        // of the stored document
 }
 
@@ -80,6 +81,11 @@ func (v *renewal) extract(ctx context.Context, ids []int64, done func(*renewed))
 	}
 	intake.Extract(pages, v.lexicon, 0)
 	for _, p := range all {
+		if p.page != nil && p.page.Err == nil {
+			e := p.page.Entry
+			e.At = p.stored.At
+			p.rows, p.err = Prepare(e)
+		}
 		done(p)
 	}
 }
@@ -119,9 +125,7 @@ func (v *renewal) compare(ctx context.Context, p *renewed) error {
 
 // differences stores the document anew on its own and compares the rows.
 func (v *renewal) differences(ctx context.Context, p *renewed) (r Revision, was, now content, err error) {
-	e := p.page.Entry
-	e.At = p.stored.At
-	sum, err := v.fresh.Save(ctx, e)
+	sum, err := v.fresh.Save(ctx, p.rows)
 	if err != nil {
 		return r, was, now, err
 	}
@@ -136,7 +140,7 @@ func (v *renewal) differences(ctx context.Context, p *renewed) (r Revision, was,
 		}))
 	}
 	if err == nil {
-		_, err = v.fresh.Forget(ctx, e.Document.Name)
+		_, err = v.fresh.Forget(ctx, p.rows.Document.Name)
 	}
 	r.compare(was, now)
 	return r, was, now, err

@@ -52,7 +52,11 @@ func put(t testing.TB, s *store.Store, name, text string) store.Summary {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sum, err := s.Save(ctx, store.Entry{Document: d, Outline: outline, Records: records, Ruleset: lexicon.Ruleset(), At: time.Now()})
+	rows, err := store.Prepare(store.Entry{Document: d, Outline: outline, Records: records, Ruleset: lexicon.Ruleset(), At: time.Now()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum, err := s.Save(ctx, rows)
 	if err != nil {
 		t.Fatal(err)
 	}

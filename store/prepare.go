@@ -1,0 +1,167 @@
+package store
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"suyuan/extract"
+	"suyuan/segment"
+)
+
+// Rows are the rows of one document, finished but for the ids, which only the
+// transaction knows that writes them.
+type Rows struct {
+	Entry
+	*places
+	counts  Summary
+	records []filed
+	ids     map[*extract.Record]recordAt
+	sheets  []sheet
+	roles   roles
+	made    values
+	column  []byte // room for one column of evidence
+}
+
+// filed is a record with its type.
+type filed struct {
+	*extract.Record
+	kind string
+}
+
+// What stands in the values of a row for an id.
+type (
+	recordAt   int      // of a record: its place in Rows.records
+	blockAt    int      // of a block: its place in the outline
+	documentID struct{} // of the document
+)
+
+// sheet is the rows that a document has in one table.
+type sheet struct {
+	*table
+	rows int
+	row  func(i int, to *values) error // gives the values of row i
+	made values                        // of the first rows
+}
+
+// madeAhead is how many values of one document Prepare makes: those of about 1 MB of
+// text. Save makes the others as it comes to them, so that a document of 64 MB does not
+// lie in memory twice.
+var madeAhead = 150_000 // less in a test
+
+// Prepare makes the rows of a document, and refuses one whose places do not lie in its
+// text. It needs no database, so that whoever has extracted the document does this part
+// of the work, and the one writer is left with less.
+func Prepare(e Entry) (*Rows, error) {
+	r := &Rows{Entry: e, counts: count(e), ids: map[*extract.Record]recordAt{}, roles: roles{}}
+	var err error
+	if r.places, err = newPlaces(e.Outline); err == nil {
+		r.list()
+		err = r.make()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("save %s: %w", e.Document.Name, err)
+	}
+	return r, nil
+}
+
+// list lists the records and the rows.
+func (r *Rows) list() {
+	for kind, one := range r.Records.All() {
+		r.ids[one] = recordAt(len(r.records))
+		r.records = append(r.records, filed{one, kind})
+	}
+	all := r.Records
+	r.sheets = []sheet{
+		{table: &pageTable, rows: len(r.Document.Pages), row: r.page},
+		{table: &blockTable, rows: len(r.Outline.Blocks), row: r.block},
+		{table: &recordTable, rows: len(r.records), row: r.record},
+		{table: &figureTable, rows: len(all.Figures), row: r.figure},
+		{table: &dateTable, rows: len(all.Dates), row: r.date},
+		{table: &departmentTable, rows: len(all.Departments), row: r.department},
+		{table: &projectTable, rows: len(all.Projects), row: r.project},
+		{table: &numeralTable, rows: len(all.Numerals), row: r.numeral},
+		{table: &linkTable, rows: len(all.Links), row: r.link},
+	}
+}
+
+// make makes rows as far as madeAhead reaches.
+func (r *Rows) make() error {
+	n := 0
+	for _, s := range r.sheets {
+		n += s.rows * s.columns
+	}
+	r.made = slices.Grow(rooms.Get().(values), min(n, madeAhead))
+	for i := range r.sheets {
+		s, from := &r.sheets[i], len(r.made)
+		if err := s.add(0, min(s.rows, (madeAhead-from)/s.columns), &r.made); err != nil {
+			return err
+		}
+		s.made = r.made[from:]
+	}
+	return nil
+}
+
+// rooms are the rooms of rows that were written.
+var rooms = sync.Pool{New: func() any { return values(nil) }}
+
+// release gives the room of the rows to other ones. What is to be written once more is
+// made anew.
+func (r *Rows) release() {
+	clear(r.made)
+	rooms.Put(r.made[:0])
+	r.made = nil
+	for i := range r.sheets {
+		r.sheets[i].made = nil
+	}
+}
+
+// add adds the values of rows to others.
+func (s *sheet) add(first, n int, to *values) error {
+	for i := first; i < first+n; i++ {
+		if err := s.row(i, to); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// values are the values of rows one after the other: nil, or of a type that the driver
+// takes or that stands for an id.
+type values []any
+
+// add takes the values of a row in the order of the columns; an int is one that the
+// driver takes, too.
+func (v *values) add(row ...any) error {
+	for _, one := range row {
+		if n, ok := one.(int); ok {
+			one = int64(n)
+		}
+		*v = append(*v, one)
+	}
+	return nil
+}
+
+// recordID stands for the id of a record, nil for none.
+func (r *Rows) recordID(one *extract.Record) (any, error) {
+	if one == nil {
+		return nil, nil
+	}
+	at, ok := r.ids[one]
+	if !ok {
+		return nil, fmt.Errorf("it names a record of the rule %s at byte %d that is none of the document's", one.Rule, one.Span.Start)
+	}
+	return at, nil
+}
+
+// headingID stands for the id of a heading, nil for none.
+func (r *Rows) headingID(b *segment.Block) (any, error) {
+	if b == nil {
+		return nil, nil
+	}
+	at, ok := r.numbers[b]
+	if !ok {
+		return nil, fmt.Errorf("the heading at bytes %d to %d is no block of the document", b.Span.Start, b.Span.End)
+	}
+	return blockAt(at), nil
+}
