@@ -14,7 +14,7 @@ var (
 	ErrFolder   = errors.New("it is a folder: name a file, for example with --db suyuan.db")
 	ErrForeign  = errors.New("it is not a suyuan database: name another file with --db, this one was not changed")
 	ErrNewer    = errors.New("it was written by a newer suyuan: install that version, or name another file with --db; this one was not changed")
-	ErrOlder    = errors.New("it was written by an older suyuan: run suyuan ingest on it once, which brings it up to this version")
+	ErrOlder    = errors.New("it was written by an older suyuan: suyuan upgrade brings it up to this version")
 	ErrLocked   = errors.New("another process is writing to it: wait until that has ended and run the command again")
 	ErrReadOnly = errors.New("it is read-only: allow writing (chmod u+w) to it and to its folder, or name another file with --db")
 	ErrFull     = errors.New("the disk is full: free some space and run the command again, what was stored before is kept")

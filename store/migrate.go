@@ -65,7 +65,8 @@ func (s *Store) migrate(ctx context.Context) error {
 	if version == len(all) {
 		return nil
 	}
-	if errors.Is(err, errEmpty) {
+	fresh := errors.Is(err, errEmpty)
+	if fresh {
 		_, err = tx.ExecContext(ctx, schema)
 	} else {
 		err = upgrade(ctx, tx, all, version)
@@ -76,7 +77,24 @@ func (s *Store) migrate(ctx context.Context) error {
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, len(all))); err != nil {
 		return err
 	}
-	return tx.Commit()
+	if err := tx.Commit(); err != nil || fresh {
+		return err
+	}
+	s.shrink(ctx)
+	return nil
+}
+
+// shrink gives back the room that a migration has left empty, where that is a
+// twentieth of the file or more. It wants as much room again for a while: where
+// there is none, the file stays as it is, and what is empty is filled again.
+func (s *Store) shrink(ctx context.Context) {
+	var empty, pages int
+	err := s.db.QueryRowContext(ctx, "SELECT freelist_count, page_count FROM pragma_freelist_count, pragma_page_count").Scan(&empty, &pages)
+	if err == nil && empty > 0 && empty*20 >= pages {
+		// What is committed is folded in first, so that a log that fills the disk holds none of it.
+		_, _ = s.db.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		_, _ = s.db.ExecContext(ctx, "VACUUM") // a transaction of its own
+	}
 }
 
 // upgrade runs the migrations that a database of a version has not had.

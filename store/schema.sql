@@ -372,20 +372,6 @@ SELECT document_id, path, found_at FROM paths;
 CREATE TRIGGER blocks_text_update BEFORE UPDATE OF document_id, byte_start, char_start, line, text ON blocks
 BEGIN SELECT RAISE(ABORT, 'a stored text is never altered'); END;
 
-CREATE VIEW v_evidence AS
-SELECT r.id AS record_id, CAST(json_extract(e.value, '$[0]') AS TEXT) AS role,
-	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')) AS TEXT)) AS INTEGER) AS char_start,
-	b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]') + json_extract(e.value, '$[3]')) AS TEXT)) AS char_end,
-	CAST(b.byte_start + json_extract(e.value, '$[2]') AS INTEGER) AS byte_start,
-	b.byte_start + json_extract(e.value, '$[2]') + json_extract(e.value, '$[3]') AS byte_end,
-	CAST(b.line + length(CAST(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')) AS TEXT))
-		- length(replace(substr(CAST(b.text AS BLOB), 1, json_extract(e.value, '$[2]')), char(10), '')) AS INTEGER) AS line,
-	(SELECT p.number FROM pages p WHERE p.document_id = r.document_id AND p.byte_start <= b.byte_start + json_extract(e.value, '$[2]')
-		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
-	CAST(substr(CAST(b.text AS BLOB), json_extract(e.value, '$[2]') + 1, json_extract(e.value, '$[3]')) AS TEXT) AS quote
-FROM records r JOIN json_each(r.evidence) e
-LEFT JOIN blocks b ON b.id = r.block_id + json_extract(e.value, '$[1]') AND json_extract(e.value, '$[2]') >= 0 AND json_extract(e.value, '$[3]') > 0;
-
 CREATE VIEW v_numerals AS
 SELECT n.document_id,
 	CAST(b.char_start + length(CAST(substr(CAST(b.text AS BLOB), 1, n.byte_start - b.byte_start) AS TEXT)) AS INTEGER) AS char_start,
@@ -394,3 +380,34 @@ SELECT n.document_id,
 	CAST(substr(CAST(b.text AS BLOB), n.byte_start - b.byte_start + 1, n.bytes) AS TEXT) AS quote,
 	n.disposition, n.record_id, n.reason
 FROM numerals n LEFT JOIN blocks b ON b.id = n.block_id;
+
+CREATE VIEW v_evidence AS
+WITH listed AS (
+	SELECT r.*, CASE e.type WHEN 'array' THEN e.value END AS piece
+	FROM records r JOIN json_each(CASE WHEN json_valid(r.evidence) THEN r.evidence ELSE '[null]' END) e),
+pieces AS (
+	SELECT *, CAST(json_extract(piece, '$[0]') AS TEXT) AS role, json_extract(piece, '$[1]') AS block,
+		json_extract(piece, '$[2]') AS start, json_extract(piece, '$[3]') AS bytes
+	FROM listed),
+placed AS (
+	SELECT p.id AS record_id, p.document_id, p.role, p.start, p.bytes,
+		CAST(b.text AS BLOB) AS text, b.byte_start AS text_start,
+		CASE b.id WHEN p.block_id THEN p.byte_start - b.byte_start ELSE 0 END AS known, -- a byte of the block
+		CASE b.id WHEN p.block_id THEN p.char_start ELSE b.char_start END AS known_char,
+		CASE b.id WHEN p.block_id THEN p.line ELSE b.line END AS known_line
+	FROM pieces p LEFT JOIN blocks b ON b.id = p.block_id + p.block AND p.start >= 0 AND p.bytes > 0),
+quoted AS (
+	SELECT *, CAST(substr(text, start + 1, bytes) AS TEXT) AS quote,
+		CAST(substr(text, known + 1, start - known) AS TEXT) AS passed, -- what lies between, on either side
+		CASE WHEN start < known THEN -1 ELSE 1 END AS way
+	FROM placed)
+SELECT record_id, role,
+	CAST(known_char + way * length(passed) AS INTEGER) AS char_start,
+	known_char + way * length(passed) + length(quote) AS char_end,
+	CAST(text_start + start AS INTEGER) AS byte_start,
+	text_start + start + bytes AS byte_end,
+	CAST(known_line + way * (length(passed) - length(replace(passed, char(10), ''))) AS INTEGER) AS line,
+	(SELECT p.number FROM pages p WHERE p.document_id = quoted.document_id AND p.byte_start <= text_start + start
+		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
+	quote
+FROM quoted;

@@ -93,6 +93,34 @@ func TestUpgrade(t *testing.T) {
 	}
 }
 
+// What a migration empties is given back, and no row with it.
+func TestUpgradeShrinks(t *testing.T) {
+	path := thaw(t, "testdata/schema_007.db.gz")
+	run(t, path, `WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+		INSERT INTO evidence SELECT record_id, number + 1000 * i, role, block_id, byte_start, char_start, line, quote FROM evidence, n`)
+	before := shown(t, path, nil)
+	was, err := os.Stat(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := opened(t, path)
+	if empty := value(t, s, "SELECT freelist_count FROM pragma_freelist_count").(int64); empty > 0 {
+		t.Errorf("%d pages are empty", empty)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if is, err := os.Stat(path); err != nil || is.Size() >= was.Size() {
+		t.Errorf("%d bytes have become %d, %v", was.Size(), is.Size(), err)
+	}
+	after := shown(t, path, before)
+	for view, was := range before {
+		if !slices.Equal(after[view].rows, was.rows) {
+			t.Errorf("%s shows %d rows and showed %d", view, len(after[view].rows), len(was.rows))
+		}
+	}
+}
+
 // shown returns the rows of every view, those of before in the columns that they
 // had then.
 func shown(t *testing.T, path string, before map[string]viewed) map[string]viewed {

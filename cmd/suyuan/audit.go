@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -48,7 +47,7 @@ rest on. The status is 1 where one is printed. docs/AUDIT.md explains each check
 		}
 		ctx, stop := untilInterrupted(c.Context())
 		defer stop()
-		s, err := openStored(ctx, db)
+		s, err := store.OpenExisting(ctx, db)
 		if err != nil {
 			return err
 		}
@@ -74,18 +73,6 @@ rest on. The status is 1 where one is printed. docs/AUDIT.md explains each check
 		return nil
 	}
 	return c
-}
-
-// openStored opens a database for writing that must be there already.
-func openStored(ctx context.Context, path string) (*store.Store, error) {
-	s, err := store.OpenReadOnly(ctx, path)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.Close(); err != nil {
-		return nil, err
-	}
-	return store.Open(ctx, path)
 }
 
 func auditKinds() (names []string) {

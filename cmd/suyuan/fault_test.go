@@ -19,19 +19,7 @@ func TestDiskFull(t *testing.T) {
 	makeNew(t, dir)
 	want, size := undisturbed(t, dir)
 	disk := filepath.Join(dir, "disk")
-	if err := os.Mkdir(disk, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if out, err := exec.Command("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk).CombinedOutput(); err != nil {
-		t.Skipf("NOT TRIED: a small disk to fill up needs root and mount: %v %s", err, out)
-	}
-	t.Cleanup(func() { exec.Command("umount", disk).Run() })
-	resize := func(bytes int64) {
-		t.Helper()
-		if out, err := exec.Command("mount", "-o", fmt.Sprintf("remount,size=%d", bytes), disk).CombinedOutput(); err != nil {
-			t.Fatalf("%v %s", err, out)
-		}
-	}
+	resize := smallDisk(t, disk)
 	partly := 0
 	for part := int64(1); part <= 8; part++ {
 		resize(size * part / 6) // beside the file its log has to fit

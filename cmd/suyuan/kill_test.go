@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -362,11 +363,20 @@ func makeStale(t *testing.T, dir string) {
 	}
 }
 
-// makeOld has a database as the first program left it, which the run brings up to
+// makeOld has a database as an earlier program left it, which the run brings up to
 // this one's schema.
 func makeOld(t *testing.T, dir string) {
 	t.Helper()
 	makeNew(t, dir)
+	if err := os.WriteFile(filepath.Join(dir, "first.db"), thawed(t), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// thawed returns a database as an earlier program left it, with much that this
+// one's schema has no use for.
+func thawed(t *testing.T) []byte {
+	t.Helper()
 	f, err := os.Open("../../store/testdata/schema_003.db.gz")
 	if err != nil {
 		t.Fatal(err)
@@ -380,7 +390,18 @@ func makeOld(t *testing.T, dir string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, "first.db"), data, 0o644); err != nil {
+	path := filepath.Join(t.TempDir(), "old.db")
+	if err := os.WriteFile(path, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
+	q := openSQL(t, path)
+	_, err = q.Exec(`WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+		INSERT INTO evidence SELECT record_id, number + 1000 * i, role, block_id, byte_start, char_start, line, quote FROM evidence, n`)
+	if err = errors.Join(err, q.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if data, err = os.ReadFile(path); err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

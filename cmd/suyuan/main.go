@@ -92,7 +92,7 @@ each with the exact place in the source that shows it.`,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 	}
-	root.AddCommand(ingestCommand(), forgetCommand(), reextractCommand(), extractCommand(), verifyCommand(), auditCommand(), diffCommand(), serveCommand(), evalCommand(), showCommand(), searchCommand(), compareCommand(), reviewCommand(), exportCommand(), importReviewsCommand(), mergeCommand(), rulesCommand(), versionCommand())
+	root.AddCommand(ingestCommand(), forgetCommand(), reextractCommand(), extractCommand(), verifyCommand(), auditCommand(), diffCommand(), serveCommand(), evalCommand(), showCommand(), searchCommand(), compareCommand(), reviewCommand(), exportCommand(), importReviewsCommand(), mergeCommand(), upgradeCommand(), rulesCommand(), versionCommand())
 	root.SetHelpTemplate(root.HelpTemplate() + exitStatuses)
 	return root
 }

@@ -114,7 +114,7 @@ func gold(t *testing.T) string {
 }
 
 func TestEveryHelpStatesTheExitStatuses(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"help"}, {"ingest", "--help"}, {"forget", "-h"}, {"reextract", "-h"}, {"extract", "-h"}, {"verify", "-h"}, {"eval", "-h"}, {"rules", "-h"}, {"version", "-h"}, {"show", "-h"}, {"search", "-h"}, {"compare", "-h"}, {"review", "-h"}, {"export", "-h"}, {"import-reviews", "-h"}, {"help", "ingest"}, {"completion", "bash", "-h"}} {
+	for _, args := range [][]string{{"--help"}, {"help"}, {"ingest", "--help"}, {"forget", "-h"}, {"reextract", "-h"}, {"extract", "-h"}, {"verify", "-h"}, {"eval", "-h"}, {"rules", "-h"}, {"version", "-h"}, {"show", "-h"}, {"search", "-h"}, {"compare", "-h"}, {"review", "-h"}, {"export", "-h"}, {"import-reviews", "-h"}, {"upgrade", "-h"}, {"help", "ingest"}, {"completion", "bash", "-h"}} {
 		r := suyuan(t, t.TempDir(), "", args...)
 		if r.status != 0 || !strings.HasSuffix(r.out, exitStatuses) {
 			t.Errorf("%v: status %d, help\n%s", args, r.status, r.out)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"log"
 	"net"
 	"os"
@@ -71,10 +70,7 @@ func openToServe(ctx context.Context, db string, readOnly bool) (*store.Store, e
 	if readOnly {
 		return store.OpenReadOnly(ctx, db)
 	}
-	if _, err := os.Stat(db); errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("open database %s: it does not exist: make it with suyuan ingest, or name another file with --db", db)
-	}
-	s, err := store.Open(ctx, db)
+	s, err := store.OpenExisting(ctx, db)
 	if err != nil {
 		return nil, err
 	}
