@@ -42,8 +42,9 @@ func (r *reading) periodIn(p *passage, title Evidence, wide bool) bool {
 		if d.optional && !strings.Contains(d.edtf, "/") || !title.Span.Contains(p.flow.Span(d.Start, d.End)) {
 			continue
 		}
-		if hasAnyOf(p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach)], "总结") {
-			continue // 2024年工作总结及2025年工作计划
+		rest := p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach)]
+		if i, _ := firstOf(rest, []string{"执行情况", "完成情况"}); hasAnyOf(rest, "总结") || i >= 0 && !wide && hasAnyOf(rest[i:], "年") {
+			continue // 2024年工作总结及2025年工作计划, 2024年计划执行情况与2025年计划草案
 		}
 		if strings.Contains(d.edtf, "/") && wide || len(d.edtf) == 4 && !wide && yearly(r.records.About.Title) {
 			r.setPeriod(p, d)

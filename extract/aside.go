@@ -58,7 +58,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if hasAnySuffix2(strings.TrimRight(before, "“、"), "世界", "全球", "中国", "财富", "企业", "公司", "民企", "国字号", "制造业", "服务业") && !strings.HasPrefix(after, "第") {
 			return asideName
 		}
-		if !hasAnySuffix2(before, "前", "列", "位", "入", "进") && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司", "各", "落户", "入驻") {
+		if (!hasAnySuffix2(before, "前", "列", "位", "入", "进") || hasAnySuffix2(before, "引进", "引入")) && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司", "各", "落户", "入驻") {
 			return asideName
 		}
 	case "章", "条", "款", "项", "个":

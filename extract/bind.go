@@ -130,6 +130,9 @@ func (x binder) measure(b *bound, left string) {
 	if last := x.now.last; last != nil && last.measure.name == "growth" && q.dimension == last.q.dimension && b.measure.name == "level" && contains([]string{"力争", "确保", "争取", "力争达到", "奋斗目标", "奋斗目标为"}, left) {
 		b.measure = last.measure // 增长6.5%左右，力争7%
 	}
+	if last := x.now.last; last != nil && x.cl.inside && last.measure.name == "growth" && q.dimension == last.q.dimension && b.measure.name == "level" && contains(goals, strings.TrimPrefix(strings.TrimRight(left, "为是:"), "计划")) {
+		b.measure = last.measure // 同比增长5.3%(计划目标8%)
+	}
 	if l := x.now.limit; l != nil && l.clause == b.clause && len(l.added) > 0 && q.countable() && b.measure.name == "level" {
 		b.measure.name, b.measure.at = "change", l.added // 新增税收超千万元企业8户
 	}
@@ -195,7 +198,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		}
 	default:
 		if !planned(x.p, b.slot) && !x.cl.inside { // an amount of a plan, or one in brackets, says nothing of the numbers behind it
-			x.c.kind, x.c.kindAt = b.kind, b.kindAt
+			x.c.kind, x.c.kindAt, x.c.kindFrom = b.kind, b.kindAt, x.p.sentence(q.Start).Start
 		}
 		if b.baseline {
 			x.c.kind = ""

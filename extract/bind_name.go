@@ -21,7 +21,7 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if b.q.form == inPhrase && len(own) == 1 {
 		own = x.covered(b, left, own)
 	}
-	if x.goal(b, left, own) {
+	if x.goal(b, left, own) || x.budget(b, own) || x.cl.inside && contains(goals, strings.TrimPrefix(own.String(), "计划")) {
 		own = nil
 	}
 	if b.gap = x.gap(b); b.gap.End > b.gap.Start {
@@ -68,7 +68,11 @@ func (x binder) apart(own name, gap segment.Range) name {
 	if len(own) != 1 || own[0].at.Start >= gap.Start {
 		return name{{p: x.p, at: gap}}
 	}
-	return name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: gap.End}}}
+	from := own[0].at.Start
+	if i, w := lastOf(x.p.textOf(segment.Range{Start: from, End: gap.Start}), []string{"要确保", "确保", "力争"}); i >= 0 && from+i+len(w) < gap.Start {
+		from += i + len(w) // 金融系统要确保贷款增速高于全国
+	}
+	return name{{p: x.p, at: segment.Range{Start: from, End: gap.End}}}
 }
 
 // ofNoun returns what an attribute belongs to that stands behind the amount: of
@@ -155,6 +159,14 @@ func (x binder) ofYardstick(b *bound, own name, left string) name {
 func (x binder) goal(b *bound, left string, own name) bool {
 	plain := strings.Trim(own.String(), "年度全初调整省市县区定目标任务计划预算进") == ""
 	return len(x.now.name) > 0 && x.now.last != nil && (plain || !x.now.last.q.countable()) && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
+}
+
+// budgets are what an amount of a budget is compared with, and names no other one.
+var budgets = []string{"预算", "年初预算", "预算数", "年初预算数", "调整预算", "调整预算数", "决算数", "执行数", "预算执行数", "年度预算"}
+
+// budget reports whether a change is one over a budget: 支出安排46亿元，比上年年初预算增长2.5%.
+func (x binder) budget(b *bound, own name) bool {
+	return len(x.now.name) > 0 && (b.measure.name == "growth" || b.measure.name == "change") && contains(budgets, own.String()) && hasAnyOf(x.p.textOf(b.slot.left), "比", "较")
 }
 
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;

@@ -179,6 +179,9 @@ func (c *cursor) word(first rune) (calendar, bool) {
 		if w == "目前" && c.after("项") {
 			continue // 码头项目前期
 		}
+		if w == "前年" && c.after("以") {
+			continue // 清缴以前年度欠税
+		}
 		if c.take(w) {
 			return calendar{rule: "date_vague", optional: true}, true
 		}

@@ -20,6 +20,7 @@ type context struct {
 	paragraph when                       // stated by an earlier sentence of this passage
 	now       when                       // stated by this sentence so far
 	back      when                       // what now was before a time that is its clause's alone
+	semi      bool                       // and holds up to the next semicolon
 	passing   bool                       // now is such a time
 	span      when                       // the years behind the document that it named last as one: “十三五”期间
 	next      bool                       // the passage has come to what is to be done next
@@ -38,6 +39,7 @@ type context struct {
 	grants    int            // 1 for a document that grants, -1 for any other, 0 not yet known
 	kind      string         // of the figure before, in this passage
 	kindAt    []part         // the words that decided it
+	kindFrom  int            // where its sentence begins
 	gift      grant          // what the passage granted last
 	terms     terms          // what introduced the list of conditions that the passage may stand in
 	offered   *offer         // the clause of the number asked about last
@@ -122,7 +124,9 @@ func (c *context) begin(p *passage, s segment.Range) {
 
 // clause takes in the times that a clause states.
 func (c *context) clause(p *passage, cl *clause) {
-	c.pastPassing()
+	if !c.semi || cl.after == ';' {
+		c.pastPassing()
+	}
 	text := p.flow.Text[cl.Start:cl.End]
 	if len(cl.slots) > 0 {
 		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
@@ -153,7 +157,7 @@ func (c *context) date(p *passage, d calendar) {
 		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
 			c.part = when{edtf: itoa(c.r.year()), at: []part{{p: p, at: d.Range}}, carried: true}
 		}
-		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.titled()) {
+		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.yearNamed(p, d)) {
 			c.unsaid = true
 		}
 		if e = c.lasting(p, d); e == "" {
@@ -170,7 +174,7 @@ func (c *context) date(p *passage, d calendar) {
 		c.base = w
 		return
 	}
-	if first, last := edtfYears(e); last-first >= 2 && last <= c.year && d.edtf != "" {
+	if first, last := edtfYears(e); last-first >= 2 && last <= c.year {
 		c.span = w
 	}
 	if rest := p.flow.Text[d.End:min(len(p.flow.Text), d.End+reach/4)]; strings.Contains(e, "/") && c.year > 0 && c.now.edtf == "" && hasAnyOf(rest, "好开局", "彩开局", "备开局", "满收官", "利收官", "美收官", "开门红") {
@@ -183,7 +187,10 @@ func (c *context) date(p *passage, d calendar) {
 			}
 		}
 	}
-	if first, last := edtfYears(e); last-first == 4 && len(c.now.edtf) == 4 {
+	c.semi = false
+	if first, last := edtfYears(c.now.edtf); last-first >= 2 && e == itoa(last) && strings.HasSuffix(p.flow.Text[:d.Start], "到") && !strings.HasPrefix(p.flow.Text[d.End:], "，") {
+		c.back, c.passing, c.semi = c.now, true, true // 今后五年，…年均增长8%，到2021年突破2200亿元；…
+	} else if first, last := edtfYears(e); last-first == 4 && len(c.now.edtf) == 4 {
 		c.back, c.passing = c.now, true // “十三五”期间年均…: the interval is that clause's alone
 	} else if sinceThen(p.flow.Text[d.End:]) && candidate(within(p.quantities, segment.Range{Start: p.sentence(d.Start).Start, End: d.Start})) {
 		c.back, c.passing = c.now, true // 浓度为29微克，“十三五”以来已连降七年
@@ -232,6 +239,9 @@ func (c *context) sentence(p *passage, s segment.Range) {
 			}
 		}
 		c.frame(p, s)
+	}
+	if c.semi {
+		c.passing, c.semi = false, false // the next sentence goes on from the year
 	}
 	c.pastPassing()
 	if c.unsaid && c.now.edtf == "" {

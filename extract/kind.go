@@ -72,6 +72,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		if past > future && future >= 0 && compares.at(p.flow.Text[past:]) > 0 {
 			past = -1 // 力争…同比增长6%
 		}
+		if future > past && c.kind == "actual" && c.kindFrom == s.Start && section == "" && c.soft(p, future) {
+			continue // 余额增长24.6%；支持小微企业68万户: how it was done
+		}
 		if future > past && section != "actual" {
 			return "target", []part{{p: p, at: segment.Range{Start: future, End: future + len("争")}}}
 		}

@@ -11,7 +11,7 @@ import (
 // that in a sentence so opened speak of what is to come all the same.
 var (
 	framesPast  = []string{"以来", "年来", "去年", "上年", "前年", "过去一年"}
-	framesAhead = []string{"下一步", "接下来", "下一阶段", "下阶段"}
+	framesAhead = []string{"下一步", "接下来", "下一阶段", "下阶段", "今后", "未来五年", "未来三年", "未来几年"}
 	firmIntents = []string{"力争", "确保", "将", "目标", "计划", "预期", "拟", "有望", "争取", "规划新增", "规划新建"}
 )
 
@@ -33,6 +33,13 @@ func (p *passage) framed(s segment.Range, to int) (string, segment.Range) {
 		return "", segment.Range{}
 	}
 	return "actual", segment.Range{Start: s.Start + len(head) - len(w), End: s.Start + len(head)}
+}
+
+// soft reports whether the word of intent at byte i also tells how a thing was done, in a
+// document whose title plans nothing.
+func (c *context) soft(p *passage, i int) bool {
+	title := c.r.records.About.Title
+	return c.last == 0 && planning.last(title) < 0 && prefixOf(p.flow.Text[i:], firmIntents) == "" && hasAnyPrefix(p.flow.Text[i:], "支持", "推动", "引导", "推进", "鼓励", "加快")
 }
 
 // promised reports whether the sentence says of something in front of byte to that it is

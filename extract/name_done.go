@@ -46,6 +46,9 @@ func (x binder) ofRegion(own name) name {
 		return own
 	}
 	rest := strings.TrimPrefix(own.String(), region)
+	if strings.HasPrefix(rest, "本级") {
+		region = region[:len(region)-len("县")] // 某某县本级收入 is 县本级收入
+	}
 	if !hasAnySuffix2(rest, quantityNouns...) || hasAnyOf(rest, "项目", "工程", "基地", "中心", "园区", "产业园", "公园", "站", "公司", "集团", "医院", "学校", "大学", "学院", "银行", "景区", "馆", "厂", "局", "水库") {
 		return own
 	}

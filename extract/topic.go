@@ -93,7 +93,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own
 	case r.shortened(own, before) != nil:
 		return r.shortened(own, before)
-	case now.last != nil && now.last.measure.name == "growth" && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
+	case (now.last != nil && now.last.measure.name == "growth" || now.last == nil && sorted(c, own)) && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 采矿业增加值下降0.4%，制造业增长6.9%
 	case len(own) == 1 && cl.slots[0].q.dimension == "money" && own[0].p.partsOf(own[0].at) && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 农林牧渔业增加值78亿元，其中，农业46亿元
@@ -103,11 +103,24 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	return own
 }
 
+// sorted reports whether a sentence tells of the one before by its kinds: 分产业看，第一产业….
+func sorted(c *context, own name) bool {
+	p := own[0].p
+	text := p.flow.Text[p.sentence(own[0].at.Start).Start:own[0].at.Start]
+	return len(c.subject) > 0 && strings.Contains(text, "看，") && hasAnyPrefix(text, "分", "从", "按")
+}
+
 // broken returns the length of the quantity that ends before and that own, another
 // trade or kind of firms beside it, leaves out; 0 for none.
 func broken(before, own string) int {
-	quantity := hasAnySuffix(before, "增加值", "总产值", "产值", "营业收入", "利润总额", "零售额", "投资")
+	quantity := hasAnySuffix(before, "增加值", "总产值", "产值", "营业收入", "利润总额", "零售额", "投资", "用电量", "类价格")
 	kind := strings.TrimSuffix(before, quantity)
+	if quantity == "类价格" && strings.HasSuffix(own, "类") {
+		return len("价格") // 食品烟酒类价格上涨3.0%;衣着类上涨5.2%
+	}
+	if hasAnyPrefix(own, "第一产业", "第二产业", "第三产业") && len(own) == len("第一产业") && quantity != "" && kind != "" {
+		return len(quantity)
+	}
 	if quantity == "" || !strings.HasSuffix(kind, "业") || !strings.HasSuffix(own, "业") || hasAnySuffix2(own, "就业", "失业", "创业", "毕业", "开业", "停业", "营业") || kind == own || len(own) > 60 {
 		return 0
 	}

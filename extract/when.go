@@ -62,7 +62,7 @@ func (c *context) time(p *passage, b *bound) when {
 			return w
 		}
 	}
-	if e := over(w, c.base, b, p); e != "" {
+	if e := c.over(w, b, p); e != "" {
 		w.edtf, w.baseline = e, c.base.at
 		return w
 	}

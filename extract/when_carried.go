@@ -113,6 +113,18 @@ func (c *context) titled() bool {
 	return ok
 }
 
+// yearNamed reports whether 去年 in a document without a date means the one year that it has
+// spoken of: 2021年全省…。去年，全省…; never what 去年以来 leaves open.
+func (c *context) yearNamed(p *passage, d calendar) bool {
+	w := c.paragraph
+	for h := p.block.Parent; w.edtf == ""; h = h.Parent {
+		if w = c.lead[h]; h == nil {
+			break
+		}
+	}
+	return (c.titled() || len(w.edtf) == len("2021")) && !strings.HasPrefix(p.flow.Text[d.End:], "以来")
+}
+
 // executed is the year that a title says a report looks back on: 关于2021年预算执行情况….
 func (c *context) executed() when {
 	for _, p := range c.r.passages[:min(6, len(c.r.passages))] {

@@ -12,6 +12,9 @@ func (c *context) lasting(p *passage, d calendar) string {
 		return ""
 	}
 	word := strings.TrimSuffix(p.flow.Text[d.Start:d.End], "来")
+	if near, ok := strings.CutPrefix(word, "近"); ok && c.inferred {
+		word = near // 近五年来
+	}
 	n := cursor{text: strings.TrimSuffix(word, "年")}
 	years, ok := n.small()
 	if !ok || n.pos < len(n.text) || years < 2 || years > 10 || len(n.text) == len(word) {
@@ -21,7 +24,7 @@ func (c *context) lasting(p *passage, d calendar) string {
 	if before != "" && hasAnySuffix(before, "，", "。", ";", ":", " ", "！", "？") == "" {
 		return ""
 	}
-	if len(word) == d.End-d.Start && !hasAnyPrefix(after, "累计", "共", "总计", "合计", "间，", "新增", "建成", "新建", "培训", "培育", "引进", "改造", "完成", "投入", "实施", "实现") || hasAnyPrefix(after, "共建", "共享") {
+	if !strings.HasSuffix(p.flow.Text[d.Start:d.End], "来") && !hasAnyPrefix(after, "累计", "共", "总计", "合计", "间，", "新增", "建成", "新建", "培训", "培育", "引进", "改造", "完成", "投入", "实施", "实现") || hasAnyPrefix(after, "共建", "共享") {
 		return ""
 	}
 	if kind, _ := c.section(p); kind == "target" || c.next {
@@ -50,11 +53,15 @@ func (c *context) aloof(b *bound, w when) bool {
 
 // over returns the years from an earlier end to the last of the years that a sentence is
 // about, for what it says of both: 五年来…，是2015年的1.5倍; and those of 两年平均增长.
-func over(w, base when, b *bound, p *passage) string {
+func (c *context) over(w when, b *bound, p *passage) string {
+	base := c.base
 	if b.measure.name != "growth" && b.measure.name != "multiple" {
 		return ""
 	}
 	first, last := edtfYears(w.edtf)
+	if from, to := edtfYears(c.span.edtf); b.measure.per == "year" && first == last && last > 0 && to == last && base.edtf == "" {
+		return itoa(from) + "/" + itoa(to) // 五年来…。2016年，生产总值达到1542亿元，年均增长8.6%
+	}
 	if year, _ := edtfYears(base.edtf); strings.Contains(w.edtf, "/") && len(base.edtf) == 4 && base.edtf == itoa(year) && year >= first-1 && year < last && base.at[0].p == p && base.at[0].at.Start >= b.clause.Start {
 		return itoa(year) + "/" + itoa(last)
 	}
