@@ -38,5 +38,6 @@ func (r *reading) count(p *passage, n int) {
 func (r *reading) quantify(p *passage) {
 	before := len(p.quantities)
 	p.quantities = r.quantities(p)
+	r.asideNamed(p)
 	r.count(p, len(p.quantities)-before)
 }

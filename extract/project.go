@@ -24,6 +24,9 @@ func (r *reading) projects() {
 			f.add(p, u, class)
 			continue
 		}
+		if f.headsList(i) {
+			continue
+		}
 		for _, s := range p.sentences {
 			for _, u := range f.undertakings(p, s) {
 				if u.entry && u.status == "planned" && f.begun(i, u.End) {
@@ -49,6 +52,11 @@ type projectFinder struct {
 	tokens  []token
 	phraser phraser
 	scratch []token
+
+	// what the headings above parent say, and where
+	parent *segment.Block
+	headed group
+	stage  source.Span
 }
 
 // add stores an undertaking unless it was found before.
@@ -83,20 +91,25 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 	text := p.flow.Text
 	var out []undertaking
 	f.clauses = p.flow.Clauses(f.clauses[:0], s)
+	var at setting
 	for _, c := range f.clauses {
 		if !f.words.possible(text[c.Start:c.End]) {
 			continue
 		}
+		if at.sentence != s {
+			at = f.setting(p, s)
+		}
+		at.clause = c
 		f.cuts = f.reading.words.CutFlow(f.cuts[:0], p.flow, c)
 		f.parts = f.words.parted(f.parts[:0], text, f.cuts)
 		f.tokens, f.phraser.out, f.phraser.kept = f.tokens[:0], f.phraser.out[:0], f.phraser.kept[:0]
-		found := f.clause(text, f.parts, f.setting(p))
+		found := f.clause(text, f.parts, at)
 		if len(found) == 0 {
 			continue
 		}
-		at := f.told(found[0].setting, p, s, c)
+		told := f.told(at, p, s, c)
 		for _, n := range found {
-			n.setting.row, n.setting.past, n.setting.future = at.row, at.past, at.future
+			n.setting.row, n.setting.past, n.setting.future = told.row, told.past, told.future
 			out = append(out, n.dated()...)
 		}
 	}
@@ -106,7 +119,11 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 // clause returns the phrases of a clause that have names in them.
 func (f *projectFinder) clause(text string, words []segment.Word, at setting) []*namer {
 	var out []*namer
-	for _, h := range f.phrases(text, words) {
+	phrases := f.phrases(text, words)
+	for i, h := range phrases {
+		if at.listed && i+1 < len(phrases) && isGroupLabel(text, h) && len(phrases[i+1].verbs) == 0 {
+			continue // 货运枢纽：A、B
+		}
 		out = append(out, f.namer(text, h, at)...)
 		for _, a := range h.aside {
 			out = append(out, f.aside(text, h, a, words, at)...)
@@ -124,13 +141,20 @@ func (f *projectFinder) phrases(text string, words []segment.Word) []phrase {
 
 // namer returns what reads the names of a phrase, nil where it has none.
 func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
+	if first := &h.items[0]; first.owned && located().MatchString(text[:first.tokens[0].Start]) {
+		h.verbs, first.owned = nil, false // 位于师宗县的…项目
+	}
 	at.entry = (at.title || at.cell || at.box || len(text) < shortPassage) &&
 		len(h.verbs) == 0 && len(h.items) == 1 && h.next.End == 0 && isFirst(text, h.items[0].tokens[0].Start)
 	if at.entry {
 		tokens := h.items[0].tokens
 		at.funded = funded().MatchString(text[tokens[len(tokens)-1].End:])
 	}
+	at.listing = at.listed && lists(text, h, at)
 	n := namer{phrase: h, words: f.words, text: text, setting: at, scratch: f.scratch}
+	if ofThem(h) {
+		return nil
+	}
 	if len(h.verbs) > 0 {
 		n.force = h.verbs[len(h.verbs)-1].verb.force
 	}
@@ -150,8 +174,16 @@ const shortPassage = 120
 // dated returns the names with their status.
 func (n *namer) dated() []undertaking {
 	status, words := n.status()
+	var stands source.Span
+	if n.setting.status != "" && len(n.verbs) == 0 && (n.setting.listing || n.setting.entry) {
+		status, words, stands = n.setting.status, nil, n.setting.stage
+	}
 	for i := range n.found {
-		n.found[i].status, n.found[i].evidence, n.found[i].entry = status, words, n.setting.entry
+		u := &n.found[i]
+		u.entry = n.setting.entry
+		if u.status == "" {
+			u.status, u.evidence, u.stands = status, words, stands
+		}
 	}
 	return n.found
 }
@@ -166,25 +198,6 @@ func (f *projectFinder) begun(i, end int) bool {
 	text, _, _ = strings.Cut(strings.TrimLeft(text, "。:，"), "。")
 	return strings.HasPrefix(text, "已") || containsAny(text, "，已", "已完成投资", "已开工")
 }
-
-// isFirst reports whether only a label stands before byte i: 项目一：….
-func isFirst(text string, i int) bool {
-	if i == 0 {
-		return true
-	}
-	if located().MatchString(text[:i]) {
-		return true
-	}
-	label := strings.TrimRight(strings.TrimSuffix(text[:i], ":"), "一二三四五六七八九十0123456789")
-	return len(label) < i-1 && (label == "项目" || label == "工程" || label == "行动")
-}
-
-// funded is what follows a name at the start of an item that is a project's: its
-// place in brackets, then what it costs.
-var funded = Expression(`^(?:\([^()]{1,24}\))?[，:](?:新开工|续建|在建|新建|拟建|竣工)?，?(?:该项目|项目)?(?:计划|概算|估算|预计|规划)?总?投资(?:额|约|为)?`)
-
-// located says where a project is in front of its name: 位于师宗县的.
-var located = Expression(`^(?:位于|在)[^，。;:]{2,14}的$`)
 
 // aside returns what reads the names in brackets behind a name, which the same
 // verbs govern.

@@ -28,11 +28,12 @@ func (c *phraser) inside(i int) bool {
 		case t.kind == asVerb && t.verb.inside:
 		case t.kind != asNoun && t.kind != asQuote && t.kind != asJoint && t.kind != asBracket:
 			return false
-		case headed && t.class != "" && !strings.HasSuffix(t.class, "工程") && !strings.HasSuffix(t.class, "项目"):
+		case headed && t.class != "" && !hasAnySuffix2(t.class, "工程", "项目") && !(c.carries() && t.sort == "action"): // 实施幼儿园|扩容|计划
 			return false
 		case t.names():
 			programme := t.sort == "action" || t.sort == "project" || strings.HasSuffix(t.class, "工程")
-			return v.verb.inside || programme && bareNouns(c.tokens[i+1:i+1+n])
+			between := c.tokens[i+1 : i+1+n]
+			return v.verb.inside || programme && (bareNouns(between) || c.carries() && len(between) == 1 && between[0].kind == asQuote) // 教师队伍|建设|“强基”计划
 		}
 	}
 	return false
@@ -69,8 +70,7 @@ func (c *phraser) trails(i int) bool {
 
 // begins reports whether the verb at i begins a name: 实施|促进工业经济发展行动.
 func (c *phraser) begins(i int) bool {
-	n := len(c.now.verbs)
-	if n == 0 || c.now.verbs[n-1].verb.force != "carry" || c.now.verbs[n-1].End != c.tokens[i].Start || !c.tokens[i].verb.inside {
+	if !c.carries() || c.now.verbs[len(c.now.verbs)-1].End != c.tokens[i].Start || !c.tokens[i].verb.inside {
 		return false
 	}
 	for _, t := range c.ahead(i + 1) {
@@ -99,4 +99,10 @@ func (c *phraser) listGoesOn(i int) bool {
 // classAt reports whether the token at i is a class word: 农村公路“畅安舒美”|工程.
 func (c *phraser) classAt(i int) bool {
 	return i < len(c.tokens) && c.tokens[i].kind == asNoun && c.tokens[i].class != ""
+}
+
+// carries reports whether the phrase is of something that is carried out.
+func (c *phraser) carries() bool {
+	n := len(c.now.verbs)
+	return n > 0 && c.now.verbs[n-1].verb.force == "carry"
 }

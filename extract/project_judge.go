@@ -14,7 +14,8 @@ type gauged struct {
 	owner  bool // they begin with 市, 县: the document's own
 	quoted bool // a quote is among them that is not quoted everywhere
 	joint  bool // 、 or 和 stands in them
-	level  bool // 国家级, 省级 stands in them
+	saying bool // a quote that is quoted everywhere is among them: “四好农村路”
+	level  bool
 }
 
 func gauge(tokens []token) gauged {
@@ -31,8 +32,10 @@ func gauge(tokens []token) gauged {
 		}
 		m.proper = m.proper || t.proper || i > 0 && t.letter() && tokens[i-1].letter()
 		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1 // 三期|项目
+		m.proper = m.proper || i > 0 && tokens[i-1].letter() && hasAnySuffix2(t.text, "镇", "乡", "村")              // 韩|集镇
 		m.owner = m.owner || i == 0 && (t.ours || strings.Contains("市县区省州镇", t.text) && t.text != "")
 		m.quoted = m.quoted || t.kind == asQuote && t.proper
+		m.saying = m.saying || t.kind == asQuote && t.bare
 		m.level = m.level || t.bare && strings.HasSuffix(t.text, "级")
 		m.joint = m.joint || t.kind == asJoint
 	}
@@ -58,7 +61,7 @@ func (n *namer) footing(t item, m gauged) footing {
 		moved:    n.force == "" && (n.behind("create") || n.behind("push")),
 		subject:  n.force == "" && (n.next.End > 0 || t.shut) && !t.owned,
 		improved: n.force == "improve",
-		entry:    n.setting.entry && (n.setting.box || n.setting.cell || n.setting.funded),
+		entry:    n.setting.listing || n.setting.entry && (n.setting.box || n.setting.cell || n.setting.funded || n.setting.status != ""),
 	}
 	switch n.next.text {
 	case "创建", "成功创建", "升级", "晋升":
@@ -89,20 +92,21 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_action", n.action(head, m, f))
 	case "project":
 		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
-			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8))
+			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8) ||
+			(n.setting.entry && n.setting.funded || n.setting.status != "" && f.entry) && m.runes >= 4 && m.weight >= 4)
 	case "works":
 		if roadsOf(n.text[t.tokens[0].Start:head.End], head.class) {
 			return ""
 		}
-		built := f.governed && n.force != "lean" || f.done || f.moved || n.setting.box || n.setting.entry
+		built := f.governed && n.force != "lean" || f.done || f.moved || n.setting.box || n.setting.entry || n.setting.listing
 		return named("project_works", built && (m.weight >= 2 || m.owner) || f.subject && (m.proper || m.weight >= 4))
 	case "facility":
 		return named("project_facility", !acts && n.facility(m, f))
 	case "park":
 		return named("project_facility", !acts && (f.carried && m.weight >= 1 && (!m.level || m.weight >= 2) || (f.governed || f.entry) && (m.proper || m.weight >= 2)))
 	case "house":
-		begun := f.done || f.moved || n.starts()
-		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && begun))
+		begun := f.done || f.moved || n.starts() || n.enlarges()
+		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && (begun || n.setting.listing)))
 	case "zone":
 		return named("project_zone", !acts && n.zone(m, f))
 	}
@@ -160,7 +164,7 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 	case head.class == "计划" && n.force == "" && len(n.after) > 0 && n.after[0].Start == head.End && hasAnyPrefix(n.after[0].text, "完成", "投资", "新建", "开工", "新开工", "建设", "建成"):
 		return false // 国省干线计划完成投资62亿元: what is planned to be done
 	case n.force == "carry" || f.entry:
-		return m.runes >= 3 || f.entry && m.length >= 6
+		return m.runes >= 3 || m.saying && m.runes >= 2 || f.entry && m.length >= 6
 	case n.setting.entry && m.runes >= 6 && !m.joint:
 		return true
 	case f.governed || f.done || f.moved || n.setting.entry:
@@ -172,20 +176,25 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 // facility judges platforms, laboratories, centres, bases.
 func (n *namer) facility(m gauged, f footing) bool {
 	switch {
+	case n.setting.listing && m.joint && !m.proper:
+		return false // 软件与平台
 	case f.carried && m.weight >= 2 && (m.proper || m.owner || m.runes >= 4):
 		return true
-	case (f.governed || f.entry) && (m.proper || m.weight >= 4):
+	case (f.governed || f.entry) && (m.proper || m.weight >= 4), n.setting.listing && m.weight >= 2 && !m.level:
 		return true
 	case f.improved && (m.weight >= 2 || m.owner && m.weight >= 1):
 		return true
 	case f.governed && n.force != "lean" && m.owner && m.weight >= 1:
 		return true
 	}
-	return f.subject && m.proper && m.weight >= 3
+	return f.subject && m.proper && m.weight >= 3 && !m.level // 县级疾控中心P2实验室实现全覆盖
 }
 
 // zone judges areas, networks and systems, of which most names are classes.
 func (n *namer) zone(m gauged, f footing) bool {
+	if n.setting.listing && m.weight >= 4 {
+		return true
+	}
 	if !m.proper && (!m.owner || m.weight < 1) {
 		return false
 	}
@@ -194,6 +203,11 @@ func (n *namer) zone(m gauged, f footing) bool {
 	}
 	return f.carried && f.governed && n.force != "lean" && n.force != "improve" &&
 		(n.force == "create" || n.behind("create") || len(n.after) > 0 && n.after[0].verb.works)
+}
+
+// enlarges reports whether a verb in front says what is done to the one house: 扩建.
+func (n *namer) enlarges() bool {
+	return len(n.verbs) > 0 && hasAnySuffix2(n.verbs[len(n.verbs)-1].text, "扩建", "迁建", "新建", "改建")
 }
 
 // starts reports whether work on it begins: …通道年内开工.

@@ -5,6 +5,9 @@ import "strings"
 // closed reports whether 等项目 or the like closes the list: whatever stands in
 // it is a project, with or without a class word.
 func (n *namer) closed() bool {
+	if n.setting.listing && n.setting.label.listed { // 储备项目：A、B
+		return true
+	}
 	class := n.collective().class
 	if class == "" || n.many {
 		return false
@@ -19,6 +22,9 @@ func (n *namer) closed() bool {
 
 // collective returns what stands behind 等, the zero token where nothing does.
 func (n *namer) collective() token {
+	if n.setting.listing && n.setting.label.listed {
+		return token{Range: n.setting.label.class}
+	}
 	if len(n.whole) == 0 {
 		return token{}
 	}

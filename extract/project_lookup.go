@@ -10,6 +10,9 @@ import (
 
 // known makes the token of the longest run of words that a list knows.
 func (w *projectWords) known(text string, words []segment.Word) (token, bool) {
+	if text[words[0].Start:words[0].End] == "经" && viaPlace(text[words[0].Start:]) {
+		return token{Range: words[0].Range}, true
+	}
 	listed := w.listedAt(text[words[0].Start:])
 	for n := min(4, len(words)); n > 0; n-- {
 		s := text[words[0].Start:words[n-1].End]
@@ -71,6 +74,8 @@ func (w *projectWords) unlisted(text string, words []segment.Word) token {
 	case s == "等" || s == "等等":
 		t.kind = asRest
 	case s == "至" || r == '-' || r == '·' || r == '/' || r == '+' || r == '~':
+	case graded(text[t.Start:]) > 0: // 千吨级航道, 千万千瓦级基地
+		t.bare, t.End = true, t.Start+graded(text[t.Start:])
 	case pos == "m" && strings.ContainsRune(numerals, r) || r >= '0' && r <= '9':
 		t.number(text, s)
 	case w.compound(&t, s):
@@ -180,7 +185,7 @@ func (t *token) number(text, s string) {
 	if strings.HasPrefix(s, "第") { // 第二人民医院
 		return
 	}
-	if last, n := utf8.DecodeLastRuneInString(s); n < len(s) && strings.ContainsRune(measures, last) {
+	if last, n := utf8.DecodeLastRuneInString(s); n < len(s) && strings.ContainsRune(measures, last) && !ofProject(text[t.End:], last) {
 		t.kind, t.weight = asMany, 0 // 三个
 		return
 	}
@@ -191,7 +196,7 @@ func (t *token) number(text, s string) {
 		r, n = utf8.DecodeRuneInString(text[end:])
 	}
 	switch {
-	case n > 0 && strings.ContainsRune(measures, r):
+	case n > 0 && strings.ContainsRune(measures, r) && !ofProject(text[end+n:], r):
 		t.kind, t.weight, t.End = asMany, 0, end+n
 		if s == "一" {
 			t.kind, t.lead = asNoun, true
@@ -201,4 +206,29 @@ func (t *token) number(text, s string) {
 	case r == '年' || r == '月':
 		t.kind, t.End = asStop, t.End+n
 	}
+}
+
+// graded returns how many bytes of text are a grade by size, which is a class and
+// sets nothing apart: 千吨级, 500吨级, 千万千瓦级; 0 for none.
+func graded(text string) int {
+	i := strings.Index(text[:min(len(text), 36)], "级")
+	if i <= 0 || strings.Trim(text[:i], gradeRunes) != "" {
+		return 0
+	}
+	return i + len("级")
+}
+
+const gradeRunes = "0123456789.一二三四五六七八九十百千万亿吨瓦米伏安人元床头"
+
+// viaPlace reports whether 经 at the start of text stands between the places that a
+// road joins: 铜仁|经|凯里至百色铁路.
+func viaPlace(text string) bool {
+	text = text[:min(len(text), 30)]
+	to := strings.Index(text, "至")
+	return to > 3 && !strings.ContainsAny(text[:to], "，、。;:")
+}
+
+// ofProject reports whether a measure is the first character of 项目: 480万千瓦|项目.
+func ofProject(after string, measure rune) bool {
+	return measure == '项' && strings.HasPrefix(after, "目")
 }

@@ -109,6 +109,10 @@ func (n *namer) several(t item, all []token, parts [][]token) []undertaking {
 		for _, part := range parts[:len(parts)-1] {
 			out = append(out, n.shared(t, part, head)...)
 		}
+	case head.sort == "works" && n.joined(parts):
+		for _, part := range parts[:len(parts)-1] {
+			out = append(out, n.shared(t, part, head)...)
+		}
 	case !commas && (head.sort == "action" || !other), commas && longest <= 3:
 		return n.one(t, all)
 	}
@@ -116,6 +120,17 @@ func (n *namer) several(t item, all []token, parts [][]token) []undertaking {
 		return append(out, n.shared(t, final[:len(final)-1], head)...) // A、B、C三大工程
 	}
 	return append(out, n.one(t, final)...)
+}
+
+// joined reports whether each part in front of the last says from where to where a
+// road goes: 剑河至黎平、黎平至靖州高速公路.
+func (n *namer) joined(parts [][]token) bool {
+	for _, part := range parts[:len(parts)-1] {
+		if s := n.text[part[0].Start:part[len(part)-1].End]; !strings.Contains(s[min(6, len(s)):], "至") {
+			return false
+		}
+	}
+	return true
 }
 
 // shared makes the name of a part whose class word stands at the end of the list.
@@ -143,10 +158,25 @@ func (n *namer) one(t item, tokens []token) []undertaking {
 	if last := len(tokens) - 1; head.sort == "project" && last > 0 && tokens[last-1].long() {
 		u.Range = tokens[last-1].inner // “…”项目: what is quoted is the name
 	}
-	if b := t.behind(head); b != nil && head.sort != "action" && head.sort != "project" && n.words.isPlace(b.quotation()) {
+	b := t.behind(head)
+	if b != nil {
+		u.staged(b)
+	}
+	if b != nil && head.sort != "action" && head.sort != "project" && n.words.isPlace(b.quotation()) {
 		u.End = b.End // 研究院(沧州)
 	}
 	return []undertaking{u}
+}
+
+// staged reads how far a project is from the brackets behind its name: …大桥(续建).
+func (u *undertaking) staged(bracket *token) {
+	for _, s := range stages {
+		if strings.HasPrefix(bracket.quotation(), s.word) {
+			u.status = s.status
+			u.evidence = []segment.Range{{Start: bracket.inner.Start, End: bracket.inner.Start + len(s.word)}}
+			return
+		}
+	}
 }
 
 // precedes reports whether t stands before a name that ends with head, and is no

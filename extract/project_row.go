@@ -25,7 +25,7 @@ func (f *projectFinder) rowName(p *passage) (undertaking, source.Span, bool) {
 		end = i
 	}
 	name := text[start:end]
-	if n := utf8.RuneCountInString(name); n < 6 || n > 45 || strings.ContainsAny(name, "。;:，") || isSum(f.lexicon.tables, name) || placeName(name) || hasAnySuffix2(name, quantityNouns...) || hasAnySuffix2(name, "额", "补助", "补贴", "津贴", "资金", "经费", "费用") || !f.apart(p, name) {
+	if n := utf8.RuneCountInString(name); n < 4 || n > 45 || n < 6 && hasAnySuffix2(name, "项目", "工程", "中心", "基地", "学校", "医院") || groupOf(name[sectionLen(name):]).listed || strings.ContainsAny(name, "。;:，") || isSum(f.lexicon.tables, name) || placeName(name) || hasAnySuffix2(name, quantityNouns...) || hasAnySuffix2(name, "额", "补助", "补贴", "津贴", "资金", "经费", "费用") || !f.apart(p, name) {
 		return undertaking{}, source.Span{}, false
 	}
 	status, at := f.rowStatus(p, text[end:])
@@ -74,7 +74,7 @@ func (f *projectFinder) apart(p *passage, name string) bool {
 	if q := f.reading.quantities(p); candidate(q) && q[len(q)-1].whole.End >= len(p.flow.Text)-len("项目") {
 		return false // 改造老旧小区36个
 	}
-	return hasAnySuffix2(name, "项目", "工程", "期", "厂", "站", "桥", "隧道", "医院", "学校", "中心", "基地", "园", "园区", "水库", "机场", "线", "馆", "广场") || utf8.RuneCountInString(name) > 8
+	return hasAnySuffix2(name, "项目", "工程", "期", "厂", "站", "桥", "隧道", "医院", "学校", "中心", "基地", "园", "园区", "水库", "机场", "线", "馆", "广场", "楼", "水厂", "市场", "水闸", "大堤", "公园") || utf8.RuneCountInString(name) > 8
 }
 
 // stages are the words by which a list says how far a project is.
@@ -108,11 +108,13 @@ func (f *projectFinder) rowStatus(p *passage, bracket string) (string, source.Sp
 			}
 		}
 	}
-	if status, at := stateIn(f.outline.Quote(group), group.Start); status != "" {
-		return status, at
-	}
-	if h := p.block.Parent; h != nil && h.Body.Len() < 90 {
-		if status, at := stateIn(f.outline.Quote(h.Body), h.Body.Start); status != "" {
+	for _, at := range [...]source.Span{group, headOf(p.block.Parent)} {
+		text := f.outline.Quote(at)
+		n := sectionLen(text)
+		if g := groupOf(text[n:]); g.status != "" {
+			return g.status, source.Span{Start: at.Start + n + g.stage.Start, End: at.Start + n + g.stage.End}
+		}
+		if status, at := stateIn(text, at.Start); status != "" && len(text) < 90 {
 			return status, at
 		}
 	}
@@ -142,4 +144,12 @@ func lone(row *segment.Block) (source.Span, bool) {
 		at = c.Span
 	}
 	return at, at.Len() > 0
+}
+
+// headOf returns the place of a heading's text, an empty one for no heading.
+func headOf(b *segment.Block) source.Span {
+	if b == nil {
+		return source.Span{}
+	}
+	return b.Body
 }

@@ -4,25 +4,40 @@ import (
 	"strings"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // setting is where a name stands.
 type setting struct {
-	box    bool // in a 专栏 or 重点工程 box
-	title  bool // the block is a heading, an item or a table's cell: a name may be all of it
-	cell   bool
-	row    bool // the table's row or the brackets behind the name say that it goes on: 续建
-	entry  bool // the name is all of the block, or its first clause
-	funded bool // and what it costs follows it
-	past   bool // told of what was done
-	future bool // told of what shall be done
+	box              bool // in a 专栏 or 重点工程 box
+	title            bool // the block is a heading, an item or a table's cell: a name may be all of it
+	cell             bool
+	row              bool          // the table's row says that it goes on: 续建
+	entry            bool          // the name is all of the block, or its first clause
+	funded           bool          // and what it costs follows it
+	listed           bool          // below a heading, in a box or behind a label where projects are listed
+	label            group         // that label
+	stage            source.Span   // the words of the heading or the label that say how far they are
+	status           string        // which they say
+	listing          bool          // the phrase is such a list
+	sentence, clause segment.Range // where it stands
+	past             bool          // told of what was done
+	future           bool          // told of what shall be done
 }
 
-// setting reads where a passage's names stand.
-func (f *projectFinder) setting(p *passage) setting {
-	at := setting{title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil}
+// setting reads where the names of a sentence stand.
+func (f *projectFinder) setting(p *passage, s segment.Range) setting {
+	at := setting{sentence: s, title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil}
 	for b := p.block.Parent; b != nil; b = b.Parent {
 		at.box = at.box || b.Box
+	}
+	headed, stage := f.above(p.block.Parent)
+	at.listed, at.status, at.stage = at.box || headed.listed, headed.status, stage
+	if at.label = f.labelled(p, s); at.label.listed {
+		at.listed = true
+		if at.label.status != "" {
+			at.status, at.stage = at.label.status, p.flow.Span(at.label.stage.Start, at.label.stage.End)
+		}
 	}
 	return at
 }
@@ -39,7 +54,7 @@ var (
 // told reads of what time the clause c of the sentence s tells.
 func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting {
 	sentence, clause := p.flow.Text[s.Start:s.End], p.flow.Text[c.Start:c.End]
-	at.row = at.cell && containsAny(f.outline.Quote(p.block.Body), "续建", "在建") || containsAny(sentence, "(续建)", "(在建)")
+	at.row = at.cell && containsAny(f.outline.Quote(p.block.Body), "续建", "在建")
 	at.future = f.ahead(p, s) || toCome.in(clause)
 	if at.future {
 		return at
@@ -70,8 +85,9 @@ func (f *projectFinder) origin() string {
 // ahead reports whether the sentence names a time to come, bygone whether it
 // names only times that lie before the document's own.
 func (f *projectFinder) ahead(p *passage, s segment.Range) bool {
+	origin := f.origin()
 	for _, d := range p.dates {
-		if d.Start >= s.Start && d.End <= s.End && (strings.HasSuffix(p.flow.Text[:d.Start], "到") || strings.HasSuffix(p.flow.Text[:d.End], "前") || strings.HasPrefix(p.flow.Text[d.End:], "前")) {
+		if d.Start >= s.Start && d.End <= s.End && (origin == "" || len(d.last) < 4 || d.last[:4] >= origin) && (strings.HasSuffix(p.flow.Text[:d.Start], "到") || strings.HasSuffix(p.flow.Text[:d.End], "前") || strings.HasPrefix(p.flow.Text[d.End:], "前")) {
 			return true // 到2027年, 2025年前
 		}
 	}
