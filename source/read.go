@@ -83,6 +83,9 @@ func (f *File) Document(ctx context.Context) (*Document, error) {
 	if len(f.Data) == 0 {
 		return nil, &Error{Path: f.Name, Err: ErrEmpty, Next: "fetch it again or leave it out"}
 	}
+	if f.Data[0] == 0 && strings.Trim(f.Data, "\x00") == "" {
+		return nil, &Error{Path: f.Name, Err: ErrZeros, Next: "it was never written to its end: fetch it again"}
+	}
 	d := &Document{Name: f.Name, Sum: f.Sum, Size: int64(len(f.Data))}
 	for _, r := range readers {
 		if !r.knows(f.Data) {

@@ -1,11 +1,15 @@
 package source_test
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"suyuan/source"
 )
@@ -42,11 +46,18 @@ func TestDamagedOldOffice(t *testing.T) {
 	locked := []byte(doc)
 	at := strings.Index(doc, "\xec\xa5\x01\x01") // the head of the part WordDocument
 	locked[at+11] |= 1
+	encrypted, err := excelize.Encrypt(sample(t, "plan.docx"), &excelize.Options{Password: "x"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	odt := lockedText(t)
 	for name, c := range map[string]struct {
 		data    string
 		is      error
 		message string
 	}{
+		"locked docx":   {string(encrypted), source.ErrLocked, "save it without a password"},
+		"locked odt":    {odt, source.ErrLocked, "save it without a password"},
 		"locked":        {string(locked), source.ErrLocked, "save it without a password"},
 		"cut":           {doc[:600], source.ErrForeign, "an old office program's file"},
 		"mark alone":    {doc[:8], source.ErrForeign, "an old office program's file"},
@@ -59,6 +70,29 @@ func TestDamagedOldOffice(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, err, c.is)
 		}
 	}
+}
+
+// lockedText returns the frame of an OpenDocument text that is encrypted.
+func lockedText(t *testing.T) string {
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, part := range [][2]string{
+		{"mimetype", "application/vnd.oasis.opendocument.text"},
+		{"content.xml", "\x8f\x02"},
+		{"META-INF/manifest.xml", `<manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry>`},
+	} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: part[0]})
+		if err == nil {
+			_, err = w.Write([]byte(part[1]))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
 // Without LibreOffice the message names the command that installs it.

@@ -14,6 +14,7 @@ var (
 	ErrNoFile   = errors.New("is no file")
 	ErrEmpty    = errors.New("is empty")
 	ErrBlank    = errors.New("holds nothing but white space")
+	ErrZeros    = errors.New("holds nothing but zeros")
 	ErrBinary   = errors.New("is not a text: NUL character")
 	ErrEncoding = errors.New("invalid") // followed by the name of the encoding
 	ErrForeign  = errors.New("is of a format that is not read")

@@ -1,6 +1,8 @@
 package source
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/binary"
 	"io"
 	"strings"
@@ -58,11 +60,11 @@ func soundHead(data string) bool {
 	return true
 }
 
-// isLocked reports whether a file of such a kind is encrypted: as a whole, or by
-// the flag in the head of a Word document.
+// isLocked reports whether a file that LibreOffice reads is encrypted: as a whole, by
+// the flag in the head of a Word document, or, of OpenDocument, as its manifest says.
 func isLocked(data string) (locked bool) {
 	if !strings.HasPrefix(data, oleMark) {
-		return false
+		return lockedManifest(data)
 	}
 	defer func() { _ = recover() }()
 	for _, e := range oleEntries(data) {
@@ -77,4 +79,19 @@ func isLocked(data string) (locked bool) {
 		}
 	}
 	return false
+}
+
+// lockedManifest reports whether the manifest of an OpenDocument file names keys.
+func lockedManifest(data string) bool {
+	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
+	if err != nil {
+		return false
+	}
+	r, err := z.Open("META-INF/manifest.xml")
+	if err != nil {
+		return false
+	}
+	defer r.Close()
+	manifest, _ := io.ReadAll(io.LimitReader(r, maxToken))
+	return bytes.Contains(manifest, []byte(":encryption-data"))
 }
