@@ -10,21 +10,28 @@ import (
 // document is stored.
 const MaxFinds = 200_000
 
+// MaxRuns is the greatest number of places in a document at which what is read begins
+// to stand otherwise there, or ends to: every blank amid words, every sign in full width.
+const MaxRuns = 4_000_000
+
 // tooManyError is what a document ends with that has more.
 type tooManyError struct {
+	most int
 	what string
 	line int
 }
 
 func (e *tooManyError) Error() string {
-	return fmt.Sprintf("it holds more than %d %s, line %d the first beyond that: split it into several files", MaxFinds, e.what, e.line)
+	return fmt.Sprintf("it holds more than %d %s, line %d the first beyond that: split it into several files", e.most, e.what, e.line)
 }
 
 // bound ends the document where more than MaxFinds of something were found, the
 // last of them in p.
-func (r *reading) bound(n int, what string, p *passage) {
-	if n > MaxFinds {
-		panic(&tooManyError{what, 1 + strings.Count(r.outline.Text[:p.flow.Span(0, 0).Start], "\n")})
+func (r *reading) bound(n int, what string, p *passage) { r.limit(n, MaxFinds, what, p) }
+
+func (r *reading) limit(n, most int, what string, p *passage) {
+	if n > most {
+		panic(&tooManyError{most, what, 1 + strings.Count(r.outline.Text[:p.flow.Span(0, 0).Start], "\n")})
 	}
 }
 

@@ -47,6 +47,7 @@ type reading struct {
 	passages []*passage // in the order of the text; noise and contents lines are not among them
 	records  *Records
 	numerals int                            // found so far, dates included
+	runs     int                            // of the flows so far
 	metadata map[*segment.Table][]metadatum // the tables in which a site tells of the document
 }
 

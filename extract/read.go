@@ -27,6 +27,8 @@ func (r *reading) add(p *passage) {
 	if p.flow.Text == "" {
 		return
 	}
+	r.runs += p.flow.Runs()
+	r.limit(r.runs, MaxRuns, "blanks amid words and signs in full width", p)
 	p.sentences = p.flow.Sentences()
 	r.passages = append(r.passages, p)
 }

@@ -53,16 +53,22 @@ func TestShuffledTexts(t *testing.T) {
 	}
 }
 
-// A text of more numerals than can be held ends with an error that names the line.
-func TestTooManyNumerals(t *testing.T) {
+// A text of more numerals than can be held, or of more places at which it is read
+// otherwise than it stands, ends with an error that names the line.
+func TestTooMany(t *testing.T) {
 	lexicon := loadLexicon(t)
-	text := "第一行\n" + strings.Repeat("2025年", extract.MaxFinds+1)
-	words, err := segment.NewWords(lexicon.Words(), slices.Values([]string{text}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	_, err = extract.Extract(segment.Split(&source.Document{Text: text}), words, lexicon)
-	if err == nil || !strings.Contains(err.Error(), "more than 200000 numerals, line 2") {
-		t.Errorf("the error is %v", err)
+	for _, c := range []struct{ text, want string }{
+		{strings.Repeat("2025年", extract.MaxFinds+1), "more than 200000 numerals, line 2"},
+		{strings.Repeat("甲  ", extract.MaxRuns+1), "more than 4000000 blanks amid words and signs in full width, line 2"},
+	} {
+		text := "第一行\n" + c.text
+		words, err := segment.NewWords(lexicon.Words(), slices.Values([]string{text}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = extract.Extract(segment.Split(&source.Document{Text: text}), words, lexicon)
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("the error is %v", err)
+		}
 	}
 }

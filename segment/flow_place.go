@@ -15,6 +15,9 @@ type run struct {
 	size      int32 // bytes it takes in the document; negative: bytes that each character takes there
 }
 
+// Runs returns how many stretches the flow is made of: so many places it remembers.
+func (f *Flow) Runs() int { return len(f.runs) }
+
 // Span returns the place in the document of Text[i:j], i < j: of all characters
 // that these bytes touch.
 func (f *Flow) Span(i, j int) source.Span {
