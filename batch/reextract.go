@@ -25,11 +25,7 @@ func Reextract(ctx context.Context, db *store.Store, documents []int64, o Option
 	r := &run{db: db, o: o, rules: o.Lexicon.Ruleset(), report: &Report{}}
 	r.report.Files = len(documents)
 	r.o.Note.Command, r.o.Note.Ruleset, r.o.Note.Begun = "reextract", r.rules, time.Now()
-	err := r.revise(ctx, documents)
-	if ended := r.end(context.WithoutCancel(ctx), err); err == nil {
-		err = ended
-	}
-	return r.report, err
+	return r.work(ctx, func(ctx context.Context) error { return r.revise(ctx, documents) })
 }
 
 // textsAtOnce is how many stored texts make a chunk.

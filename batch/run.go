@@ -66,6 +66,7 @@ type Report struct {
 	store.Counts     // failures to find a file included
 	LeftOut      int // archives of which the patterns leave nothing
 	Done         int // how many of the files the run came to; an archive gives several documents
+	Findings     int // of the audit, that went with the records they rested on
 	Interrupted  bool
 }
 
@@ -86,11 +87,7 @@ func Run(ctx context.Context, db *store.Store, found *Found, o Options) (*Report
 	}}
 	r.report.Files = found.Files
 	r.o.Note.Command, r.o.Note.Ruleset, r.o.Note.Begun = "ingest", r.rules, time.Now()
-	err := r.all(ctx)
-	if ended := r.end(context.WithoutCancel(ctx), err); err == nil {
-		err = ended
-	}
-	return r.report, err
+	return r.work(ctx, r.all)
 }
 
 // run is a run on its way.
@@ -103,6 +100,30 @@ type run struct {
 	before  past
 	noted   int64 // the run's row in the table of runs, 0 while nothing has been written
 	report  *Report
+}
+
+// work does the work of a run and notes how it ended.
+func (r *run) work(ctx context.Context, do func(context.Context) error) (*Report, error) {
+	always := context.WithoutCancel(ctx)
+	before, err := r.findings(always)
+	if err == nil {
+		err = do(ctx)
+	}
+	if after, uncounted := r.findings(always); uncounted == nil {
+		r.report.Findings = max(before-after, 0)
+	}
+	if ended := r.end(always, err); err == nil {
+		err = ended
+	}
+	return r.report, err
+}
+
+// findings counts what the audit has found.
+func (r *run) findings(ctx context.Context) (n int, err error) {
+	if r.db != nil {
+		err = r.each(ctx, "SELECT count(*) FROM v_findings", func() {}, &n)
+	}
+	return n, err
 }
 
 func (r *run) all(ctx context.Context) error {

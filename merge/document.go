@@ -102,6 +102,7 @@ func (m *merging) again(e *intake.Entry) error {
 		return p.Err
 	}
 	e.Outline, e.Records, e.Ruleset = p.Entry.Outline, p.Entry.Records, p.Entry.Ruleset
+	m.report.Gone += len(e.Findings)
 	e.Sections, e.Findings = nil, nil
 	return nil
 }

@@ -37,6 +37,7 @@ type Report struct {
 	Failures    int  `json:"failures"`        // files that could not be ingested
 	Reviews     int  `json:"reviews"`
 	Findings    int  `json:"findings"`
+	Gone        int  `json:"findings_gone"` // that rested on records which other rules had made
 	Interrupted bool `json:"interrupted"`
 }
 

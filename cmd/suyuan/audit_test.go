@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -44,5 +46,24 @@ func TestAuditJSON(t *testing.T) {
 	}
 	if again := suyuan(t, dir, "", "audit", "--json"); again.out != r.out {
 		t.Errorf("two runs print\n%s and\n%s", r.out, again.out)
+	}
+}
+
+// A run that takes findings along with their records says so, one that leaves them
+// says nothing.
+func TestFindingsGo(t *testing.T) {
+	const went = "findings went with the records they rested on: suyuan audit finds those that still hold"
+	dir := folder(t, map[string]string{"uneven.txt": unevenText, "words/units.tsv": "unit\tbase\tfactor\tdimension\tnot_before\n家\t户\t1\tcount\t\n"})
+	for _, command := range []string{"ingest --lexicon words uneven.txt", "reextract --lexicon words", "merge all.db suyuan.db --lexicon words"} {
+		os.Remove(filepath.Join(dir, "suyuan.db"))
+		suyuan(t, dir, "", "ingest", "uneven.txt").expect(t, 0)
+		suyuan(t, dir, "", "audit").expect(t, 1)
+		if r := suyuan(t, dir, "", "ingest", "uneven.txt"); r.status != 0 || strings.Contains(r.messages, went) {
+			t.Errorf("nothing was written:\n%s", r.messages)
+		}
+		suyuan(t, dir, "", strings.Fields(command)...).expect(t, 0, ".db: 1 "+went)
+	}
+	if r := suyuan(t, dir, "", "ingest", "--json", "uneven.txt"); !strings.Contains(r.out, `"findings_gone": 0`) {
+		t.Errorf("%s", r.out)
 	}
 }

@@ -99,8 +99,16 @@ func (t *reportTable) end(r *batch.Report) (err error) {
 	}
 	if err == nil {
 		fmt.Fprintf(t.messages, "%s: %s%s\n", t.db, sum(r), t.nothingWritten(r))
+		tellFindings(t.messages, t.db, r.Findings)
 	}
 	return err
+}
+
+// tellFindings says what the audit has to find anew.
+func tellFindings(w io.Writer, db string, gone int) {
+	if gone > 0 {
+		fmt.Fprintf(w, "%s: %d findings went with the records they rested on: suyuan audit finds those that still hold\n", db, gone)
+	}
 }
 
 // sum says in one line what a run did.
@@ -198,6 +206,7 @@ func (r *reportJSON) end(report *batch.Report) error {
 	r.out.endList()
 	r.out.field("failures", r.failures)
 	r.out.field("passed_over", r.notes)
+	r.out.field("findings_gone", report.Findings)
 	r.out.field("interrupted", report.Interrupted)
 	return r.out.end()
 }

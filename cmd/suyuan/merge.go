@@ -50,6 +50,7 @@ document is one transaction: a merge that was cut short is run again.`,
 		report, err := merge.Run(ctx, paths[0], paths[1:], o)
 		if err == nil {
 			err = tellMerged(c.OutOrStdout(), paths[0], report, asJSON)
+			tellFindings(c.ErrOrStderr(), legible(paths[0]), report.Gone)
 		}
 		return merged(report, err)
 	}

@@ -84,6 +84,7 @@ func (t *revisions) end(r *batch.Report) error {
 		t.json.field("changed", r.Changed)
 		t.json.field("unchanged", r.Unchanged)
 		t.json.field("failures", t.failures)
+		t.json.field("findings_gone", r.Findings)
 		t.json.field("interrupted", r.Interrupted)
 		return t.json.end()
 	}
@@ -92,6 +93,7 @@ func (t *revisions) end(r *batch.Report) error {
 		what = "no document that other rules have made; --all takes all"
 	}
 	fmt.Fprintf(t.c.ErrOrStderr(), "%s: %s\n", t.db, what)
+	tellFindings(t.c.ErrOrStderr(), t.db, r.Findings)
 	return nil
 }
 
