@@ -27,7 +27,7 @@ func Match(ctx context.Context, db *store.Store, asked []string) (paths, missed 
 	wanted := make([]string, len(asked))
 	for i, path := range asked {
 		if wanted[i] = path; path != "" {
-			wanted[i] = filepath.Clean(path)
+			wanted[i] = filepath.Clean(strings.ToValidUTF8(path, illegible))
 		}
 	}
 	met := make([]bool, len(asked))
@@ -88,25 +88,33 @@ func isBelow(folder, path string) bool {
 
 // Missing returns those of the paths at which nothing is any more.
 func Missing(paths []string) []string {
-	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-		_, err := os.Lstat(path)
-		return !errors.Is(err, fs.ErrNotExist) || illegible(path)
+	return slices.DeleteFunc(slices.Clone(paths), func(path string) bool { return !missing("", path) })
+}
+
+// missing reports whether nothing is at a path within a folder, which ends in a
+// separator. Of a name that is not UTF-8 the database has what can be written of it:
+// any file whose name is written so counts.
+func missing(folder, path string) bool {
+	_, err := os.Lstat(folder + path)
+	at := strings.Index(path, illegible)
+	if at < 0 || !errors.Is(err, fs.ErrNotExist) {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	const separator = string(filepath.Separator)
+	at = strings.LastIndex(path[:at], separator) + 1
+	name, rest, deeper := strings.Cut(path[at:], separator)
+	folder += path[:at]
+	entries, err := os.ReadDir(filepath.Clean(folder))
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	return !slices.ContainsFunc(entries, func(e fs.DirEntry) bool {
+		return strings.ToValidUTF8(e.Name(), illegible) == name && !(deeper && missing(folder+e.Name()+separator, rest))
 	})
 }
 
-// illegible reports whether a file may well be there whose name, which is not UTF-8,
-// a failure is stored under as far as it can be written.
-func illegible(path string) bool {
-	folder, name := filepath.Split(path)
-	if strings.Contains(folder, "\ufffd") {
-		return true
-	}
-	if !strings.Contains(name, "\ufffd") {
-		return false
-	}
-	entries, _ := os.ReadDir(filepath.Clean(folder))
-	return slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return strings.ToValidUTF8(e.Name(), "\ufffd") == name })
-}
+// illegible stands for what is not UTF-8 in a name.
+const illegible = "\ufffd"
 
 // Forget takes paths out of the database, each in a transaction of its own, until
 // ctx ends, and tells of each. The error is the database's.

@@ -136,6 +136,33 @@ func TestForget(t *testing.T) {
 	}
 }
 
+// A name that is not UTF-8 is stored as far as it can be written: nothing is gone
+// that a file of such a name is, and what is gone is.
+func TestMissingWhereANameIsNotUTF8(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, "in/\xb9\xe6/sub/\xff.txt", moving)
+	put(t, "in/\ufffd\ufffd/a.txt", moving)
+	put(t, "in/\xfe.txt", moving)
+	for path, want := range map[string]bool{
+		"in/\ufffd/sub/\ufffd.txt": false, "in/\ufffd.txt": false, "in/\ufffd\ufffd/a.txt": false, "in/\ufffd/sub": false,
+		"in/\ufffd/sub/\ufffd.html": true, "in/\ufffd/other/\ufffd.txt": true, "in/\ufffd/sub/a.txt": true, "in/\ufffd\ufffd/b.txt": true,
+		"in/x\ufffd.txt": true, "out/\ufffd/a.txt": true, "in/\ufffd.txt/a\ufffd.txt": false, // a file is no folder that could be looked into
+		"\ufffd.txt": true, "in/a.txt": true,
+	} {
+		if got := len(batch.Missing([]string{path})) == 1; got != want {
+			t.Errorf("%q is gone: %t", path, got)
+		}
+	}
+	db := filepath.Join(t.TempDir(), "t.db")
+	ingest(t, db, 1, "in")
+	s := open(t, db)
+	defer s.Close()
+	found, missed, err := batch.Match(t.Context(), s, []string{"in/\xb9\xe6", "in/\xfe.txt"})
+	if want := "in/\ufffd.txt in/\ufffd/sub/\ufffd.txt"; err != nil || len(missed) > 0 || strings.Join(found, " ") != want {
+		t.Errorf("by the names as they are, %q are found and %q missed, %v", found, missed, err)
+	}
+}
+
 func documentID(t *testing.T, db string) int {
 	return count(t, db, "SELECT max(document_id) FROM v_documents")
 }

@@ -150,7 +150,7 @@ func (r *run) all(ctx context.Context) error {
 // which this run has looked again without one, failed no longer.
 func (r *run) lost(ctx context.Context) error {
 	for f := range r.found.Failures() {
-		path := strings.ToValidUTF8(f.Path, "\ufffd")
+		path := strings.ToValidUTF8(f.Path, illegible)
 		p := &page{Page: &intake.Page{Path: path, Err: &StageError{Stage: StageFind, Err: errors.New(f.Message)}}}
 		p.past = r.before.passes(p.Page)
 		if err := r.persist(ctx, p); err != nil || ctx.Err() != nil {
