@@ -67,6 +67,9 @@ func (s *Site) documents(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := documentsPage{Contains: strings.TrimSpace(r.FormValue("contains")), Region: r.FormValue("region"), Sort: r.FormValue("sort"), query: r.URL.Query()}
+	if name := strings.TrimPrefix(p.Sort, "-"); name != "" && orders[name] == nil {
+		return say(errWrong, "fault_choice", "sort", p.Sort, strings.Join(documentColumns, ", "))
+	}
 	if p.Regions, err = s.store.Regions(r.Context()); err != nil {
 		return err
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"slices"
@@ -57,6 +58,9 @@ FROM v_findings f JOIN v_documents d ON d.document_id = f.document_id LEFT JOIN 
 // findings answers with the list of findings.
 func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 	p := findingsPage{Kind: r.FormValue("kind"), Severity: r.FormValue("severity"), Verdict: r.FormValue("verdict")}
+	if err := errors.Join(among(r, "severity", "note", "warning", "error"), among(r, "verdict", findingStandings...)); err != nil {
+		return err
+	}
 	var where []string
 	var args []any
 	if r.FormValue("document") != "" {

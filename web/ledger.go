@@ -15,7 +15,6 @@ import (
 type ledgerPage struct {
 	Document  *store.Document
 	Documents []store.Document // with their counts, where no one is chosen
-	Reason    string
 	Groups    []ledgerGroup
 	Taken     int // numerals that records took
 	Total     int
@@ -35,7 +34,7 @@ type ledgerLine struct {
 
 // ledger answers with the numerals that no record took.
 func (s *Site) ledger(w http.ResponseWriter, r *http.Request) error {
-	p := ledgerPage{Reason: r.FormValue("reason")}
+	var p ledgerPage
 	if r.FormValue("document") == "" {
 		all, err := s.store.Documents(r.Context(), store.Filter{})
 		if err != nil {

@@ -27,6 +27,10 @@ func TestCompareTwoCities(t *testing.T) {
 	if n := evaluate[int](t, tab, "[...document.querySelectorAll('.chart svg text')].filter(e => /^(沧州市|潮州市) 2025$/.test(e.textContent)).length"); n != 2 {
 		t.Errorf("%d of two cities stand in the chart", n)
 	}
+	// One that is not drawn yet, or never, stands over its table without a frame.
+	if box := evaluate[string](t, tab, "(() => { const e = document.createElement('div'); e.className = 'chart'; document.querySelector('main').append(e); const s = getComputedStyle(e), box = s.borderTopWidth + ' ' + s.borderLeftWidth + ' ' + s.paddingTop; e.remove(); return box })()"); box != "0px 0px 0px" {
+		t.Errorf("an empty chart has a frame of %s", box)
+	}
 	// The pointer on a point shows what is stated there; the policy lets it.
 	at := evaluate[[]float64](t, tab, "(() => { const p = [...document.querySelector('.chart').querySelectorAll('svg path')].filter(e => e.getBoundingClientRect().width > 12.5 && e.getBoundingClientRect().width < 20).at(-1).getBoundingClientRect(); return [p.x + p.width / 2, p.y + p.height / 2] })()")
 	do(t, tab, chromedp.MouseEvent(pointer.MouseMoved, at[0]-30, at[1]-30), chromedp.MouseEvent(pointer.MouseMoved, at[0], at[1]))
@@ -89,6 +93,8 @@ func TestPages(t *testing.T) {
 			"/compare?indicator=rd_intensity&year=2025": 200, "/timeline": 200, "/timeline?region=" + url.QueryEscape("潮州市"): 200, "/findings": 200,
 			"/ledger": 200, "/sample": 200, "/sample?n=5&seed=1": 200, "/help": 200, "/sign-in": 200, "/failures": 200, "/gone": 200,
 			"/documents/99": 404, "/documents/x": 400, "/findings?kind=zz": 400, "/findings?kind=rounding": 200, "/sample?n=0": 400, "/records/99999": 404, "/nothing": 404,
+			"/findings?severity=zz": 400, "/findings?severity=note": 200, "/findings?severity=": 200, "/findings?verdict=zz": 400, "/findings?verdict=open": 200,
+			"/?sort=zz": 400, "/?sort=-zz": 400, "/?sort=title": 200, "/sample?type=zz&draw=1": 400, "/sample?kind=zz&draw=1": 400, "/sample?type=date": 200,
 		} {
 			for name, base := range map[string]string{"full": full, "empty": empty} {
 				res, body := ask(t, c, base, asked{method: "GET", path: path})
@@ -103,6 +109,12 @@ func TestPages(t *testing.T) {
 		for _, path := range []string{"/documents/1", "/documents/1?at=300-310", "/documents/1?type=figure&verdict=unreviewed", "/documents/1/records?from=50", "/ledger?document=1", "/timeline?document=1", "/findings?document=1"} {
 			if res, _ := ask(t, c, full, asked{method: "GET", path: path}); res.StatusCode != 200 {
 				t.Errorf("%s %s: status %d", lang, path, res.StatusCode)
+			}
+		}
+		for _, path := range []string{"/documents/1?type=zz", "/documents/1?type=figure&type=zz", "/documents/1?kind=zz", "/documents/1?verdict=zz", "/documents/1/records?verdict=zz"} {
+			res, body := ask(t, c, full, asked{method: "GET", path: path})
+			if want := map[string]string{"zh": "不能是 &#34;zz&#34;，应为 ", "en": "is &#34;zz&#34;, not one of "}[lang]; res.StatusCode != 400 || !strings.Contains(body, want) {
+				t.Errorf("%s %s: status %d\n%s", lang, path, res.StatusCode, body)
 			}
 		}
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"net/url"
@@ -34,15 +35,10 @@ type paneFilter struct {
 	Contains string
 }
 
-func newPaneFilter(r *http.Request) paneFilter {
+func newPaneFilter(r *http.Request) (paneFilter, error) {
 	q := r.URL.Query()
-	f := paneFilter{Kind: q.Get("kind"), Verdict: q.Get("verdict"), Contains: q.Get("contains")}
-	for _, t := range q["type"] {
-		if slices.Contains(recordTypes, t) {
-			f.Types = append(f.Types, t)
-		}
-	}
-	return f
+	f := paneFilter{Types: nonEmpty(q["type"]), Kind: q.Get("kind"), Verdict: q.Get("verdict"), Contains: q.Get("contains")}
+	return f, errors.Join(among(r, "type", recordTypes...), among(r, "kind", figureKinds...), among(r, "verdict", standings...))
 }
 
 var recordTypes = []string{"figure", "date", "department", "project"}
@@ -96,7 +92,10 @@ func (p pane) Before() int { return max(0, p.From-rowsAtOnce) }
 
 // pane reads what stands beside the text, and what of it is chosen.
 func (s *Site) pane(r *http.Request, d store.Document) (p pane, err error) {
-	p = pane{Document: d, Filter: newPaneFilter(r)}
+	p = pane{Document: d}
+	if p.Filter, err = newPaneFilter(r); err != nil {
+		return p, err
+	}
 	if name := r.FormValue("record"); name != "" {
 		if id, err := s.recordID(r.Context(), d.ID, name); err != nil {
 			return p, err
@@ -201,7 +200,10 @@ func (s *Site) records(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	p := pane{Document: d, Filter: newPaneFilter(r)}
+	p := pane{Document: d}
+	if p.Filter, err = newPaneFilter(r); err != nil {
+		return err
+	}
 	if from := r.FormValue("from"); from != "" {
 		if p.From, err = strconv.Atoi(from); err != nil || p.From < 0 {
 			return say(errWrong, "fault_number", "from", from)

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"slices"
 	"strconv"
+	"strings"
 
 	"suyuan/store"
 )
@@ -68,6 +70,16 @@ func (s *Site) answer(f func(http.ResponseWriter, *http.Request) error) http.Han
 			s.fail(w, r, http.StatusInternalServerError, err)
 		}
 	})
+}
+
+// among proves that what the query says under a name, if anything, is one of these.
+func among(r *http.Request, name string, all ...string) error {
+	for _, text := range r.URL.Query()[name] {
+		if text != "" && !slices.Contains(all, text) {
+			return say(errWrong, "fault_choice", name, text, strings.Join(all, ", "))
+		}
+	}
+	return nil
 }
 
 // number returns the number that stands in the path or the query under name.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -40,6 +41,9 @@ type samplePage struct {
 }
 
 func newDraw(r *http.Request) (d draw, err error) {
+	if err := errors.Join(among(r, "type", recordTypes...), among(r, "kind", figureKinds...)); err != nil {
+		return d, err
+	}
 	d = draw{Type: r.FormValue("type"), Kind: r.FormValue("kind"), Rule: r.FormValue("rule"), N: 30}
 	if text := r.FormValue("document"); text != "" {
 		if d.Document, err = strconv.ParseInt(text, 10, 64); err != nil {

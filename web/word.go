@@ -51,7 +51,7 @@ func functions(lang string, words map[string]string, a *assets) template.FuncMap
 		"types":            func() []string { return recordTypes },
 		"kinds":            func() []string { return figureKinds },
 		"verdicts":         func() []string { return standings },
-		"findingStandings": func() []string { return append([]string{"open"}, store.FindingVerdicts...) },
+		"findingStandings": func() []string { return findingStandings },
 		"name": func(d any) string {
 			if d, ok := d.(*store.Document); ok {
 				return nameOf(*d)
@@ -83,6 +83,9 @@ func functions(lang string, words map[string]string, a *assets) template.FuncMap
 }
 
 func percent(v float64) string { return fmt.Sprintf("%.0f%%", v*100) }
+
+// findingStandings are what the list of findings can be narrowed to.
+var findingStandings = append([]string{"open"}, store.FindingVerdicts...)
 
 // standings are what a list of records can be narrowed to.
 var standings = []string{"unreviewed", "reviewed", store.Right, store.Wrong, store.Corrected, store.Doubtful, "stale"}
