@@ -395,6 +395,30 @@ func TestBrokenInputs(t *testing.T) {
 	}
 }
 
+// Evidence that somebody has moved out of its block is damage of its document alone,
+// however far it reaches.
+func TestTamperedEvidence(t *testing.T) {
+	words := lexicon(t, nil)
+	for _, piece := range []string{`["value",0,0,9223372036854775807]`, `["value",0,9223372036854775807,1]`, `["value",0,-9,3]`, `["value",-9223372036854775808,0,3]`, `"value"`} {
+		in := ingested(t, words, map[string]string{"a.txt": patents, "b.txt": parks})
+		execute(t, in, "UPDATE records SET evidence = '["+piece+"]' WHERE id = (SELECT min(record_id) FROM v_figures WHERE path LIKE '%b.txt')")
+		done := make(chan string, 1)
+		go func() {
+			out := filepath.Join(t.TempDir(), "out.db")
+			r, err := merge.Run(context.Background(), out, []string{in}, merge.Options{Lexicon: words, Tell: func(string) {}})
+			done <- fmt.Sprint(r.Added, r.Broken, err)
+		}()
+		select {
+		case got := <-done:
+			if got != "1 1 <nil>" {
+				t.Errorf("%s: %s", piece, got)
+			}
+		case <-time.After(30 * time.Second):
+			t.Fatalf("%s: it does not end", piece)
+		}
+	}
+}
+
 // An older database is read, and stays as it is.
 func TestOlderInput(t *testing.T) {
 	words := lexicon(t, nil)

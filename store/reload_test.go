@@ -2,8 +2,11 @@ package store
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
+	"path/filepath"
 	"testing"
+	"time"
 )
 
 // What is loaded and saved again gives the same rows.
@@ -50,5 +53,40 @@ func TestEntryNamesDamage(t *testing.T) {
 		if _, err := s.db.Exec("ROLLBACK TO before; RELEASE before"); err != nil {
 			t.Fatal(err)
 		}
+	}
+}
+
+// What another process finds at a path while a failure there waits to be taken in is
+// later than it, and stays.
+func TestFailureFoundMeanwhile(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "suyuan.db")
+	s := opened(t, path)
+	saved(t, s, entry("a.txt", plan)) // gives the file a log, so that a reader waits for no writer
+	other, err := sql.Open("sqlite3", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	if _, err := other.Exec("BEGIN IMMEDIATE; INSERT INTO failures (path, stage, message, at) VALUES ('b.txt', 'read', 'is empty', '2024-03-01T00:00:00Z')"); err != nil {
+		t.Fatal(err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		changed, err := s.AdoptFailure(ctx, Failure{Path: "b.txt", Stage: "read", Message: "is damaged", At: when})
+		if changed {
+			err = errors.Join(err, errors.New("it was taken in"))
+		}
+		done <- err
+	}()
+	time.Sleep(300 * time.Millisecond) // it has looked, and waits to write
+	if _, err := other.Exec("COMMIT"); err != nil {
+		t.Fatal(err)
+	}
+	if err := <-done; err != nil {
+		t.Error(err)
+	}
+	if message := value(t, s, "SELECT message FROM failures"); message != "is empty" {
+		t.Errorf("the failure %q stands", message)
 	}
 }
