@@ -147,6 +147,9 @@ func (s *scanner) bare(before, after string, n number, q *quantity) string {
 	if ratioNamed(before) && hasAnyPrefix(after, "缩小", "扩大", "降", "下降", "提高", "，", "。", ";", ")", "到", "调整", "回落", "收窄") {
 		return "" // 城乡收入比由1.93缩小到1.86
 	}
+	if hasAnySuffix2(before, "收入比", "收入倍差", "恩格尔系数", "基尼系数") && endsClause(after) {
+		return "" // 城乡居民收入倍差2.31
+	}
 	if coordinated(before, after) {
 		return "" // 依次为1、2、3、4项: the unit is the last one's
 	}

@@ -205,7 +205,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		}
 	}
 	switch {
-	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"): // 惠及13个乡镇，总投资3亿元
+	case b.rule == "figure_counted" && hasAnySuffix2(b.words.tail, "惠及", "涉及", "覆盖", "带动", "辐射"), b.rule == "figure_counted" && hasAnySuffix2(x.p.textOf(b.slot.right), "中排名", "中位列", "中位居", "中居", "中列"): // 惠及13个乡镇，总投资3亿元
 	case b.gap.End > b.gap.Start: // the next number is not one of the gap
 		if own[0].at.Start < b.gap.Start && !paced(strings.TrimRight(x.p.textOf(segment.Range{Start: own[0].at.Start, End: b.gap.Start}), "分别")) {
 			now.speak(name{{p: x.p, at: segment.Range{Start: own[0].at.Start, End: b.gap.Start}}})

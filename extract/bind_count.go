@@ -66,6 +66,9 @@ func shareWord(of string) string {
 	if of == "占" {
 		return "比"
 	}
+	if strings.HasSuffix(of, "份额") {
+		return "" // 占全国份额
+	}
 	return "的比重"
 }
 
@@ -117,10 +120,10 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 		return nil
 	}
 	i := segment.FindLastWord(left, "占")
-	if i < 0 || strings.ContainsAny(left[i:], "比率\x00") || len(left)-i > 60 {
+	if i < 0 || strings.ContainsAny(strings.TrimLeft(strings.TrimPrefix(left[i:], "占"), "\x00"), "比率\x00") || len(left)-i > 60 {
 		return nil
 	}
-	of := strings.TrimRight(left[i:], "达到为的约超近过")
+	of := strings.TrimRight(cutEnd(left[i:], []string{"提高到", "提高至", "提升到", "提升至", "上升到", "上升至", "增加到", "下降到", "下降至", "降至", "升至"}), "达到为的约超近过")
 	if strings.HasSuffix(left[:i], "其中") {
 		return nil
 	}
@@ -133,6 +136,9 @@ func (r *reading) shareOf(p *passage, sl *slot, left string) name {
 	if !head.empty() {
 		n = append(n, part{p: p, at: head.at})
 	}
-	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}}, part{implied: shareWord(of)})
+	n = append(n, part{p: p, at: segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(of)}})
+	if w := shareWord(of); w != "" {
+		n = append(n, part{implied: w})
+	}
 	return n
 }

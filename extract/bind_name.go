@@ -138,20 +138,23 @@ func (x binder) usedFor(b *bound, own name, right []segment.Range) name {
 // ofYardstick names what the sentence speaks of by the yardstick that it is a part of:
 // 研发投入强度0.7%，不到全国平均水平的三分之一.
 func (x binder) ofYardstick(b *bound, own name, left string) name {
-	if len(own) != 1 || len(x.now.name) == 0 || !hasAnySuffix2(left, "平均水平的", "平均值的") || b.q.dimension != "share" && b.q.unit != "" {
+	if len(own) != 1 || !hasAnySuffix2(left, "平均水平的", "平均值的") || b.q.dimension != "share" && b.q.unit != "" {
 		return nil
 	}
 	text := own.String()
-	w := prefixOf(text, []string{"不到", "不足", "仅为", "仅相当于", "只相当于", "只有", "约为", "仅", "为", "超过"})
-	yard := text[len(w):]
-	if w == "" || !hasAnyPrefix(yard, yardFirsts...) {
+	i, w := lastOf(text, []string{"不到", "不足", "仅为", "仅相当于", "只相当于", "只有", "约为", "超过"})
+	front, yard := x.now.name, text[max(i, 0)+len(w):]
+	if i > 0 {
+		front = name{{p: own[0].p, at: segment.Range{Start: own[0].at.Start, End: own[0].at.Start + i}}} // 人均GDP只有全国平均水平的97%
+	}
+	if w == "" || len(front) == 0 || !hasAnyPrefix(yard, yardFirsts...) {
 		return nil
 	}
 	if sign := frontSigns[w]; sign != "" && b.q.comparator == "=" {
 		b.q.comparator = sign
-		b.q.comparators = append(b.q.comparators, segment.Range{Start: own[0].at.Start, End: own[0].at.Start + len(w)})
+		b.q.comparators = append(b.q.comparators, segment.Range{Start: own[0].at.Start + i, End: own[0].at.Start + i + len(w)})
 	}
-	return append(append(name{}, x.now.name...), part{implied: "相当于"}, part{p: x.p, at: segment.Range{Start: own[0].at.End - len(yard), End: own[0].at.End}})
+	return append(append(name{}, front...), part{implied: "相当于"}, part{p: x.p, at: segment.Range{Start: own[0].at.End - len(yard), End: own[0].at.End}})
 }
 
 // goal reports whether a share is one of a goal or a plan, which is no name of what was
@@ -230,8 +233,9 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
 		now.change = false // 减少贫困人口67万人，易地搬迁17万人
 	}
-	bare := b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare()) // 新增企业40户，培育产值超10亿元企业3户
-	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
+	whole := len(own) > 0 && hasAnySuffix2(own.String(), "总数", "总量", "总里程", "总面积", "总规模")                // 净增218家，总数突破2000家
+	bare := !whole && b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare()) // 新增企业40户，培育产值超10亿元企业3户
+	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || strings.HasPrefix(left, "、") && len(own) > 0 && now.unit == q.base || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
 	}
 	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {

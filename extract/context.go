@@ -30,6 +30,7 @@ type context struct {
 	earlier   when                       // the same of an earlier sentence of the passage
 	undated   bool                       // the sentence says 目前: no time is taken over
 	sections  map[*segment.Block]section // by the nearest heading
+	banner    *passage                   // the line 【今年目标】 that the passages below it stand under
 	passage   *passage
 	subject   name           // what an earlier sentence of the passage spoke of
 	first     bool           // in the passage's first sentence
@@ -82,6 +83,7 @@ func (c *context) enter(p *passage) {
 	}
 	c.paragraph, c.subject, c.first, c.next = when{}, nil, true, false
 	c.introduced(p)
+	c.under(p)
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading && !captionOf(p) {
 		for _, d := range p.dates {
@@ -200,7 +202,7 @@ func (c *context) date(p *passage, d calendar) {
 }
 
 // yearParts are parts of a year that the words beside them do not name.
-var yearParts = setOf([]string{"上半年", "前三季度", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度"})
+var yearParts = setOf([]string{"上半年", "前三季度", "下半年", "一季度", "二季度", "三季度", "四季度", "第一季度", "第二季度", "第三季度", "第四季度"})
 
 // pastPassing leaves a time that was its clause's alone.
 func (c *context) pastPassing() {

@@ -100,7 +100,7 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	own := name{{p: p, at: first.at}}
 	if len(now.names) >= k && r.dependent(own) {
 		var names []name
-		if of := own.String(); strings.HasPrefix(of, "占") && !hasAnySuffix2(of, "比重", "比例", "占比") {
+		if of := own.String(); strings.HasPrefix(of, "占") && shareWord(of) != "" && !hasAnySuffix2(of, "比重", "比例", "占比") {
 			own = append(own, part{implied: shareWord(of)})
 		}
 		for _, n := range now.names[len(now.names)-k:] {

@@ -98,6 +98,16 @@ type section struct {
 
 // section returns what the headings above promise, the nearest first.
 func (c *context) section(p *passage) (string, []part) {
+	if b := c.banner; b != nil && b != p && b.block.Parent == p.block.Parent {
+		text := b.flow.Text
+		at := []part{{p: b, at: segment.Range{Start: 0, End: len(text)}}}
+		switch past, future := looksBack(text), ahead.last(secured.Replace(text)); {
+		case past > future:
+			return "actual", at
+		case future >= 0:
+			return "target", at
+		}
+	}
 	s, known := c.sections[p.block.Parent]
 	if !known {
 		s.kind, s.at = c.sectionUnder(p.block.Parent)

@@ -55,3 +55,18 @@ func (p *passage) promised(s segment.Range, to int) bool {
 	}
 	return false
 }
+
+// under notes a line that stands in place of a heading, 【今年目标】, and its time: what
+// follows is under it.
+func (c *context) under(p *passage) {
+	text := p.flow.Text
+	if p.cell != nil || len(text) > 60 || !strings.HasPrefix(text, "【") || !strings.HasSuffix(text, "】") || candidate(p.quantities) {
+		return
+	}
+	c.banner = p
+	for _, d := range p.dates {
+		if e := c.r.when(p, d); e != "" {
+			c.lead[p.block.Parent] = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
+		}
+	}
+}

@@ -273,6 +273,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			j -= len(end)
 		}
 	}
+	if w := hasAnySuffix(text[i:j], "中排名", "中位列", "中位居", "中居", "中列"); w != "" && j-i > len(w) {
+		j -= len(w) // 在全市6个县区中排名第2
+	}
 	if hasAnySuffix2(text[i:j], "项目前期", "工程前期") {
 		j -= len("前期") // 完成3个码头项目前期
 	}

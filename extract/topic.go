@@ -59,6 +59,11 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	switch {
 	case len(before) == 0:
 		return own
+	case now.parts && contains(dwellers, s) && now.last != nil && (relativeDimensions[now.last.q.dimension] || now.last.q.dimension == "points") && relativeDimensions[cl.slots[0].q.dimension] && (len(before) > 1 && contains(dwellers, before[0].text()) || !hasAnyPrefix(before.String(), dwellers...)):
+		if contains(dwellers, before[0].text()) {
+			before = before[1:]
+		}
+		return append(append(name{}, own...), before...) // 恩格尔系数为30.6%，其中城镇29.3%，农村33.1%
 	case now.parts && hasAnySuffix2(s, "项目", "工程", "任务") && len(s) == len("项目"):
 		return before // 申报高标准农田11.6万亩，其中新建项目5.7万亩
 	case isPlace(s) && hasAnySuffix2(before.String(), "率", "比例", "比重", "覆盖面") && len(own) == 1 && cl.slots[0].q.dimension == "share":
@@ -132,6 +137,9 @@ func (p *passage) partsOf(at segment.Range) bool {
 	text, _ := p.before(p.sentence(at.Start).Start, at.Start)
 	return strings.Contains(text, "其中")
 }
+
+// dwellers are those whose part of a figure is told apart behind 其中.
+var dwellers = []string{"城镇", "农村", "城市", "乡村"}
 
 // isPlace reports a name that only says where: 东部地区, 城区.
 func isPlace(s string) bool {

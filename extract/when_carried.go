@@ -22,7 +22,7 @@ func (c *context) carry(b *bound) when {
 		}
 		switch b.kind {
 		case "target":
-			if c.next {
+			if c.next && c.inferred {
 				return last > c.year // 截至2022年底…。下一步，建设…
 			}
 			return last > c.year || last == c.year && c.last <= c.year
@@ -59,6 +59,9 @@ func (c *context) carry(b *bound) when {
 	}
 	if w := c.executed(); b.kind == "actual" && fits(w) {
 		return w
+	}
+	if b.kind == "target" && c.last == 0 && c.part.edtf != "" && fits(c.part) {
+		return c.part // 三、下半年工作重点
 	}
 	if b.kind == "target" {
 		return c.planEnd()

@@ -8,7 +8,7 @@ import (
 // behind the document: 五年来, 五年累计投入…, 三年培训…; "" for a number of years that says
 // how long something takes or shall take: 三年行动, 五年以上, 力争五年内.
 func (c *context) lasting(p *passage, d calendar) string {
-	if d.rule != "date_duration" || c.year == 0 || c.last >= c.year && c.last > 0 {
+	if d.rule != "date_duration" || c.year == 0 || c.last > c.year || c.last == c.year && !reviewing(c.r.records.About.Title) {
 		return ""
 	}
 	word := strings.TrimSuffix(p.flow.Text[d.Start:d.End], "来")
@@ -21,7 +21,7 @@ func (c *context) lasting(p *passage, d calendar) string {
 		return ""
 	}
 	before, after := p.flow.Text[:d.Start], p.flow.Text[d.End:]
-	if before != "" && hasAnySuffix(before, "，", "。", ";", ":", " ", "！", "？") == "" {
+	if !strings.HasPrefix(after, "累计") && before != "" && hasAnySuffix(before, "，", "。", ";", ":", " ", "！", "？") == "" {
 		return ""
 	}
 	if !strings.HasSuffix(p.flow.Text[d.Start:d.End], "来") && !hasAnyPrefix(after, "累计", "共", "总计", "合计", "间，", "新增", "建成", "新建", "培训", "培育", "引进", "改造", "完成", "投入", "实施", "实现") || hasAnyPrefix(after, "共建", "共享") {
