@@ -35,6 +35,10 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		}
 	}
 	switch q.unit {
+	case "吨级":
+		if next, _ := utf8.DecodeRuneInString(after); isHan(next) && !hasAnyPrefix(after, "以上", "以下", "及以上", "的", "提") {
+			return asideCount // 500吨级泊位
+		}
 	case "市", "省", "国", "县", "区", "镇", "乡", "村", "校", "院", "企", "路", "线", "面", "层", "轮", "类", "方", "度":
 		if q.form == inChinese {
 			return asideCount
@@ -43,7 +47,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	case "里":
-		if q.form == inChinese {
+		if q.form == inChinese && !(endsClause(after) && hasAnySuffix2(before, "渠", "渠道", "道路", "公路", "村道", "管道", "管网", "堤", "堤防", "堤坝", "河道", "沟", "里程", "长", "长达", "约")) {
 			return asideName // 湖滨一里至四里
 		}
 	case "届", "中":

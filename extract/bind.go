@@ -23,6 +23,7 @@ func (x binder) clause() {
 		listed = x.respectively(x.p, x.cl, x.now)
 	}
 	times := yearByYear(x.p, x.cl)
+	x.c.inTurn = len(times) > 0
 	var abreast []name
 	for i, sl := range x.cl.slots {
 		if i < len(times) {
@@ -39,6 +40,7 @@ func (x binder) clause() {
 		x.now.tie(x.reading, b, x.emit(x.p, b, x.c))
 		abreast = append(abreast, b.name)
 	}
+	x.c.inTurn = false
 	x.now.abreast = abreast
 	if gapped {
 		x.now.name = before // the next number is not one of the gaps
@@ -61,7 +63,7 @@ func (x binder) bind(sl *slot) *bound {
 		right = x.counted(x.p, next, b.words, next != x.cl.slots[len(x.cl.slots)-1]) // 1.8万户6.2万名贫困人口
 	}
 	x.measure(b, left)
-	own := x.own(b, left, right)
+	own := trimmed(x.own(b, left, right))
 	own = x.yielded(b, own)
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {
@@ -76,6 +78,9 @@ func (x binder) bind(sl *slot) *bound {
 	}
 	if len(own) == 0 && b.measure.name != "growth" && b.measure.name != "rank" && sl.q.base != "" {
 		b.name = ofRate(b.name, sl.q)
+	}
+	if n := x.reachedPeople(b, left); len(own) == 0 && n != nil {
+		b.name = n
 	}
 	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
 		b.name = x.c.heading(x.p)

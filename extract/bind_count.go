@@ -14,7 +14,7 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) 
 	case q.unit == "" || q.form == inOrder || q.form == inPhrase || q.form == inRatio:
 		return nil
 	case q.dimension == "share":
-		if goalBehind(p.textOf(sl.right)) {
+		if goalBehind(p.textOf(sl.right)) || strings.HasPrefix(p.textOf(sl.right), "达到") { // 80%的卫生院达到基本标准、30%达到推荐标准
 			return nil // 控制在3%以内的预期目标之内
 		}
 		if !strings.HasPrefix(p.textOf(sl.right), "的") && !left.empty() {

@@ -54,6 +54,7 @@ type context struct {
 	card      *card          // that the passage is a line of, nil for none
 	part      when           // the document's own year, once a part of it has been named: 前三季度
 	only      *when          // the one year that the document names, nil while it is not known
+	inTurn    bool           // each number of the clause has a year of its own
 }
 
 func newContext(r *reading) *context {

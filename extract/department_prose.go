@@ -59,10 +59,13 @@ func (r *reading) prose(p *passage, places []int) []mention {
 			if strings.ContainsRune(w.not, next) && i < len(text) {
 				continue
 			}
-			by := segment.Range{Start: at, End: i}
+			by, role := segment.Range{Start: at, End: i}, w.role
+			if strings.HasPrefix(w.word, "按") && helps(text[i:]) {
+				role = "support"
+			}
 			before := r.before(p, at, w.clause, w.word == "联合" || w.word == "共同")
 			for _, u := range before {
-				out = append(out, mention{Range: u, role: w.role, by: by, rule: "department_prose"})
+				out = append(out, mention{Range: u, role: role, by: by, rule: "department_prose"})
 			}
 			if w.word == "会同" && len(before) > 0 {
 				out = append(out, r.behind(p, i, by)...)
@@ -70,6 +73,15 @@ func (r *reading) prose(p *passage, places []int) []mention {
 		}
 	}
 	return out
+}
+
+// helps reports whether what follows 按照职责 says in its clause that the units only
+// help: 按照职责分工密切配合.
+func helps(after string) bool {
+	if i := strings.IndexAny(after, "，。;)"); i >= 0 {
+		after = after[:i]
+	}
+	return len(after) < 60 && hasAnySuffix2(after, "配合", "协助", "配合工作", "协助工作", "支持配合")
 }
 
 // before returns the units that end at byte at. Where clause is set they must

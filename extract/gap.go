@@ -24,7 +24,7 @@ var (
 // gapAt returns where the words begin that name a gap in front of a number, -1 for
 // none: 高于全区工业增速 in front of 3.22个百分点. A time is no yardstick: 比上年高 is a change.
 func gapAt(left string) int {
-	if i, w := lastOf(left, gapVerbs); i >= 0 && len(left)-i < 90 && !strings.ContainsAny(left[i:], "，。;") && !timed(left[i+len(w):]) {
+	if i, w := lastOf(left, gapVerbs); i >= 0 && len(left)-i < 90 && !strings.ContainsAny(left[i:], "，。;") && !timed(left[i+len(w):]) && !(w == "落后" && hasAnyPrefix(left[i+len(w):], "机组", "产能", "产品", "设备", "工艺", "地区", "技术", "企业", "装备", "生产")) {
 		return i
 	}
 	if i, w := lastOf(left, gapExcess); i >= 0 && hasAnyPrefix(left[i+len(w):], yardFirsts...) {

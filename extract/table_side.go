@@ -116,7 +116,7 @@ func (s *side) headMeasure(w tableWords, p *passage, text string) {
 		s.measure, rate, s.rate = measure{name: "growth", negative: true}, fall, true
 	case rate.End > 0:
 		s.measure, s.rate = measure{name: "growth"}, true
-	case strings.HasSuffix(strings.TrimRight(beforeBracket(text), " "), "年均"):
+	case strings.HasSuffix(strings.TrimSuffix(strings.TrimRight(beforeBracket(text), " "), "/累计"), "年均"):
 		i := strings.LastIndex(text, "年均")
 		s.measure, rate, s.rate = measure{name: "growth"}, segment.Range{Start: i, End: i + len("年均")}, true
 	default:

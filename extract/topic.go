@@ -56,6 +56,9 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return before
 	}
 	s := own.String()
+	if n := now.headed(own, now.name); n != nil {
+		return n
+	}
 	switch {
 	case len(before) == 0:
 		return own
@@ -224,6 +227,9 @@ var rates = []string{"城镇化率", "覆盖率", "普及率", "利用率", "处
 func ofRate(n name, q *quantity) name {
 	switch q.dimension {
 	case "share", "points", "times", "rank", "break", "":
+		return n
+	}
+	if strings.Contains(q.unit, "/") { // 孕产妇死亡率9.87/10万
 		return n
 	}
 	if w := suffixOf(n.String(), rates); w != "" && len(w) < len(n.String()) && !strings.Contains(n.String(), "占") {

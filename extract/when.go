@@ -117,6 +117,9 @@ func years(edtf string) string {
 
 // advance takes in the dates of the clause up to the quantity.
 func (c *context) advance(p *passage, b *bound) {
+	if c.inTurn { // 2023年、2024年分别新增60个、50个
+		return
+	}
 	from := max(b.left.Start, b.clause.Start)
 	if b.slot == b.clause.slots[0] {
 		from = b.clause.Start

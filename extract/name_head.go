@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// perHead are the words of a count for so many people, which the next count of a list
+// shares: 每千人口执业医师数3.2人、注册护士数3.8人.
+var perHead = []string{"每千常住人口拥有", "每万常住人口拥有", "每千名常住人口", "每千常住人口", "每万常住人口", "每千人口拥有", "每万人口拥有", "每千人口", "每万人口", "每十万人口", "每百户", "每千人", "每万人", "千人口", "千人"}
+
+// headed puts the people that the name before counts for in front of a name that is
+// listed right behind it and counts as well; nil where it shares none.
+func (t *topic) headed(own, before name) name {
+	last := t.last
+	if last == nil || len(own) != 1 || own[0].implied != "" || len(before) == 0 || before[0].p != own[0].p || before[0].implied != "" {
+		return nil
+	}
+	w := prefixOf(before[0].text(), perHead)
+	if w == "" || strings.HasPrefix(own[0].text(), "每") || !hasAnySuffix2(own[0].text(), "数", "数量", "张数") || !hasAnySuffix2(before.String(), "数", "数量", "张数") {
+		return nil
+	}
+	from, to := last.q.whole.End, own[0].at.Start
+	if from > to || to-from > len("、达到") || !strings.HasPrefix(own[0].p.flow.Text[from:to], "、") {
+		return nil
+	}
+	at := before[0].at.Start
+	return append(name{{p: before[0].p, at: segment.Range{Start: at, End: at + len(w)}}}, own...)
+}
+
+// reachedPeople names people that only a verb says what they have of it: 惠及5.6万人.
+func (x binder) reachedPeople(b *bound, left string) name {
+	implied := ""
+	switch {
+	case b.q.dimension == "people":
+		implied = "人口"
+	case strings.HasSuffix(b.q.unit, "户"):
+		implied = "户数"
+	}
+	left = strings.TrimRight(left, "约近超过逾达了\x00")
+	w := hasAnySuffix(left, "惠及", "受益", "受惠")
+	if implied == "" || w == "" || b.measure.name != "level" {
+		return nil
+	}
+	at := b.slot.left.Start + len(left) - len(w)
+	return name{{p: x.p, at: segment.Range{Start: at, End: at + len(w)}}, {implied: implied}}
+}
+
+// placeVerbs are what places are helped to do: 支持A、B等县建设….
+var placeVerbs = []string{"建设", "新建", "打造", "创建", "实施", "开展", "发展", "种植", "培育", "布局", "改造", "推广", "建成", "完成"}
+
+// afterPlaces returns where a name begins behind the places that only do what it
+// counts: 祥云、宾川等县建设|县域医疗次中心; 0 where it names none.
+func afterPlaces(text string) int {
+	i := strings.Index(text, "等")
+	if i <= 0 {
+		return 0
+	}
+	rest := text[i+len("等"):]
+	rest = strings.TrimLeft(rest, "0123456789个")
+	place := prefixOf(rest, []string{"县市区", "县区", "县市", "市县", "乡镇", "地区", "地市", "县", "市", "区", "州", "镇", "乡", "村", "地", "省"})
+	if place == "" {
+		return 0
+	}
+	verb := prefixOf(rest[len(place):], placeVerbs)
+	if end := len(text) - len(rest) + len(place) + len(verb); verb != "" && end < len(text) {
+		return end
+	}
+	return 0
+}
+
+// wanting end what is said to be too little in front of the next thing of a list.
+var wanting = []string{"不足、", "薄弱、", "滞后、", "不高、", "偏低、", "不强、", "不够、", "不优、", "较低、"}
+
+// trimmed leaves out of a name what only stands in front of it: the places that do
+// it, or what is said of another thing.
+func trimmed(own name) name {
+	if len(own) != 1 || own[0].implied != "" {
+		return own
+	}
+	text := own[0].text()
+	n := afterPlaces(text)
+	if i, w := lastOf(text, wanting); i >= 0 && i+len(w) < len(text) {
+		n = max(n, i+len(w))
+	}
+	if n == 0 {
+		return own
+	}
+	at := own[0].at
+	return name{{p: own[0].p, at: segment.Range{Start: at.Start + n, End: at.End}}}
+}
