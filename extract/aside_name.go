@@ -20,6 +20,9 @@ func nameDigits(text string, n number) string {
 	case hasAnySuffix(before, "附件", "附表", "附录", "附图", "专栏", "专栏 ", "表", "图", "附件 ", "附表 ", "表 ", "图 ") != "" && !hasAnySuffix2(before, "代表", "意图", "地图", "报表", "版图") && n.value.IsInt() && n.digits <= 2:
 		return asideName
 	}
+	if hasAnyPrefix(after, "个基点", "个百分点", "BP", "bp") && strings.HasSuffix(strings.TrimRight(before, "+-"), "LPR") {
+		return "" // LPR+50个基点
+	}
 	if before != "" {
 		c := before[len(before)-1]
 		if isLetter(c) || c == '+' || c == '_' || c == '.' || c == '#' || c == '@' {

@@ -29,6 +29,10 @@ func (x binder) clause() {
 		if i < len(times) {
 			x.c.date(x.p, times[i])
 		}
+		if x.c.times(x.p, sl) {
+			sl.q.aside = asideCount
+			continue
+		}
 		b := x.bind(sl)
 		if q := sl.q; len(b.name) == 0 && q.form == inDigits && (q.unit == "" || strings.Trim(x.p.flow.Text[:q.whole.Start]+x.p.flow.Text[q.whole.End:], " 。") == "") {
 			q.aside = asideName // a number that neither counts nor measures, of nothing
@@ -63,7 +67,7 @@ func (x binder) bind(sl *slot) *bound {
 		right = x.counted(x.p, next, b.words, next != x.cl.slots[len(x.cl.slots)-1]) // 1.8万户6.2万名贫困人口
 	}
 	x.measure(b, left)
-	own := trimmed(x.own(b, left, right))
+	own := x.primed(b, left, trimmed(x.own(b, left, right)))
 	own = x.yielded(b, own)
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {

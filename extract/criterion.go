@@ -18,6 +18,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	if at := o.onEach(); at.End > at.Start {
 		return at, true
 	}
+	if at := o.loan(); at.End > at.Start {
+		return at, true
+	}
 	switch q.dimension {
 	case "age":
 		return o.aged()

@@ -29,6 +29,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = x.now.criterion // 1000万元以下的部分按2%奖励，1000万元以上的部分按3%
 		return
 	}
+	if at := o.loan(); at.End > at.Start && !sized(x.p.textOf(b.words.at)) {
+		b.name = name{{p: x.p, at: at}}
+		return
+	}
 	if n := x.workers(b); n != nil {
 		b.name = n
 		return

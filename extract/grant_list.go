@@ -138,6 +138,9 @@ func (o *offer) trimFirst(text string, first *segment.Range) {
 	if i, w := lastOf(s, achieved); i >= 0 && i+len(w) < len(s) {
 		s = s[i+len(w):]
 	}
+	if t := strings.TrimPrefix(s, "获"); t != s && hasAnyPrefix(t, "国家", "省", "市", "中国", "全国") {
+		s = t // 获省科学技术奖
+	}
 	if i, w := lastOf(s, []string{"主导制定", "主持制定", "参与制定", "牵头制定", "制定"}); i > 0 && i+len(w) < len(s) {
 		s = s[i+len(w):] // 企业主导制定国家标准
 	}
@@ -179,6 +182,9 @@ func (o *offer) trimLast(text string, last *segment.Range) (rest segment.Range) 
 // 创新平台 of 国家级、省级创新平台, 医疗器械 of 三类、二类医疗器械.
 func sharedEnd(text string, items []segment.Range) int {
 	last := text[items[len(items)-1].Start:items[len(items)-1].End]
+	if byNumeral(text, items) {
+		return len(last) - len("三")
+	}
 	for _, item := range items[:len(items)-1] {
 		s := text[item.Start:item.End]
 		if contains(classWords, s) {
@@ -205,10 +211,35 @@ func sharedEnd(text string, items []segment.Range) int {
 	return 0
 }
 
+// byNumeral reports whether the members of a list are set apart by a numeral each, the last
+// with the class that they are of: 省科学技术奖一、二、三等奖.
+func byNumeral(text string, items []segment.Range) bool {
+	for i, item := range items {
+		s := text[item.Start:item.End]
+		if len(s) < len("一") || i > 0 && i < len(items)-1 && len(s) > len("一") {
+			return false
+		}
+		digit := lastRunes(s, 1)
+		if i == len(items)-1 {
+			digit = s[:len("一")]
+			if prefixOf(s[len(digit):], []string{"等", "级", "类", "星", "孩", "期", "档"}) == "" {
+				return false
+			}
+		}
+		if !strings.Contains("特一二三四五六七八", digit) {
+			return false
+		}
+	}
+	return true
+}
+
 // sharedStart returns the length of the beginning of the first member that holds
 // for all: 国家科学技术奖 of 国家科学技术奖一等奖、二等奖.
 func sharedStart(text string, items []segment.Range) int {
 	first := text[items[0].Start:items[0].End]
+	if byNumeral(text, items) {
+		return len(first) - len("一")
+	}
 	class := award(first)
 	if class == "" || class == first {
 		return 0

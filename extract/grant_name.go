@@ -67,7 +67,7 @@ func (x binder) grantName(o *offer, how way) name {
 	case own && g.class.End > g.class.Start:
 		made = append(name{{p: o.p, at: g.class}}, as...)
 	case own && g.none() && how == byCap:
-		made = as
+		made = x.lent(o, as)
 	case own && len(o.cl.slots) == len(o.row):
 		made = as
 	case own:
@@ -97,6 +97,17 @@ func (x binder) grantName(o *offer, how way) name {
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made
+}
+
+// lent puts who may borrow before what they may: the cap of a loan that another may borrow
+// (个人创业担保贷款最高可申请20万元，合伙创业的最高可申请90万元) is none of 个人.
+func (x binder) lent(o *offer, as name) name {
+	who := o.doer()
+	rest := cutFront(as.String(), []string{"个人"})
+	if who.End <= who.Start || len(as) != 1 || rest == as.String() || !strings.HasSuffix(rest, "贷款") {
+		return as
+	}
+	return name{{p: o.p, at: who}, {p: as[0].p, at: segment.Range{Start: as[0].at.End - len(rest), End: as[0].at.End}}}
 }
 
 // ofTier reports whether the share is one of a tier of an amount, which the words before
@@ -163,6 +174,13 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 // to returns who is granted something: who stands in the clause itself, else what
 // 对 names, else who the sentence begins with, else who was granted something before.
 func (x binder) to(o *offer, g gift) name {
+	if again := o.again(); again.End > again.Start {
+		first := x.c.gift.to
+		if contains(anew, first[0].text()) {
+			first = first[1:]
+		}
+		return append(name{{p: x.p, at: again}}, first...)
+	}
 	to := o.recipient()
 	doer := o.doer()
 	if strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
@@ -188,6 +206,33 @@ func (x binder) to(o *offer, g gift) name {
 		return nil
 	}
 	return name{{p: x.p, at: to}}
+}
+
+// anew are the words for what somebody does who has been granted something once.
+var anew = []string{"重新认定", "再次认定", "重新评估", "重新备案", "续认定", "复核", "复审", "复评", "复查", "续展", "整体迁入", "新迁入"}
+
+// again returns the words that set apart from a first grant the second one of a sentence: 重新认定
+// of 首次认定的企业奖励20万元，重新认定的奖励10万元.
+func (o *offer) again() segment.Range {
+	gift, s := o.c.gift, o.p.sentence(o.cl.Start)
+	if gift.p != o.p || gift.at < s.Start || len(gift.to) == 0 || gift.at >= o.row[0].q.Start {
+		return segment.Range{}
+	}
+	start := gift.at + strings.IndexAny(o.p.flow.Text[gift.at:], "，;")
+	if start < gift.at || start >= o.row[0].q.Start || o.row[0].q.Start-start > window {
+		return segment.Range{}
+	}
+	text := o.p.flow.Text[start:o.row[0].q.Start]
+	i, w := lastOf(text, anew)
+	if i < 0 {
+		return segment.Range{}
+	}
+	rest := cutFront(text[i+len(w):], []string{"合格", "通过", "后", "认定", "成功"})
+	who, ok := strings.CutPrefix(rest, "的")
+	if to := cutFront(gift.to.String(), anew); ok && (hasAnyPrefix(who, "，", "每", "再", "给予", "奖励", "补助", "资助", "分别", "一次性", "按", "最高") || strings.HasPrefix(who, to)) && !strings.HasPrefix(to, w) {
+		return segment.Range{Start: start + i, End: start + i + len(w)}
+	}
+	return segment.Range{}
 }
 
 // general reports whether a payee is no more than the measure of a grant: 每个品种.
@@ -235,7 +280,7 @@ func (x binder) titled(p *passage, s segment.Range) name {
 	if i := strings.LastIndex(front, ":"); i >= 0 {
 		s.Start, front, text = s.Start+i+len(":"), front[i+len(":"):], text[i+len(":"):]
 	}
-	from := len(front) - len(cutFront(front, append([]string{"完善", "健全", "优化", "建立", "规范", "加强", "一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"}, w.plain...)))
+	from := len(front) - len(w.cutPlain(front, "完善", "健全", "优化", "建立", "规范", "加强", "一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"))
 	if from >= len(front) {
 		return nil
 	}

@@ -32,7 +32,7 @@ func (o *offer) parted(*bound) (segment.Range, bool) {
 		if !ok || o.words.toldSet.last(text) >= 0 {
 			return segment.Range{}, false
 		}
-		at.Start = at.End - len(cutFront(text[at.Start:at.End], o.words.plain))
+		at.Start = at.End - len(o.words.cutPlain(text[at.Start:at.End]))
 		o.c.whole = name{{p: o.p, at: segment.Range{Start: start + at.Start, End: start + at.End}}}
 	case last.p == o.p && last.at.Start >= s.Start && last.at.End <= before && !strings.ContainsAny(o.p.flow.Text[last.at.End:before], ";。"):
 		head = last.at
@@ -82,7 +82,7 @@ func (x binder) ratioName(o *offer) name {
 			text = text[:i]
 		}
 	}
-	if rest := cutFront(text, o.words.plain); suffixOf(rest, o.words.gifts) != "" && utf8.RuneCountInString(rest) <= 10 {
+	if rest := o.words.cutPlain(text); suffixOf(rest, o.words.gifts) != "" && utf8.RuneCountInString(rest) <= 10 {
 		return name{{p: x.p, at: segment.Range{Start: start + len(text) - len(rest), End: start + len(text)}}}
 	}
 	if n := x.leftPhrase(x.p, segment.Range{Start: start, End: start + len(text)}, false); text != "" && !n.empty() {

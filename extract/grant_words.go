@@ -90,6 +90,20 @@ func cutFront(text string, words []string) string {
 	}
 }
 
+// cutPlain takes off the front of text what sets nothing apart: 一次性, 总; never the 总 of 总部.
+func (g *grantWords) cutPlain(text string, more ...string) string {
+	for {
+		w := prefixOf(text, g.plain)
+		if w == "" {
+			w = prefixOf(text, more)
+		}
+		if w == "" || hasAnyPrefix(text, "总部", "总店", "总装", "后勤", "后备", "后期", "政府购买") {
+			return text
+		}
+		text = text[len(w):]
+	}
+}
+
 // cutRear takes words off the end of text as long as one stands there, and what
 // says of how much one amount is: 每人每月, 每亩.
 func (g *grantWords) cutRear(text string, words []string) string {

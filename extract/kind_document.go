@@ -18,6 +18,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 			return "provision", nil
 		}
 		p := c.passage
+		if _, _, ok := q.prime(p.textOf(b.slot.left)); ok {
+			return "provision", nil
+		}
 		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
 			return c.hoped(), nil // 新增光伏装机5万千瓦以上
 		}

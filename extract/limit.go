@@ -28,7 +28,7 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 			return segment.Range{}, false
 		}
 	}
-	if text := o.p.textOf(subject); word != "" && cutFront(text, o.words.plain) == word && hasAnySuffix2(word, "限额", "额度", "上限") {
+	if text := o.p.textOf(subject); word != "" && o.words.cutPlain(text) == word && hasAnySuffix2(word, "限额", "额度", "上限") {
 		return segment.Range{}, false // 最高限额400万元 caps what was granted
 	}
 	if word == "" {

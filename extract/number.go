@@ -19,6 +19,7 @@ type number struct {
 	fraction   bool     // 1/3, 三分之一
 	percent    bool     // 百分之…: the unit % lies in the numeral
 	permille   bool     // 千分之…
+	permyriad  bool     // 万分之…
 	digits     int      // Arabic digits in it
 }
 
@@ -191,11 +192,17 @@ func readChinese(text string, i int) (number, bool) {
 		return n, true // 突破百亿元
 	}
 	if rest := text[j:]; strings.HasPrefix(rest, "分之") {
-		k, above, most := chineseInteger(text, j+len("分之"))
-		if k == j+len("分之") {
+		from := j + len("分之")
+		k, above, most := chineseInteger(text, from)
+		switch {
+		case k == from && whole.Cmp(big.NewRat(100, 1)) >= 0 && k < len(text) && isDigit(text[k]): // 万分之65
+			digits := readArabic(text, k)
+			k, above, most = digits.end, digits.value, nil
+		case k == from:
 			return number{}, false
+		default:
+			k, above = chineseDecimals(text, k, above)
 		}
-		k, above = chineseDecimals(text, k, above)
 		n.last = nil
 		n.end = k
 		switch {
@@ -203,6 +210,8 @@ func readChinese(text string, i int) (number, bool) {
 			n.value, n.last, n.percent = above, most, true
 		case whole.Cmp(big.NewRat(1000, 1)) == 0:
 			n.value, n.last, n.permille = above, most, true
+		case whole.Cmp(big.NewRat(10000, 1)) == 0:
+			n.value, n.last, n.permyriad = above, most, true
 		case whole.Sign() > 0:
 			n.value, n.fraction = above.Quo(above, whole), true
 		}

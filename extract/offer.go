@@ -156,7 +156,7 @@ func (o *offer) giftBehind(at segment.Range) gift {
 	if thing := rest[k+len(w):]; k == 0 && letsOff(w, thing) {
 		return gift{at: segment.Range{Start: at.End - len(thing), End: at.End}, word: segment.Range{Start: at.End - len(rest), End: at.End - len(thing)}, own: true, back: true} // 按60%返还失业保险费
 	}
-	own := len(rest[:k]) - len(cutFront(rest[:k], o.words.plain))
+	own := len(rest[:k]) - len(o.words.cutPlain(rest[:k]))
 	start := at.End - len(rest)
 	g := gift{at: segment.Range{Start: start + own, End: start + k + len(w)}, word: segment.Range{Start: start + k, End: start + k + len(w)}}
 	g.own = g.at.Start < g.word.Start
@@ -261,7 +261,7 @@ func (o *offer) attribute(text string) string {
 			from = i + len(mark)
 		}
 	}
-	front := cutFront(text[from:], o.words.plain)
+	front := o.words.cutPlain(text[from:])
 	for _, adverb := range []string{"累计", "合计", "年度", "每年", "当年", "可", "叠加"} {
 		front = strings.TrimSuffix(front, adverb)
 	}

@@ -112,7 +112,7 @@ func (s *scanner) next(i, limit int) int {
 
 // number decides what the number n is.
 func (s *scanner) number(text string, n number) int {
-	if n.chinese && !n.percent && !n.permille && !n.fraction {
+	if n.chinese && !n.percent && !n.permille && !n.permyriad && !n.fraction {
 		return s.chinese(text, n)
 	}
 	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, max: n.last, comparator: "=", factor: one}
@@ -254,10 +254,13 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		}
 		return i
 	}
-	if n.percent || n.permille {
+	if n.percent || n.permille || n.permyriad {
 		q.unit, q.base, q.dimension, q.factor = "%", "%", "share", one
 		if n.permille {
 			q.unit, q.factor = "‰", big.NewRat(1, 10)
+		}
+		if n.permyriad {
+			q.unit, q.factor = "‱", big.NewRat(1, 100)
 		}
 		q.unitAt = segment.Range{Start: n.start, End: n.start + len("百分之")}
 		q.whole.End = n.end

@@ -1,0 +1,66 @@
+package extract
+
+import (
+	"strings"
+
+	"suyuan/segment"
+)
+
+// prime reads the words in front of points that are added to the prime rate or taken off it:
+// 贷款利率不超过LPR+50个基点, 利率下限为LPR减20个基点. It returns the length of what stands in front
+// of the prime rate.
+func (q *quantity) prime(left string) (end int, less, ok bool) {
+	if q.dimension != "points" {
+		return 0, false, false
+	}
+	rest := strings.TrimRight(left, "+-加减点")
+	rest = strings.TrimSuffix(strings.TrimSuffix(rest, "上浮"), "下浮")
+	sign := left[len(rest):]
+	if sign == "" {
+		return 0, false, false
+	}
+	for _, rate := range []string{"LPR", "贷款市场报价利率", "(LPR)"} {
+		if head, ok := strings.CutSuffix(rest, rate); ok {
+			return len(head), hasAnyOf(sign, "-", "减", "下浮"), true
+		}
+	}
+	return 0, false, false
+}
+
+// primed makes the points a change of the prime rate, named by the rate that it gives.
+func (x binder) primed(b *bound, left string, own name) name {
+	end, less, ok := b.q.prime(left)
+	if !ok {
+		return own
+	}
+	at := segment.Range{Start: b.slot.left.Start, End: b.slot.left.Start + end}
+	text := x.lexicon.grantWords.cutRear(x.p.textOf(at), x.lexicon.grantWords.caps)
+	text = strings.TrimSuffix(strings.TrimSuffix(text, "同期"), "在")
+	text = x.lexicon.grantWords.cutRear(text, x.lexicon.grantWords.caps)
+	at.End = at.Start + len(text)
+	b.measure = measure{name: "change", negative: less}
+	if n := x.leftPhrase(x.p, at, false); !n.empty() {
+		return name{{p: x.p, at: n.at}}
+	}
+	return own
+}
+
+// times reports a number of times that something is granted, which is no amount:
+// 同一企业每年只能享受1次.
+func (c *context) times(p *passage, sl *slot) bool {
+	return sl.q.unit == "次" && c.granting() && hasAnySuffix2(c.r.lexicon.grantWords.cutRear(p.textOf(segment.Range{Start: sl.left.Start, End: max(sl.left.Start, sl.q.Start)}), c.r.lexicon.grantWords.caps), "享受", "奖励", "补助", "补贴", "资助", "申请", "申领", "限", "限享", "支持", "奖补", "贴息", "兑现")
+}
+
+// loan is what stands behind a bound that sets it apart: 发放10万元以下小额贷款.
+func (o *offer) loan() segment.Range {
+	if !o.rear() || o.row[o.place].q.dimension != "money" || len(o.row) > 1 {
+		return segment.Range{}
+	}
+	rest := strings.TrimPrefix(included(o.behind()), "的")
+	i, w := firstOf(rest, []string{"贷”", "贷款", "采购项目", "工程项目"})
+	if i < 0 || i+len(w) > len("小额信用担保创业贷款") || strings.ContainsAny(rest[:i], "，、;:()的0123456789\x00") || hasAnyPrefix(rest[i+len(w):], "贴息", "支持", "补贴", "补助", "奖励", "额度") {
+		return segment.Range{}
+	}
+	start := o.right.End - len(rest)
+	return segment.Range{Start: start, End: start + i + len(w)}
+}
