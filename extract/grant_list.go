@@ -185,6 +185,9 @@ func sharedEnd(text string, items []segment.Range) int {
 	if byNumeral(text, items) {
 		return len(last) - len("三")
 	}
+	if n := byCharacter(text, items); n > 0 {
+		return len(last) - n
+	}
 	for _, item := range items[:len(items)-1] {
 		s := text[item.Start:item.End]
 		if contains(classWords, s) {
@@ -206,6 +209,27 @@ func sharedEnd(text string, items []segment.Range) int {
 			if i := strings.Index(last, mark); i >= 0 && i <= len(s) && i+len(mark) < len(last) {
 				return len(last) - i - len(mark)
 			}
+		}
+	}
+	return 0
+}
+
+// byCharacter returns the length of what sets the members of a list apart where they differ in their
+// first character alone, and the first has more before it and the last more behind it:
+// 特困人员全护理、半护理照料.
+func byCharacter(text string, items []segment.Range) int {
+	first, last := text[items[0].Start:items[0].End], text[items[len(items)-1].Start:items[len(items)-1].End]
+	for n := len("四个字的"); n >= len("全护理"); n -= len("字") {
+		if n >= len(last) || n >= len(first) || !utf8.RuneStart(last[n]) || !utf8.RuneStart(first[len(first)-n]) {
+			continue
+		}
+		end, same := last[len("半"):n], true
+		for _, item := range items[:len(items)-1] {
+			s := text[item.Start:item.End]
+			same = same && strings.HasSuffix(s, end) && (len(s) == n || item == items[0])
+		}
+		if same {
+			return n
 		}
 	}
 	return 0
@@ -239,6 +263,9 @@ func sharedStart(text string, items []segment.Range) int {
 	first := text[items[0].Start:items[0].End]
 	if byNumeral(text, items) {
 		return len(first) - len("一")
+	}
+	if n := byCharacter(text, items); n > 0 {
+		return len(first) - n
 	}
 	class := award(first)
 	if class == "" || class == first {

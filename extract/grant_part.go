@@ -20,7 +20,13 @@ func (o *offer) fineName() name {
 // limitName is what stands in front of the limit; where nothing does (，不得高于12%)
 // it is what the limit before was of.
 func (x binder) limitName(o *offer) name {
+	if who := o.besideLimit(); who.End > who.Start {
+		return name{{p: o.p, at: who}, o.c.limit.part}
+	}
 	at, word := o.subject()
+	if names := o.limits(at, word); names != nil {
+		return names
+	}
 	switch d := o.row[o.place].q.dimension; {
 	case word != "":
 	case d == "money" || d == "share":
@@ -41,6 +47,20 @@ func (x binder) limitName(o *offer) name {
 		n.at.Start = min(n.at.Start, at.End-len(word)) // 奖励 is no verb in 奖励金额
 	}
 	return name{{p: x.p, at: n.at}}
+}
+
+// limits returns the name of a limit in a list of as many as there are numbers: 全护理、半护理
+// 照料标准分别为900元、450元.
+func (o *offer) limits(at segment.Range, word string) name {
+	if len(o.row) < 2 || word == "" || o.p.textOf(o.row[1].left) == "" || !strings.Contains(o.before(), "分别") {
+		return nil
+	}
+	front := segment.Range{Start: at.Start, End: at.End - len(word)}
+	names := o.listed(front, len(o.row))
+	if names == nil {
+		return nil
+	}
+	return append(names[o.place], part{p: o.p, at: segment.Range{Start: front.End, End: at.End}})
 }
 
 // thing is what is given in kind: behind the verb, or behind the number.

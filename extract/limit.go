@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -17,7 +18,7 @@ type limit struct {
 // year (到2025年，报销比例达到70%) it is a target, where it tells of a change a fact.
 func (o *offer) limited(b *bound) (segment.Range, bool) {
 	q, left := o.row[o.place].q, o.before()
-	if _, _, ok := o.c.stated(o.p, b); ok {
+	if _, _, ok := o.c.stated(o.p, b); ok || b.baseline {
 		return segment.Range{}, false
 	}
 	subject, word := o.subject()
@@ -30,6 +31,12 @@ func (o *offer) limited(b *bound) (segment.Range, bool) {
 	}
 	if text := o.p.textOf(subject); word != "" && o.words.cutPlain(text) == word && hasAnySuffix2(word, "限额", "额度", "上限") {
 		return segment.Range{}, false // 最高限额400万元 caps what was granted
+	}
+	if word == "" && q.dimension == "share" && hasAnyOf(left, "上浮", "下浮") && o.c.limit.p == o.p && o.c.limit.at.Start >= o.p.sentence(q.Start).Start {
+		return o.c.limit.at, true // 贷款最高额度为50万元，多子女家庭可上浮20%
+	}
+	if at := o.besideLimit(); at.End > at.Start {
+		return o.c.limit.at, true
 	}
 	if word == "" {
 		rest := strings.Trim(o.words.cutRear(left, o.words.caps), "，不得高低于超过多少应")
@@ -68,7 +75,7 @@ func (o *offer) rules(left, word string) bool {
 			return true // 小时工资标准为20元, 按最低标准的90%确定
 		}
 	}
-	return firm && (hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
+	return firm && (hasAnyPrefix(strings.TrimPrefix(o.behind(), "的"), "确定", "执行", "核定", "计发") && strings.LastIndex(left, word) < strings.LastIndex(left, "按") || hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
 }
 
 // subject returns the words in front of the row that end in a name of something
@@ -82,8 +89,19 @@ func (o *offer) subject() (at segment.Range, word string) {
 		}
 	}
 	text := o.words.cutRear(o.words.cutRear(o.p.textOf(at), o.words.caps), o.words.movesCaps)
-	if i := strings.LastIndex(text, "按"); i > 0 && o.ruled(text[:i]) != "" {
-		text = text[:i] // 租金标准按市场租金的70%确定
+	for _, mark := range []string{"按", "为", "不低于", "不高于", "不超过", "达到"} {
+		if i := strings.LastIndex(text, mark); i > 0 && (mark == "按" || first.q.dimension == "share" && strings.HasSuffix(o.p.textOf(first.left), "的")) {
+			if head := o.words.cutRear(text[:i], o.words.movesCaps); o.ruled(head) != "" {
+				text = head // 租金标准按市场租金的70%确定, 监管额度为工程造价的110%
+			}
+		}
+	}
+	if slots := o.cl.slots; text == "" && len(slots) > 1 && slots[1] == first {
+		at = slots[0].left // 最高额度由50万元提高至70万元
+		text = strings.TrimSuffix(strings.TrimSuffix(o.p.textOf(at), "由"), "从")
+		if len(text) == at.End-at.Start {
+			return segment.Range{}, ""
+		}
 	}
 	at.End = at.Start + len(text)
 	if w := o.ruled(text); w != "" {
@@ -96,6 +114,21 @@ func (o *offer) subject() (at segment.Range, word string) {
 		}
 	}
 	return segment.Range{}, ""
+}
+
+// besideLimit returns what a second limit of a sentence is one for, where it says no more than
+// that: 二套房 of 首套房首付比例不低于20%，二套房不低于30%.
+func (o *offer) besideLimit() segment.Range {
+	q, last := o.row[o.place].q, o.c.limit
+	if last.p != o.p || last.dimension != q.dimension || last.at.Start < o.p.sentence(q.Start).Start || last.at.End > o.cl.Start || len(o.row) > 1 || q.comparator != "<=" && q.comparator != ">=" && !strings.HasSuffix(o.before(), "为") {
+		return segment.Range{}
+	}
+	text := o.words.cutRear(o.before(), o.words.movesCaps)
+	before := o.p.flow.Text[o.p.sentence(q.Start).Start:last.at.Start]
+	if n := utf8.RuneCountInString(text); n < 2 || n > 8 || strings.ContainsAny(text, "，、;:的0123456789\x00按") || strings.Contains(o.before(), "的") || !strings.Contains(before, lastRunes(text, 2)) {
+		return segment.Range{}
+	}
+	return segment.Range{Start: o.left.Start, End: o.left.Start + len(text)}
 }
 
 // ruled returns the name of something that policies rule that text ends with.
