@@ -83,6 +83,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		text = text[len(who):]
 	}
 	if strings.Contains(text, "占") {
+		b.words.at.End -= len(text) - len(strings.TrimRight(text, "应须需"))
 		if b.rule == "figure_counted" {
 			b.name = name{{p: x.p, at: b.words.at}} // 研发费用占营业收入比重超过8%的企业
 		}

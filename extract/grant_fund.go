@@ -14,6 +14,9 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 	if part := o.c.fund; part.p == o.p && part.at.End <= o.left.End && part.at.Start >= o.p.sentence(q.Start).Start && hasAnyOf(o.p.flow.Text[part.at.End:o.left.End], "其中", "含") && (q.dimension == "money" || q.dimension == "share") {
 		return part.at, true
 	}
+	if at := o.allotted(); at.End > at.Start {
+		return at, true
+	}
 	i, w := lastOf(left, []string{"安排", "列支"})
 	if at := o.pot(); at.End > at.Start {
 		return at, o.c.aside(part{p: o.p, at: at})
@@ -34,6 +37,29 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 	}
 	o.c.fund = part{p: o.p, at: o.span(i, w)}
 	return o.span(i, w), true
+}
+
+// allotted is the fund that a share goes to or comes out of: 按不低于预算收入1%的比例安排人才
+// 专项资金, 将不低于55%的福利彩票公益金用于发展养老服务.
+func (o *offer) allotted() segment.Range {
+	if o.row[o.place].q.dimension != "share" || !o.firm() || o.told() {
+		return segment.Range{}
+	}
+	text := o.behind()
+	rest := strings.TrimPrefix(text, "的")
+	from := cutFront(rest, []string{"比例", "标准"})
+	if verb := prefixOf(from, []string{"安排", "设立", "列支", "提取"}); verb != "" {
+		rest = from[len(verb):]
+	} else if i := strings.Index(rest, "用于"); i > 0 && len(rest) < len(text) {
+		rest = rest[:i]
+	} else {
+		return segment.Range{}
+	}
+	if hasAnySuffix(rest, purses...) == "" && !hasAnySuffix2(rest, "公益金", "准备金") || utf8.RuneCountInString(rest) > 16 || strings.ContainsAny(rest, "，、的0123456789\x00") {
+		return segment.Range{}
+	}
+	start := o.right.Start + strings.Index(text, rest)
+	return segment.Range{Start: start, End: start + len(rest)}
 }
 
 // purses are the last words of the names of money that is set aside.
@@ -80,6 +106,9 @@ func (c *context) aside(at part) bool {
 // fundName is what money is set aside for, where the words around the number do
 // not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
 func (o *offer) fundName() name {
+	if at := o.allotted(); at.End > at.Start {
+		return name{{p: o.p, at: at}}
+	}
 	if at := o.pot(); at.End > at.Start {
 		return name{{p: o.p, at: at}}
 	}

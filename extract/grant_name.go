@@ -34,6 +34,10 @@ func (x binder) provisionName(b *bound) name {
 		return o.taxName()
 	case byRatio:
 		return x.ratioName(o)
+	case byPaid:
+		return x.paidName(o)
+	case byStandard:
+		return o.standardName()
 	case byPart:
 		return o.partName()
 	case byKind:
@@ -52,6 +56,9 @@ func (x binder) provisionName(b *bound) name {
 // a list adds; else what it is a part of (设备投资额补助), what the item is headed
 // (厂房租金补贴), or who is given it (省级创新平台奖励).
 func (x binder) grantName(o *offer, how way) name {
+	if charged := x.charged(o); charged != nil {
+		return charged
+	}
 	g := o.gift()
 	title := x.title(o)
 	as, own := x.word(o, g, how)

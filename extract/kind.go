@@ -177,7 +177,7 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	case last == c.year && section == "actual" && (strings.Contains(c.r.records.About.Title, "总结") || tallying(c.r.records.About.Title)):
 		return "actual", []part{at}
-	case last > c.year, last == c.year && (c.last == last && !reviewing(c.r.records.About.Title) || section == "target" || c.aims(p, b) || planned(p, b.slot)):
+	case last > c.year, last == c.year && (c.last == last && !reviewing(c.r.records.About.Title) || section == "target" || c.aims(p, b) || planned(p, b.slot) || c.granting() && c.undone(p, b)):
 		return "target", []part{at}
 	case last < c.year, section != "target":
 		return "actual", []part{at}
@@ -189,6 +189,14 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 // budget is made for: 省财政厅已提前下达2023年新增债务限额45亿元.
 func handedDown(p *passage, b *bound) bool {
 	return hasAnyOf(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "已提前下达", "已下达", "已核定", "已拨付", "已发行", "已到位")
+}
+
+// undone reports whether the sentence tells of nothing done: 2023年改造老旧小区46个 in measures of 2023.
+func (c *context) undone(p *passage, b *bound) bool {
+	s := p.sentence(b.q.Start)
+	past, _ := p.tells(s.Start, s.End)
+	verb := b.measure.name == "change" || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
+	return past < 0 && verb && grants.last(p.textOf(s)) < 0 && !hasAnyOf(p.textOf(s), "完成", "实现了", "达到了", "兑现")
 }
 
 // fromWords is the place of 由 or 从 in front of the earlier end of a change.

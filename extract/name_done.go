@@ -69,7 +69,7 @@ func (x binder) reachedOf(b *bound, left string) name {
 		return nil
 	}
 	i, word := firstOf(left, []string{"可以达到", "可达到", "应达到", "达到", "不低于", "不高于", "不超过", "不少于"})
-	if i <= 0 || !isRate(left[:i]) || strings.ContainsAny(left[i+len(word):], "，、\x00") {
+	if i <= 0 || !isRate(left[:i]) && !hasAnySuffix2(left[:i], "资金", "经费", "公益金", "面积", "用地") || strings.ContainsAny(left[i+len(word):], "，、\x00") {
 		return nil
 	}
 	n := x.leftPhrase(x.p, segment.Range{Start: b.left.Start, End: b.left.Start + i}, false)

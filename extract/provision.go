@@ -18,6 +18,8 @@ const (
 	byFund                  // 每年安排专项资金5000万元
 	byTax                   // 按20%的税率缴纳企业所得税
 	byRatio                 // 按6:4的比例分担
+	byPaid                  // 验收通过后拨付30%
+	byStandard              // 按每百户不少于30平方米的标准配建
 	byPart                  // 其中开办费25万元
 	byKind                  // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
@@ -55,7 +57,7 @@ func (o *offer) ways() []attempt {
 	switch o.row[o.place].q.dimension {
 	case "money", "share", "times", "points", "other", "":
 	case "volume", "area", "count", "people", "length", "mass", "power", "energy":
-		return []attempt{{byKind, (*offer).inKind}, {byLimit, (*offer).limited}, {byLimit, (*offer).bounded}}
+		return []attempt{{byStandard, (*offer).standard}, {byKind, (*offer).inKind}, {byLimit, (*offer).limited}, {byLimit, (*offer).bounded}}
 	default:
 		return nil
 	}
@@ -65,7 +67,7 @@ func (o *offer) ways() []attempt {
 	if at := o.pot(); at.End > at.Start {
 		return []attempt{{byFund, (*offer).funded}}
 	}
-	return []attempt{{byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+	return []attempt{{byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byPaid, (*offer).paid}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 
