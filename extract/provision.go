@@ -10,18 +10,18 @@ import (
 type way uint8
 
 const (
-	byGift   way = iota + 1 // 给予50万元奖励, 每人每月补助200元, 按投资额的30%补助
-	byCap                   // 单个项目最高不超过800万元, where a gift has been spoken of
-	byLimit                 // 缴存比例不得低于5%, 水价为每立方米2.85元
-	byBurden                // 由省级承担60%
-	byFine                  // 处2000元以上5000元以下罚款
-	byFund                  // 每年安排专项资金5000万元
-	byTax                   // 按20%的税率缴纳企业所得税
-	byRatio                 // 按6:4的比例分担
-	byPaid                  // 验收通过后拨付30%
-	byStandard              // 按每百户不少于30平方米的标准配建
-	byPart                  // 其中开办费25万元
-	byKind                  // 奖励建设用地计划指标20亩, 免收5立方米水费
+	byGift     way = iota + 1 // 给予50万元奖励, 每人每月补助200元, 按投资额的30%补助
+	byCap                     // 单个项目最高不超过800万元, where a gift has been spoken of
+	byLimit                   // 缴存比例不得低于5%, 水价为每立方米2.85元
+	byBurden                  // 由省级承担60%
+	byFine                    // 处2000元以上5000元以下罚款
+	byFund                    // 每年安排专项资金5000万元
+	byTax                     // 按20%的税率缴纳企业所得税
+	byRatio                   // 按6:4的比例分担
+	byPaid                    // 验收通过后拨付30%
+	byStandard                // 按每百户不少于30平方米的标准配建
+	byPart                    // 其中开办费25万元
+	byKind                    // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
 
 // provision reports an amount that the policy grants, charges or limits, and the
