@@ -42,6 +42,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 	if n := x.shareOf(x.p, b.slot, left); n != nil {
 		own = n
 	}
+	if n := x.contributed(own); n != nil {
+		own = n
+	}
 	if n := x.usedFor(b, own, right); n != nil {
 		own = n
 	}
@@ -122,6 +125,20 @@ func (x binder) kept(b *bound, own name) name {
 	return append(append(name{}, now.keeper...), own...)
 }
 
+// contributed puts what contributes in front of what it contributes to: 第一产业增加值53.53亿元，
+// 对经济增长的贡献率为11.7%.
+func (x binder) contributed(own name) name {
+	if len(own) != 1 || own[0].implied != "" || len(x.now.name) == 0 || !strings.HasSuffix(own.String(), "贡献率") || isRate(x.now.name.String()) {
+		return nil
+	}
+	at := own[0].at
+	if !strings.HasSuffix(x.p.flow.Text[x.cl.Start:max(x.cl.Start, at.Start)], "对") || at.Start-len("对") > x.cl.Start {
+		return nil
+	}
+	at.Start -= len("对")
+	return append(append(name{}, x.now.name...), part{p: x.p, at: at})
+}
+
 // usedFor names the share of an outlay that goes to something, which stands behind it:
 // 一般公共预算支出78%用于民生.
 func (x binder) usedFor(b *bound, own name, right []segment.Range) name {
@@ -138,7 +155,7 @@ func (x binder) usedFor(b *bound, own name, right []segment.Range) name {
 // ofYardstick names what the sentence speaks of by the yardstick that it is a part of:
 // 研发投入强度0.7%，不到全国平均水平的三分之一.
 func (x binder) ofYardstick(b *bound, own name, left string) name {
-	if len(own) != 1 || !hasAnySuffix2(left, "平均水平的", "平均值的") || b.q.dimension != "share" && b.q.unit != "" {
+	if len(own) != 1 || own[0].implied != "" || !hasAnySuffix2(left, "平均水平的", "平均值的") || b.q.dimension != "share" && b.q.unit != "" {
 		return nil
 	}
 	text := own.String()

@@ -33,6 +33,7 @@ type context struct {
 	banner    *passage                   // the line 【今年目标】 that the passages below it stand under
 	passage   *passage
 	subject   name           // what an earlier sentence of the passage spoke of
+	latest    name           // what it spoke of last
 	first     bool           // in the passage's first sentence
 	promise   *segment.Block // heading under which a lead sentence announced targets: 将办好十件实事:
 	promised  bool           // one has
@@ -82,7 +83,7 @@ func (c *context) enter(p *passage) {
 		c.first = false
 		return // the line before ends in a semicolon: the sentence goes on
 	}
-	c.paragraph, c.subject, c.first, c.next = when{}, nil, true, false
+	c.paragraph, c.subject, c.latest, c.first, c.next = when{}, nil, nil, true, false
 	c.introduced(p)
 	c.under(p)
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil

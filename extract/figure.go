@@ -102,7 +102,7 @@ func (r *reading) sentenceFigures(p *passage, s segment.Range, c *context) {
 		b.clause()
 	}
 	if len(now.names) > 0 {
-		c.subject = now.names[0]
+		c.subject, c.latest = now.names[0], now.name
 	}
 	c.sentence(p, s)
 }

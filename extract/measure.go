@@ -92,6 +92,9 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		case to:
 		case verb != "" && endsWith(tail, verb):
 			m.name = "growth"
+			if q.unit == "‰" {
+				m.name = "change" // 死亡率为3.42‰，比上年下降0.65‰
+			}
 			m.negative = down
 		case hasAnySuffix(name, "增速", "增长率", "增幅", "涨幅") != "" && !strings.HasSuffix(name, "自然增长率"):
 			m.name = "growth"

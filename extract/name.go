@@ -101,6 +101,10 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	w := r.lexicon.figureWords
 	i, j := 0, len(text)
 	for {
+		if strings.HasSuffix(text[i:j], "(下同)") {
+			j -= len("(下同)") // 地区生产总值同比(下同)增长4.5%
+			continue
+		}
 		t := w.tail(text[i:j])
 		if t == "" || t == "比" && hasAnyPrefix(text[j:], "由", "从", "缩小", "扩大", "达到", "达", "为", "调整", "优化", "稳定", "控制") { // 收入比由1.93缩小到1.86
 			break

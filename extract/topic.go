@@ -99,9 +99,13 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 			}
 		}
 		return own
+	case viewed(own).End > 0 && cl.slots[0].q.dimension == "share":
+		return append(append(name{}, own...), part{p: own[0].p, at: viewed(own)}) // 从产品产量看，精制茶增长23.9%
 	case r.shortened(own, before) != nil:
 		return r.shortened(own, before)
-	case (now.last != nil && now.last.measure.name == "growth" || now.last == nil && sorted(c, own)) && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
+	case now.last == nil && cl.slots[0].q.dimension == "share" && sorted(c, own) && len(c.latest) > 0 && broken(c.latest.String(), s) > 0:
+		return append(append(name{}, own...), tailOf(c.latest, broken(c.latest.String(), s))...) // 工业增加值增长5.6%。分门类看，采矿业下降1.2%
+	case now.last != nil && now.last.measure.name == "growth" && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 采矿业增加值下降0.4%，制造业增长6.9%
 	case len(own) == 1 && cl.slots[0].q.dimension == "money" && own[0].p.partsOf(own[0].at) && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 农林牧渔业增加值78亿元，其中，农业46亿元
@@ -114,8 +118,27 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 // sorted reports whether a sentence tells of the one before by its kinds: 分产业看，第一产业….
 func sorted(c *context, own name) bool {
 	p := own[0].p
+	if p == nil {
+		return false
+	}
 	text := p.flow.Text[p.sentence(own[0].at.Start).Start:own[0].at.Start]
-	return len(c.subject) > 0 && strings.Contains(text, "看，") && hasAnyPrefix(text, "分", "从", "按")
+	return len(c.subject) > 0 && (strings.Contains(text, "看，") && hasAnyPrefix(text, "分", "从", "按") || strings.HasPrefix(text, "其中，"))
+}
+
+// viewed returns the quantity by which a sentence says that it looks at things, where a
+// name has none of its own: 产量 of 从主要产品产量看，精制茶增长23.9%.
+func viewed(own name) segment.Range {
+	p, at := own[0].p, own[0].at
+	if p == nil {
+		return segment.Range{} // 城镇 of 城乡居民
+	}
+	start := p.sentence(at.Start).Start
+	head, _, ok := strings.Cut(p.after(start, at.Start), "看，")
+	w := hasAnySuffix(head, "产量", "销量", "销售额", "零售额", "增加值", "产值", "利润", "用电量", "价格")
+	if !ok || w == "" || len(head) > reach || !hasAnyPrefix(head, "从", "分", "按") || len(own) != 1 || hasAnySuffix2(own.String(), quantityNouns...) || hasAnySuffix2(own.String(), w) {
+		return segment.Range{}
+	}
+	return segment.Range{Start: start + len(head) - len(w), End: start + len(head)}
 }
 
 // broken returns the length of the quantity that ends before and that own, another

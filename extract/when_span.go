@@ -12,8 +12,10 @@ func (c *context) lasting(p *passage, d calendar) string {
 		return ""
 	}
 	word := strings.TrimSuffix(p.flow.Text[d.Start:d.End], "来")
-	if near, ok := strings.CutPrefix(word, "近"); ok && c.inferred {
-		word = near // 近五年来
+	for _, lead := range []string{"近", "过去"} {
+		if near, ok := strings.CutPrefix(word, lead); ok && c.inferred {
+			word = near // 近五年来
+		}
 	}
 	n := cursor{text: strings.TrimSuffix(word, "年")}
 	years, ok := n.small()
