@@ -17,8 +17,9 @@ const (
 	mostColumns = 6
 	// mostStretches is how many stretches a page is parted into.
 	mostStretches = 100
-	// fewLines is how many lines each column has at least.
-	fewLines = 5
+	// fewLines is how many lines each column has at least, shortLines where they are a
+	// paragraph each as it is printed.
+	fewLines, shortLines = 5, 3
 )
 
 // stretches parts a page where running text stands in columns, and puts one column
@@ -86,7 +87,7 @@ type abreast struct {
 // hold none. Rows of another kind, such as a title over all columns, may stand before
 // them and behind.
 func findColumns(rows []row, before []float64) *abreast {
-	if len(rows) < fewLines {
+	if len(rows) < shortLines {
 		return nil
 	}
 	found := gaps(rows, columnGap)

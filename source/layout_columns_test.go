@@ -80,6 +80,7 @@ func TestColumnsOfRunningText(t *testing.T) {
 		"three":                    {[][]word{both(set(80, 2, 12, prose...), set(220, 2, 12, prose...), set(360, 2, 12, prose...))}, text + text + text},
 		"a paragraph over a column's end": {[][]word{both(set(80, 2, 20, prose[0], strings.Repeat("山水林田", 24)+"江河"), set(310, 2, 20, "…第一三五第"+prose[1], prose[2]))},
 			prose[0] + "\n" + strings.Repeat("山水林田", 24) + "江河第一三五第" + prose[1] + "\n" + prose[2] + "\n"},
+		"a paragraph each, of three lines": {[][]word{both(set(80, 2, 34, prose[0][:225]+"。"), set(440, 2, 34, prose[1][:225]+"。"))}, prose[0][:225] + "。\n" + prose[1][:225] + "。\n"},
 		"the rest of the last page": {[][]word{
 			both(set(80, 2, 20, prose...), set(310, 2, 20, prose...)),
 			both(set(80, 2, 20, prose...), set(310, 2, 20, "以上任务，由各县区负责完成，每年报告一次。"))},
@@ -134,6 +135,7 @@ func TestTwoColumnsOfATable(t *testing.T) {
 		"narrow cells":                            slim,
 		"names that stand apart beside sentences": beside(3, 10),
 		"small names beside sentences":            beside(1, 8),
+		"three lines in a row":                    both(set(80, 0, 34, "…"+prose[0][:225]+"。"), set(440, 0, 34, "…"+prose[1][:225]+"。")),
 		"names and values":                        values,
 		"tasks and departments":                   departments,
 	} {

@@ -16,6 +16,8 @@ type layout struct {
 	last    *row            // the row that it ended with, where that was running text
 	edges   margins         // of that page
 	columns []float64       // the places between the columns of running text of that page
+	ordered bool            // words come in the order in which they are read
+	onHead  bool            // the page before stood on its head
 	upward  bool            // pages that lie on their side are read upwards
 	vain    int             // rows of the page that were looked at for a table in vain
 }

@@ -3,6 +3,7 @@ package source
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // whole reports whether columns are of running text, and do not begin anew on the same
@@ -51,7 +52,7 @@ var sentenceMark = regexp.MustCompile(`[，。；]|\p{Han}[,;]`)
 // sentences, leave one wherever that beside them is longer.
 func running(rows []row) bool {
 	if len(rows) < fewLines {
-		return false
+		return len(rows) >= shortLines && oneParagraph(rows)
 	}
 	m := findMargins(rows)
 	full, marked, holes := 0, 0, 0
@@ -69,6 +70,25 @@ func running(rows []row) bool {
 	}
 	n := len(rows)
 	return m.right-m.left >= narrowest*rows[0].em && 2*full >= n && 3*marked >= n && holes <= 1+n/20
+}
+
+// oneParagraph reports whether rows are one paragraph as it is printed: the first line begins
+// further in by two letters, the others at the margin, all but the last are full, and
+// sentences run over them.
+func oneParagraph(rows []row) bool {
+	m := findMargins(rows)
+	last, marked := len(rows)-1, 0
+	for i := range rows {
+		r := &rows[i]
+		in := (r.left - m.left) / r.em
+		if len(r.pieces) != 1 || i < last && !m.full(r) || i == 0 && (in < 1.5 || in > 3) || i > 0 && in > 0.5 {
+			return false
+		}
+		if sentenceMark.MatchString(r.text()) {
+			marked++
+		}
+	}
+	return m.right-m.left >= narrowest*rows[0].em && 2*marked >= len(rows) && strings.HasSuffix(rows[last].text(), "。")
 }
 
 // lineDistance returns how far one line is from the next, mostly.

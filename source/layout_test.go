@@ -147,3 +147,25 @@ func TestLongLineIsLinear(t *testing.T) {
 		t.Errorf("%d pieces, %d bytes allocated", len(r.pieces), after.TotalAlloc-before.TotalAlloc)
 	}
 }
+
+// A page whose letters are words of their own is turned where its per cents and
+// years stand the wrong way round, and no other.
+func TestStandsOnItsHead(t *testing.T) {
+	letters := func(text string) (words []word) {
+		for i, r := range []rune(text) {
+			words = append(words, word{text: string(r), left: float64(10 * i), right: float64(10*i + 10), bottom: 10})
+		}
+		return words
+	}
+	for text, want := range map[string]bool{
+		"。上以%7.29到达率及普，年5202到，%09到高提年0202由率化镇城": true,
+		"建成“百家项目”，到2025年，普及率达到92.7%以上。":         false,
+		"2020年12月至2025年6月，95%1、90%2、80%3、70%4":  false,
+		"村民议事会": false,
+	} {
+		l := &layout{}
+		if l.inverted(letters(text)) != want {
+			t.Errorf("%s: %v", text, !want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ import (
 // pdftotext tells: a line for each paragraph, tables in Markdown, page numbers
 // and running heads where they stand.
 var pdfFile = reader{
-	name:  "pdf/2",
+	name:  "pdf/3",
 	knows: isPDF,
 	read:  readPDF,
 }
@@ -54,7 +54,7 @@ func readPDF(ctx context.Context, f *File, d *Document) *Error {
 		return pdftotext.missing(f, "PDF")
 	}
 	d.Reader += " poppler " + popplerVersion()
-	p := &pdfPages{}
+	p := &pdfPages{layout: layout{ordered: true}}
 	told := ""
 	err := inFolder("in.pdf", f.Data, func(folder string) (err error) {
 		told, err = pdftotext.run(ctx, folder, p.read, "-bbox", "-enc", "UTF-8", "in.pdf", "-")
