@@ -1,6 +1,9 @@
 package extract
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // name names a cell: by its row's thing and the quantity its head names of it
 // (老旧小区改造项目, 总投资). A row that is a year, a region or a sum leaves the name to
@@ -22,6 +25,9 @@ func (x *crossing) name() name {
 		own = nil
 	}
 	if len(own) > 0 {
+		if head.String() == "产量" && strings.HasSuffix(own.String(), "量") {
+			return own // 发电量
+		}
 		return joined(own, head)
 	}
 	about := x.caption.noun

@@ -15,7 +15,7 @@ import (
 // match is a span of the unaltered document and a span may run over a line break.
 //
 // Folding keeps one character for one: ％ % · （） () · ： : · ； ; · ～〜 ~ ·
-// dashes - · ．between digits . · a half-width comma becomes ， unless it
+// dashes - · a dash between blanks that parts the entries of a list ， · ．between digits . · a half-width comma becomes ， unless it
 // separates thousands · <sup>2</sup> ² .
 type Flow struct {
 	Text    string
@@ -161,6 +161,9 @@ func (b *flowBuilder) read(pos, stop int) int {
 		}
 	case c == '*' && strings.HasPrefix(b.text[pos:stop], "**"):
 		return pos + 2
+	case c == '-' && b.gap && b.lastRune >= 0x4e00 && listed(b.text[pos+1:stop]) && !(b.lastRune == '年' && yearAhead(b.text[pos+2:stop])):
+		b.write('，', pos, pos+1)
+		return pos + 1
 	case c == '[' && (b.lastRune >= 0x2e80 || b.lastRune == '%'):
 		if n := footnoteLen(b.text[pos:stop]); n > 0 && (b.lastRune != '%' || b.text[pos+n:stop] > "\u2e80") {
 			b.partial = true
@@ -249,6 +252,28 @@ func (b *flowBuilder) tag(from, to int) int {
 		b.gap = true
 	}
 	return to
+}
+
+// listed reports whether a dash that stands between blanks parts what is told of one thing,
+// 某产业园 - 总投资25亿元 - 2025年计划投资6亿元: behind it stands a year, or words with a number.
+// 3亿元 - 5亿元 is a range, 规划 - 政府网 no such thing.
+func listed(rest string) bool {
+	rest, ok := strings.CutPrefix(rest, " ")
+	if !ok || rest == "" {
+		return false
+	}
+	if yearAhead(rest) {
+		return true
+	}
+	rest = rest[:min(len(rest), 48)]
+	i := strings.IndexAny(rest, "-。；，、\n0123456789")
+	return i > 0 && hanAt(rest, 0) && rest[i] >= '0' && rest[i] <= '9'
+}
+
+// yearAhead reports whether a text begins with a year, 2025年.
+func yearAhead(t string) bool {
+	value, n := figures(t)
+	return n == 4 && value >= 1949 && value < 2100 && strings.HasPrefix(t[n:], "年")
 }
 
 // ends reports whether nothing or a sign that ends a clause follows: ① in front of it is
