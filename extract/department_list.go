@@ -126,7 +126,7 @@ func (r *reading) listed(p *passage, list segment.Range, role string, by segment
 // 市卫生健康委(列第一位的为牵头单位，下同).
 func withoutNote(text string, item segment.Range) segment.Range {
 	s := text[item.Start:item.End]
-	if i := strings.IndexByte(s, '('); i > 0 && hasAnyOf(s[i:], "下同", "列第", "排第", "排名第", "首位", "排在") {
+	if i := strings.LastIndexByte(s, '('); i > 0 && hasAnyOf(s[i:], "下同", "列第", "排第", "排名第", "首位", "排在") {
 		item.End = item.Start + i
 	}
 	return item

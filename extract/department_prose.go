@@ -90,6 +90,9 @@ func (r *reading) before(p *passage, at int, clause, several bool) []segment.Ran
 	text := p.flow.Text
 	seg := trimItem(text, segment.Range{Start: clauseStart(text, at), End: at})
 	tail := text[seg.End:at]
+	if i := strings.LastIndex(text[seg.Start:seg.End], "、"); i > 0 && r.general(text[seg.Start+i+len("、"):seg.End]) {
+		seg.End = seg.Start + i // 区发改局、各相关乡镇配合
+	}
 	short := strings.Contains(tail, "部门") || strings.Contains(tail, "单位")
 	if cut, ok := strings.CutSuffix(text[seg.Start:seg.End], "部门"); ok && strings.Contains(cut, "、") && r.stem(cut[strings.LastIndex(cut, "、")+len("、"):]) {
 		seg.End, short = seg.Start+len(cut), true

@@ -14,7 +14,7 @@ func (c *phraser) ahead(i int) []token {
 // 城乡|建设|行动, 质量|提升|三年行动, 灌区|续建|配套工程.
 func (c *phraser) inside(i int) bool {
 	v := &c.tokens[i]
-	if !v.verb.inside && v.text != "建设" {
+	if !v.verb.inside && v.text != "建设" && !(v.verb.force == "create" && c.item.headed() && i+1 < len(c.tokens) && contains([]string{"工程", "项目"}, c.tokens[i+1].text)) { // 机场|新建|工程
 		return false
 	}
 	headed := c.item.headed() && !strings.HasPrefix(c.item.last().class, "专项") // 专项|整治|行动
@@ -105,4 +105,13 @@ func (c *phraser) classAt(i int) bool {
 func (c *phraser) carries() bool {
 	n := len(c.now.verbs)
 	return n > 0 && c.now.verbs[n-1].verb.force == "carry"
+}
+
+// sums reports whether the count at i closes the list in front of it: A、B、C|3个|项目.
+func (c *phraser) sums(i int) bool {
+	listed := len(c.now.items) > 0
+	for _, t := range c.item.tokens {
+		listed = listed || t.kind == asJoint && t.text == "、"
+	}
+	return listed && !c.item.many && i+1 < len(c.tokens) && contains([]string{"项目", "工程", "重点项目", "重大项目", "重点工程"}, c.tokens[i+1].text) && c.tokens[i].text[0] >= '0' && c.tokens[i].text[0] <= '9'
 }

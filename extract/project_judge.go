@@ -163,6 +163,8 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 		return false // a fund: 设立人才专项
 	case head.class == "计划" && n.force == "" && len(n.after) > 0 && n.after[0].Start == head.End && hasAnyPrefix(n.after[0].text, "完成", "投资", "新建", "开工", "新开工", "建设", "建成"):
 		return false // 国省干线计划完成投资62亿元: what is planned to be done
+	case n.setting.entry && hasAnySuffix2(n.text[:head.End-len(head.class)], "重大", "重点", "骨干", "主要"):
+		return false // 专栏12 交通水利重大工程
 	case n.force == "carry" || f.entry:
 		return m.runes >= 3 || m.saying && m.runes >= 2 || f.entry && m.length >= 6
 	case n.setting.entry && m.runes >= 6 && !m.joint:

@@ -185,6 +185,9 @@ func (t *token) number(text, s string) {
 	if strings.HasPrefix(s, "第") { // 第二人民医院
 		return
 	}
+	if t.Start == 0 && len(s) <= 2 && digitAt(s, 0) && !digitAt(text, t.End) { // 01 铁路: the row's number
+		t.lead, t.weight = true, 0
+	}
 	if last, n := utf8.DecodeLastRuneInString(s); n < len(s) && strings.ContainsRune(measures, last) && !ofProject(text[t.End:], last) {
 		t.kind, t.weight = asMany, 0 // 三个
 		return

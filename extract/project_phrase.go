@@ -79,6 +79,11 @@ func (c *phraser) phrases(tokens []token) []phrase {
 			c.push()
 			c.now.rest = true
 		case asMany:
+			if c.sums(i) {
+				c.push()
+				c.now.rest = true
+				break
+			}
 			c.many(t)
 		default:
 			c.noun(i, t)

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -87,9 +88,19 @@ func (n *namer) finished(v token) bool {
 	case "获", "获得", "荣获":
 		return strings.Contains(n.text[v.End:min(len(n.text), v.End+90)], "奖")
 	case "完成":
-		return !containsAny(n.text[v.End:min(len(n.text), v.End+60)], "%", "投资", "进度", "工程量")
+		return !containsAny(n.text[v.End:min(len(n.text), v.End+60)], "%", "投资", "进度", "工程量") && !n.doesMore(v.End)
 	}
 	return v.verb.force == "done" || strings.HasPrefix(v.text, "建成")
+}
+
+// doesMore reports whether what stands behind 完成 at byte i is something else that
+// the thing has done: 工业园完成循环化改造工作, never 大桥完成主体工程.
+func (n *namer) doesMore(i int) bool {
+	rest := n.text[i:]
+	if end := strings.IndexAny(rest, "，。;、"); end >= 0 {
+		rest = rest[:end]
+	}
+	return utf8.RuneCountInString(rest) > 4 && !containsAny(rest, "竣工", "验收", "主体", "建设", "施工", "交付", "工程", "总量")
 }
 
 // unmoved is the status of a name without a verb in front.
@@ -101,6 +112,9 @@ func (n *namer) unmoved() (string, []segment.Range) {
 		return "ongoing", nil
 	}
 	v := n.after[0]
+	if n.setting.entry && v.verb.works && v.verb.status == "planned" { // （五）…市场迁建
+		return "planned", []segment.Range{v.Range}
+	}
 	if n.setting.future && v.verb.status != "ongoing" { // 年内开工
 		return "planned", []segment.Range{v.Range}
 	}

@@ -36,6 +36,9 @@ func (x binder) spent(b *bound, own name) name {
 		at := b.slot.left.Start + len(text)
 		own = name{{p: x.p, at: segment.Range{Start: at - len(word), End: at}}}
 	}
+	if hasAnyOf(text, "年累计", "年共", "年总共") {
+		return own // 三年累计投入120亿元 is all that is spent
+	}
 	if word == "总投资" && len(x.now.name) > 0 {
 		return nil // the sentence has said of what
 	}

@@ -138,7 +138,9 @@ func (s *side) labelMeasure(r *reading, x *part) {
 		}
 		if word != "" && len(word) < len(text) {
 			s.measure, s.rate = measure{name: "growth", negative: class == "fall"}, true
-			if strings.HasSuffix(text, "年均"+word) {
+			if strings.HasSuffix(text, "累计"+word) {
+				word = "累计" + word // 单位GDP能耗累计下降
+			} else if strings.HasSuffix(text, "年均"+word) {
 				s.measure.per = "year"
 				word = "年均" + word
 			}

@@ -222,6 +222,9 @@ func (r *reading) bearer(head name, attribute string) name {
 		return without(head, len(hasAnySuffix(head.String(), "总量", "数量", "总数", "规模", "增量")))
 	}
 	text := head.String()
+	if contains(extents, text) || text != attribute && strings.HasSuffix(attribute, strings.TrimSuffix(text, "规模")) && outlays[attribute] {
+		return nil // 占地120亩，总投资2.3亿元; 投资规模:总投资6800万元
+	}
 	if isRate(text) && !isRate(attribute) || r.lexicon.figureWords.attribute[text] { // 总投资5亿元，建筑面积12万平方米
 		return nil // 开工率为98.4%，完成投资124.06亿元
 	}
@@ -236,6 +239,9 @@ func (r *reading) bearer(head name, attribute string) name {
 	}
 	return without(head, len(longest))
 }
+
+// extents say how large a thing is that the sentence has not named: of them nothing is said.
+var extents = []string{"占地", "占地面积", "用地", "用地面积", "建筑面积", "总建筑面积", "装机", "装机容量", "装机规模", "总装机", "库容", "总库容"}
 
 // isRate reports a name of a ratio, which has no amounts of its own.
 func isRate(s string) bool {
