@@ -68,7 +68,7 @@ func (x binder) bind(sl *slot) *bound {
 	}
 	x.measure(b, left)
 	own := x.primed(b, left, trimmed(x.own(b, left, right)))
-	own = x.yielded(b, own)
+	own = x.abreast(left, x.yielded(b, own))
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {
 		own = x.now.last.name
@@ -199,7 +199,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		b.rule = "figure_provision"
 		if n := x.provisionName(b); n != nil {
 			b.name, b.granted = n, true
-			if b.way == byLimit {
+			if b.way == byLimit || b.way == byFund {
 				now.speak(n)
 			}
 			now.last = b

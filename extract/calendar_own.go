@@ -43,7 +43,23 @@ func (r *reading) year() int {
 		}
 		return first
 	}
-	return givenIn(r.records.About.Title, "政府工作报告")
+	if year := givenIn(r.records.About.Title, "政府工作报告"); year > 0 {
+		return year
+	}
+	return yearNumbered(r.records.About.DocNumber)
+}
+
+// yearNumbered returns the year of a document's number: 2023 of 某府办发〔2023〕21号.
+func yearNumbered(number string) int {
+	i := strings.Index(number, "〔")
+	if i < 0 || len(number) < i+len("〔2023〕") || !strings.HasPrefix(number[i+len("〔2023"):], "〕") {
+		return 0
+	}
+	year, err := strconv.Atoi(number[i+len("〔") : i+len("〔2023")])
+	if err != nil {
+		return 0
+	}
+	return year
 }
 
 // givenIn returns the year of a report that its title names, that in which it is

@@ -46,6 +46,7 @@ type context struct {
 	terms     terms          // what introduced the list of conditions that the passage may stand in
 	offered   *offer         // the clause of the number asked about last
 	limit     limit          // what the passage limited last
+	threshold part           // the last threshold
 	split     part           // the last part of a grant: 运营费15万元
 	whole     name           // what that is a part of
 	fund      part           // where it set money aside last

@@ -43,12 +43,30 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	default:
 		return segment.Range{}, false
 	}
+	if o.aside() {
+		return q.whole, true
+	}
 	for _, try := range []func(*offer, *bound) (segment.Range, bool){(*offer).conditional, (*offer).setting} {
 		if at, ok := try(o, b); ok {
 			return at, true
 		}
 	}
 	return segment.Range{}, false
+}
+
+// aside reports a threshold in the bracket behind another: 总投资500万元以上(智能化改造项目200万元
+// 以上)的技改项目, 达到职工人数10%(超过100人的企业达到5%)的.
+func (o *offer) aside() bool {
+	last := o.c.threshold
+	if !o.cl.inside || last.p != o.p || !o.c.granting() || last.at.End > o.row[0].q.Start {
+		return false
+	}
+	between, _ := o.p.before(last.at.End, o.row[0].q.Start)
+	between = included(between)
+	if !strings.HasPrefix(between, "(") && last.at.Start < o.cl.Start || strings.ContainsAny(between, ";。)") || grants.last(between) >= 0 {
+		return false
+	}
+	return o.compared() || strings.HasSuffix(o.p.textOf(o.row[0].left), "达到")
 }
 
 // compared reports whether the number is a threshold: it has a comparator, or is
@@ -71,6 +89,9 @@ func (o *offer) giving() bool {
 	}
 	if i, w := lastOf(text, []string{"给予", "予以", "享受", "发放", "一次性", "奖励", "补助", "补贴", "资助"}); i >= 0 && w != "" && !strings.ContainsAny(text[i:], "、") {
 		return true
+	}
+	if hasAnyOf(text, "可申领", "可申请", "可享受", "可获得") && strings.HasPrefix(o.behind(), "的") {
+		return true // 可申领额度不超过20万元的科技创新券
 	}
 	if strings.HasPrefix(o.behind(), "的标准") || strings.HasPrefix(o.behind(), "标准") {
 		return true

@@ -33,11 +33,23 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = name{{p: x.p, at: at}}
 		return
 	}
+	if text := x.p.textOf(b.words.at); o.aside() && !b.words.empty() && len(x.now.criterion) > 0 && !sized(text) && (b.q.dimension == "money" || b.q.dimension == "share" || b.q.dimension == "area") {
+		rest := strings.TrimPrefix(text, "其中")
+		b.words.at.Start += len(text) - len(rest)
+		b.name = append(name{{p: x.p, at: b.words.at}}, x.now.criterion...)
+		return
+	}
+	if noun, of := strings.CutPrefix(x.p.textOf(b.right), "的"); of && b.q.dimension == "people" && b.words.empty() {
+		if end := firstPayee(noun, o.words.payees); end > 0 && end <= len("规模以上工业企业") {
+			b.name = name{{p: x.p, at: segment.Range{Start: b.right.Start + len("的"), End: b.right.Start + len("的") + end}}}
+			return
+		}
+	}
 	if n := x.workers(b); n != nil {
 		b.name = n
 		return
 	}
-	if left := x.p.textOf(b.left); b.rule == "figure_counted" && !o.compared() && hasAnyPrefix(strings.TrimPrefix(left, "对"), "每", "各") {
+	if left := x.p.textOf(b.left); b.rule == "figure_counted" && !o.rear() && hasAnyPrefix(strings.TrimPrefix(left, "对"), "每", "各") {
 		return // 每个乡镇建设1个服务中心
 	}
 	if b.q.dimension == "age" {
@@ -82,6 +94,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words.at.Start += len(who) // 申报单位年研发投入
 		text = text[len(who):]
 	}
+	if strings.HasPrefix(text, "占") && len(x.now.criterion) > 0 && x.now.last != nil && x.now.last.kind == "criterion" && b.q.dimension == "share" {
+		b.name = append(append(name{}, x.now.criterion...), part{p: x.p, at: b.words.at}) // 研发费用500万元以上且占营业收入比重不低于3%的
+		return
+	}
 	if strings.Contains(text, "占") {
 		b.words.at.End -= len(text) - len(strings.TrimRight(text, "应须需"))
 		if b.rule == "figure_counted" {
@@ -106,7 +122,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 			text = text[:i]
 		}
 	}
-	if i, w := firstOf(text, []string{"不高于", "不低于", "不超过", "达到", "低于", "高于"}); b.q.dimension == "share" && i > 0 && i+len(w) < len(text) && isRate(text[:i]) {
+	if i, w := firstOf(text, []string{"不高于", "不低于", "不超过", "达到", "低于", "高于"}); b.q.dimension == "share" && i > 0 && i+len(w) < len(text) && (isRate(text[:i]) || hasAnySuffix2(text[:i], "强度", "面积", "额", "量")) {
 		b.words.at.End -= len(text) - i // 裁员率不高于参保职工总数20%的
 		text = text[:i]
 	}

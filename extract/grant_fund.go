@@ -45,6 +45,11 @@ func (o *offer) allotted() segment.Range {
 	if o.row[o.place].q.dimension != "share" || !o.firm() || o.told() {
 		return segment.Range{}
 	}
+	if left := o.before(); strings.HasSuffix(left, "的") {
+		if i, _ := firstOf(left, []string{"不低于", "不少于", "不高于", "不超过"}); i > 0 && hasAnySuffix(left[:i], purses...) != "" && utf8.RuneCountInString(left[:i]) <= 16 && !strings.ContainsAny(left[:i], "，、的0123456789\x00") {
+			return o.span(0, left[:i]) // 科技专项资金不低于科技经费的40%
+		}
+	}
 	text := o.behind()
 	rest := strings.TrimPrefix(text, "的")
 	from := cutFront(rest, []string{"比例", "标准"})

@@ -85,6 +85,8 @@ func (x binder) grantName(o *offer, how way) name {
 		made = append(title, as...)
 	case o.ofTier() && len(x.now.criterion) > 0:
 		made = append(append(name{}, x.now.criterion...), as...) // 1000万元以下的部分按2%给予奖励
+	case len(to) > 0 && hasAnySuffix2(o.base().String(), "上述标准", "以上标准", "同等标准", "该标准", "上述金额"):
+		made = once(append(name{}, to...), as) // 众创空间按上述标准的50%补助
 	case !g.noun && len(o.base()) > 0 && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")):
 		made = append(o.base(), as...)
 	case len(o.besides()) > 0 && !yearOf().MatchString(o.besides().String()):
@@ -104,6 +106,26 @@ func (x binder) grantName(o *offer, how way) name {
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made
+}
+
+// spoken is the gift that the clause before a cap names without an amount: 给予一次性交通补助，最高500元.
+func (o *offer) spoken() (segment.Range, bool) {
+	before, _ := o.sentence()
+	text, start := o.p.before(before.Start, o.left.Start)
+	if gift := o.c.gift; gift.p == o.p && gift.at >= start {
+		return segment.Range{}, false
+	}
+	text = strings.TrimRight(text, "，(")
+	if strings.HasSuffix(text, "。") || strings.HasSuffix(text, ";") || hasAnyOf(lastRunes(text, 12), "的补", "的奖") {
+		return segment.Range{}, false
+	}
+	at, ok := o.giftName(text)
+	if !ok {
+		return segment.Range{}, false
+	}
+	at = segment.Range{Start: start + at.Start, End: start + at.End}
+	at.Start = at.End - len(o.words.cutPlain(o.p.textOf(at)))
+	return at, at.End-at.Start > len("补助")
 }
 
 // lent puts who may borrow before what they may: the cap of a loan that another may borrow
@@ -134,6 +156,16 @@ var yearOf = Expression(`^(?:第[一二三四五]年|首年|次年|前[两二三
 func once(front, as name) name {
 	if s := as.String(); s != "" && strings.HasSuffix(front.String(), s) {
 		return front
+	}
+	if n := len(front); n > 0 && len(as) > 0 && front[n-1].implied == "" {
+		last := front[n-1]
+		for k := len("四个字的"); k >= len("购房"); k -= len("字") {
+			if text, word := last.text(), as.String(); len(text) > k && len(word) > k && text[len(text)-k:] == word[:k] {
+				last.at.End -= k // 二孩家庭购房 购房补贴
+				front = append(append(name{}, front[:n-1]...), last)
+				break
+			}
+		}
 	}
 	return append(front, as...)
 }
@@ -167,6 +199,11 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 	}
 	if n := o.sum(); n != nil {
 		return n, true
+	}
+	if how == byCap {
+		if at, ok := o.spoken(); ok {
+			return name{{p: o.p, at: at}}, len(o.words.cutPlain(o.p.textOf(at))) > len("补助")
+		}
 	}
 	again := how == byCap || x.c.gift.own && x.c.gift.at >= x.p.sentence(x.cl.Start).Start || o.cl.inside || x.c.gift.at >= x.cl.Start || hasAnyOf(o.before(), "给予", "予以")
 	if x.c.gift.p == o.p && len(x.c.gift.as) > 0 && again {
@@ -288,7 +325,7 @@ func (x binder) titled(p *passage, s segment.Range) name {
 		s.Start, front, text = s.Start+i+len(":"), front[i+len(":"):], text[i+len(":"):]
 	}
 	from := len(front) - len(w.cutPlain(front, "完善", "健全", "优化", "建立", "规范", "加强", "一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"))
-	if from >= len(front) {
+	if from >= len(front) || hasAnyPrefix(front[from:], "申报", "参与", "争创", "参加") {
 		return nil
 	}
 	return name{{p: p, at: segment.Range{Start: s.Start + from, End: s.Start + len(text)}}}

@@ -10,12 +10,18 @@ import (
 // paid reports the part of a grant that is paid out at a time: 立项后拨付60%，验收通过后拨付40%.
 func (o *offer) paid(*bound) (segment.Range, bool) {
 	left := o.words.cutRear(o.before(), o.words.caps)
+	if o.due().End > 0 {
+		return o.due(), o.firm() && !o.told()
+	}
 	w := hasAnySuffix(left, "拨付", "兑付", "预拨", "拨付资金", "拨付补助资金", "拨付奖励资金", "预付")
 	return o.span(len(left)-len(w), w), w != "" && o.row[o.place].q.dimension == "share" && o.firm() && !o.told()
 }
 
 // paidName is what is paid out: what was granted or spoken of before, else the words for it.
 func (x binder) paidName(o *offer) name {
+	if at := o.due(); at.End > 0 {
+		return name{{p: o.p, at: at}}
+	}
 	if gift := o.c.gift; gift.p == o.p && len(gift.as) > 0 {
 		return gift.as
 	}
@@ -25,6 +31,15 @@ func (x binder) paidName(o *offer) name {
 	left := o.words.cutRear(o.before(), o.words.caps)
 	w := hasAnySuffix(left, "拨付资金", "拨付补助资金", "拨付奖励资金", "拨付", "兑付", "预拨", "预付")
 	return name{{p: o.p, at: o.span(len(left)-len(w), w)}}
+}
+
+// due is the price or fee behind a share of it that is to be paid: 成交后缴纳50%土地出让价款.
+func (o *offer) due() segment.Range {
+	text := strings.TrimPrefix(o.behind(), "的")
+	if o.row[o.place].q.dimension != "share" || !hasAnySuffix2(o.before(), "缴纳", "缴清", "支付", "交纳", "预缴") || !hasAnySuffix2(text, "价款", "价金", "费", "费用", "款", "金") || utf8.RuneCountInString(text) > 12 || strings.ContainsAny(text, "，、的0123456789\x00") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: o.right.End - len(text), End: o.right.End}
 }
 
 // charged names a charge by what is charged: 城市基础设施配套费 of 城市基础设施配套费按应缴额的70%征收.
@@ -59,6 +74,9 @@ func (o *offer) standard(*bound) (segment.Range, bool) {
 		return segment.Range{}, false
 	}
 	_, of := o.meeting()
+	if of.End > of.Start {
+		o.c.limit = limit{part{p: o.p, at: of}, o.row[o.place].q.dimension}
+	}
 	return segment.Range{Start: at.Start + i, End: at.End}, of.End > of.Start
 }
 
@@ -91,6 +109,9 @@ func (o *offer) meeting() (verb string, noun segment.Range) {
 			return "", segment.Range{}
 		}
 		noun = segment.Range{Start: start + len(verb), End: o.right.End}
+		if last := o.c.limit; noun.End == noun.Start && last.p == o.p && last.at.Start >= o.p.sentence(o.cl.Start).Start && last.dimension == o.row[o.place].q.dimension {
+			return verb, last.at // 已建成小区按每百户不少于15平方米的标准配置
+		}
 	} else {
 		i, w := firstOf(rest, meets)
 		if i < len("托位") {

@@ -162,6 +162,9 @@ func (o *offer) besides() name {
 		text = text[i+len(w):]
 	}
 	each := len(text)
+	if strings.Count(text, "每") > 1 {
+		return nil // 每件每个国家资助2万元
+	}
 	text = cutFront(text, wholes)
 	if actor := o.actor(); general(text) && actor.End > actor.Start {
 		return nil // 取得新药证书的，每个品种奖励

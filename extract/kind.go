@@ -31,6 +31,7 @@ var (
 func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context) (string, []part) {
 	q := sl.q
 	if at, ok := c.criterion(p, cl, sl, b); ok {
+		c.threshold = part{p: p, at: q.whole}
 		return "criterion", []part{{p: p, at: at}}
 	}
 	if at, ok := c.condition(p, cl, b); ok {

@@ -58,7 +58,7 @@ func tallying(title string) bool { return strings.Contains(title, "统计公报"
 // says that it has to be met: 申报条件.
 func (c *context) hoped() string {
 	for h := c.passage.block.Parent; h != nil; h = h.Parent {
-		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(above.flow.Text, "条件", "标准", "对象", "范围") {
+		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(strings.NewReplacer("补助标准", "", "补贴标准", "", "奖励标准", "", "资助标准", "", "扶持标准", "", "奖补标准", "").Replace(above.flow.Text), "条件", "标准", "对象", "范围") {
 			return "criterion"
 		}
 	}

@@ -75,7 +75,7 @@ func (o *offer) rules(left, word string) bool {
 			return true // 小时工资标准为20元, 按最低标准的90%确定
 		}
 	}
-	return firm && (hasAnyPrefix(strings.TrimPrefix(o.behind(), "的"), "确定", "执行", "核定", "计发") && strings.LastIndex(left, word) < strings.LastIndex(left, "按") || hasAnyOf(left, "提高到", "提高至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
+	return firm && (hasAnyPrefix(strings.TrimPrefix(o.behind(), "的"), "确定", "执行", "核定", "计发") && strings.LastIndex(left, word) < strings.LastIndex(left, "按") || hasAnyOf(left, "提高到", "提高至", "放宽到", "放宽至", "为", "上浮", "下浮", "减按") || q.dimension == "points")
 }
 
 // subject returns the words in front of the row that end in a name of something
@@ -125,7 +125,7 @@ func (o *offer) besideLimit() segment.Range {
 	}
 	text := o.words.cutRear(o.before(), o.words.movesCaps)
 	before := o.p.flow.Text[o.p.sentence(q.Start).Start:last.at.Start]
-	if n := utf8.RuneCountInString(text); n < 2 || n > 8 || strings.ContainsAny(text, "，、;:的0123456789\x00按") || strings.Contains(o.before(), "的") || !strings.Contains(before, lastRunes(text, 2)) {
+	if n := utf8.RuneCountInString(text); n < 2 || n > 8 || strings.ContainsAny(text, "，、;:的0123456789\x00按") || strings.Contains(o.before(), "的") || !strings.Contains(before, lastRunes(text, min(2, utf8.RuneCountInString(text)-1))) {
 		return segment.Range{}
 	}
 	return segment.Range{Start: o.left.Start, End: o.left.Start + len(text)}
@@ -216,7 +216,13 @@ func (o *offer) bounded(*bound) (segment.Range, bool) {
 	if q.comparator != "<=" && q.comparator != ">=" || len(q.comparators) == 0 || q.comparators[0].Start > q.Start || strings.Contains(o.behind(), "的") {
 		return segment.Range{}, false
 	}
+	if k, w := firstOf(o.words.cutRear(o.before(), o.words.caps), []string{"补贴面积", "补助面积", "奖励面积", "免租面积", "补贴数量", "补助数量"}); k == 0 && w != "" && o.c.granting() {
+		return q.comparators[0], true // 补贴面积最高不超过1万平方米，每平方米
+	}
 	since := o.p.sentence(q.Start).Start
+	if q.dimension == "area" && o.firm() && !o.conditions() && endsClause(o.p.flow.Text[q.whole.End:]) {
+		return q.comparators[0], true // 每个街道建有1处服务中心，建筑面积不少于800平方米
+	}
 	follows := o.c.gift.p == o.p && o.c.gift.at >= since || o.c.limit.p == o.p && o.c.limit.at.Start >= since
 	next := o.p.flow.Text[o.cl.End:]
 	return q.comparators[0], follows && (next == "" || hasAnyPrefix(next, "。", ";", "，")) && !o.conditions()

@@ -161,7 +161,7 @@ func (o *offer) lead() (part, bool) {
 
 // giftName returns the place of the gift's name that text ends with.
 func (o *offer) giftName(text string) (segment.Range, bool) {
-	text = o.words.cutRear(text, []string{"标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
+	text = o.words.cutRear(text, []string{"按以下标准发放", "按下列标准发放", "按以下标准给予", "按下列标准给予", "按以下标准", "按下列标准", "按照以下标准发放", "按如下标准发放", "发放标准", "标准", "标准为", "标准如下", "如下", "政策", "分别为", "办法", "项目"})
 	w := suffixOf(text, o.words.gifts)
 	if w == "" {
 		return segment.Range{}, false

@@ -191,6 +191,9 @@ func (o *offer) doer() segment.Range {
 			text = text[:i]
 		}
 	}
+	if strings.Count(o.before(), "每") > 1 && hasAnyPrefix(text, "每件", "每项", "每个") {
+		return segment.Range{} // 每件每个国家资助2万元
+	}
 	text = o.words.cutRear(text, o.words.caps)
 	text = strings.TrimSuffix(text, closingBracket(text)) // 工程研究中心(工程实验室)给予500万元
 	if k := strings.LastIndex(text, "的"); k >= 0 && hasAnySuffix2(text, o.words.payees...) && !hasAnyOf(text[:k], "对", "为") && !general(text[k+len("的"):]) {

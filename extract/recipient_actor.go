@@ -31,6 +31,9 @@ func (o *offer) actor() segment.Range {
 	if i := strings.Index(text, "，"); i >= 0 {
 		text = text[:i]
 	}
+	if hasAnyOf(text, "以下标准", "下列标准", "如下标准") {
+		return segment.Range{} // 高龄津贴按以下标准发放:
+	}
 	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || hasAnySuffix2(text, "企业", "单位") || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
 		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
 	}
@@ -77,7 +80,7 @@ func (o *offer) matter() segment.Range {
 		at.Start += len(text) - len(rest)
 		text = rest
 	}
-	if text == "" || strings.HasPrefix(text, "对") || strings.ContainsAny(text, "，、0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
+	if text == "" || strings.HasPrefix(text, "对") || hasAnyOf(text, "标准", "如下") || strings.ContainsAny(text, "，、:0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
 		return segment.Range{}
 	}
 	return segment.Range{Start: at.Start, End: at.Start + len(text)}

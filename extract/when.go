@@ -51,6 +51,9 @@ func (c *context) time(p *passage, b *bound) when {
 	if b.kind == "criterion" && c.now.edtf == "" || b.kind == "provision" && c.now.edtf == "" {
 		return when{}
 	}
+	if b.kind == "provision" && lastYear(w) {
+		return when{} // 按上年度实际缴纳失业保险费的60%返还
+	}
 	if b.measure.name == "change" && !b.q.countable() && c.base.edtf == "" && c.now.edtf == "" && c.earlier.edtf != "" && !hasAnyOf(p.textOf(b.left), "上年", "去年", "同比") {
 		c.base = c.earlier // the sentence before has stated both ends
 	}
