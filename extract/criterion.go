@@ -43,7 +43,7 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	default:
 		return segment.Range{}, false
 	}
-	if o.aside() {
+	if o.aside() || o.bracketSet() {
 		return q.whole, true
 	}
 	for _, try := range []func(*offer, *bound) (segment.Range, bool){(*offer).conditional, (*offer).setting} {
@@ -67,6 +67,17 @@ func (o *offer) aside() bool {
 		return false
 	}
 	return o.compared() || strings.HasSuffix(o.p.textOf(o.row[0].left), "达到")
+}
+
+// bracketSet reports a threshold whose case ends behind a bracket with another:
+// 总投资500万元以上(智能化项目200万元以上)的，.
+func (o *offer) bracketSet() bool {
+	rest := o.p.after(o.row[o.place].q.whole.End, o.p.sentence(o.cl.Start).End)
+	if o.cl.inside || !o.rear() || !o.c.granting() || !strings.HasPrefix(rest, "(") {
+		return false
+	}
+	n := bracketEnd(rest)
+	return n > 0 && strings.ContainsAny(rest[:n], "0123456789") && hasAnyPrefix(rest[n:], ")的，", ")的企业", ")的项目", ")的技") && grants.last(rest[:n]) < 0
 }
 
 // compared reports whether the number is a threshold: it has a comparator, or is
