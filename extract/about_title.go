@@ -88,6 +88,9 @@ func (r *reading) titleAt(front []*passage, i int) []piece {
 		if !titleLine(line) || r.ofMetadata(p) {
 			return nil
 		}
+		if n == 0 && captionNumber(line) > 0 {
+			return nil // 表1 …主要指标
+		}
 		if n == 0 && !r.beginsTitle(line) && !(endsTitle(line) && (i < 3 || p.block.Kind != segment.Paragraph)) {
 			return nil
 		}
@@ -225,7 +228,7 @@ func endsTitle(text string) bool {
 }
 
 // documentClasses are the words that the title of a policy document ends with.
-var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书", "答复", "复函", "回复", "分解", "分工", "实事项目", "民生实事", "办实事", "公示"}
+var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书", "答复", "复函", "回复", "分解", "分工", "实事项目", "民生实事", "办实事", "公示", "执行情况", "完成情况", "情况表", "指标表", "计划表", "分解表", "指标体系", "主要指标", "经济指标"}
 
 // titleIn finds a title inside a sentence, from the place it begins with to the
 // class it ends with.

@@ -18,6 +18,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if sited(before, after, q) {
 		return asideNoise
 	}
+	if !s.cell && torn(before) {
+		return asideName
+	}
 	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
 		return asideName // 公园绿地500米服务半径覆盖率
 	}
@@ -196,4 +199,15 @@ func lastRunes(s string, n int) string {
 		i -= size
 	}
 	return s[i:]
+}
+
+// torn reports whether a number stands behind the blank of another that has decimals:
+// 5.2 3万户 may be 5.23 and may be two.
+func torn(before string) bool {
+	number, ok := strings.CutSuffix(before, " ")
+	if !ok {
+		return false
+	}
+	whole := strings.TrimRight(number, "0123456789")
+	return len(whole) < len(number) && len(whole) > 1 && whole[len(whole)-1] == '.' && isDigit(whole[len(whole)-2])
 }

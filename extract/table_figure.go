@@ -115,7 +115,7 @@ func (r *reading) bare(p *passage) bool {
 // silent reports whether words beside a number name nothing: 达到, 每户, 每个县至少.
 func (r *reading) silent(words string) bool {
 	words = strings.Map(func(c rune) rune {
-		if strings.ContainsRune("\x00()〔〕[]［］【】*★#☆/、;，。+~-±:“” ", c) {
+		if strings.ContainsRune("\x00()〔〕[]［］【】*★#☆/、;，。+~-±:=“” ", c) {
 			return -1
 		}
 		return c

@@ -38,6 +38,7 @@ func (x *crossing) settleMeasure(b *bound, first *quantity) {
 		x.measure.name = "change"
 		_, size := utf8.DecodeLastRuneInString(left)
 		x.word = &part{p: x.p, at: segment.Range{Start: b.left.End - size, End: b.left.End}}
+	case x.col.rate && q.unit != "" && q.dimension != "share" && q.dimension != "points" && q.dimension != "times": // 稳定在21万吨以上
 	case x.col.rate && !(x.col.measure.per == "year" && x.ratio()):
 		x.take(&x.col.side)
 		if added {

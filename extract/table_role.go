@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,6 +32,8 @@ func (g *grid) role(i int) (role columnRole, declared bool) {
 		return columnWho, false
 	case w.has("period", text) && numbers <= words:
 		return columnPeriod, false
+	case numbers > words && i == 0 && g.numbered():
+		return columnIndex, false
 	case numbers > words:
 		return columnContent, false
 	case w.is("group", text):
@@ -90,7 +93,7 @@ func (g *grid) look(i, numbers, words, natures int) columnRole {
 	switch {
 	case natures > 0:
 		return columnNature
-	case numbers > words && i == 0 && g.counts(i):
+	case numbers > words && i == 0 && (g.counts(i) || g.numbered()):
 		return columnIndex
 	}
 	return columnContent
@@ -107,6 +110,25 @@ func (g *grid) counts(i int) bool {
 		}
 	})
 	return ok && next > 1
+}
+
+// numbered reports whether the first column numbers the rows, whatever its head says:
+// from 1 on, in order, in front of words.
+func (g *grid) numbered() bool {
+	last := 0
+	g.body(0, func(p *passage) {
+		n, err := strconv.Atoi(p.flow.Text)
+		if last >= 0 && err == nil && n > last && n <= last+3 && (last > 0 || n == 1) {
+			last = n
+		} else {
+			last = -1
+		}
+	})
+	if last < 3 || len(g.columns) < 2 {
+		return false
+	}
+	numbers, words, _ := g.count(1)
+	return words > numbers
 }
 
 // findLabel takes the first column of words for the labels where no head says

@@ -56,8 +56,9 @@ func torn(a, b string) bool {
 	number := strings.TrimRight(a, ".．，,")
 	before := strings.TrimRight(number, "0123456789０１２３４５６７８９")
 	value, n := figures(number[len(before):])
+	before = strings.TrimRight(before, "0123456789０１２３４５６７８９.．")
 	_, more := figures(b)
-	return n > 0 && more > 0 && hasPause(before) && isHan(first(before[len(before)-3:])) && (value < 1949 || value >= 2100)
+	return n > 0 && more > 0 && hasPause(before) && isHan(first(before[max(0, len(before)-3):])) && (value < 1949 || value >= 2100)
 }
 
 func hasAnyPrefix(t string, words ...string) bool {

@@ -149,6 +149,11 @@ func rowEnd(t string) int {
 			best = k
 		}
 	}
+	if k := strings.Index(t, " 第"); k > 0 {
+		if _, n := hanOrFigures(t[k+len(" 第"):]); n > 0 && hasAnyPrefix(t[k+len(" 第")+n:], "章", "节", "部分") && (best == 0 || k < best) {
+			best = k
+		}
+	}
 	for _, w := range [...]string{"预期性", "约束性"} {
 		if k := strings.Index(t, w); k > 0 && k+len(w) < len(t) && (best == 0 || k+len(w) < best) {
 			best = k + len(w)

@@ -128,7 +128,22 @@ func (s *splitter) fields(k int) []source.Span {
 			at += n + 1
 		}
 	}
-	return cutAtGaps(s.text[l.from:l.to], int(l.from), 2)
+	return s.joinSpread(cutAtGaps(s.text[l.from:l.to], int(l.from), 2))
+}
+
+// joinSpread joins the two characters of a head's word that is spread out: 指    标.
+func (s *splitter) joinSpread(fields []source.Span) []source.Span {
+	for n := 1; n < len(fields); n++ {
+		if fields[n-1].Len() != len("指") || fields[n].Len() != len("标") {
+			continue
+		}
+		switch s.quote(fields[n-1]) + s.quote(fields[n]) {
+		case "指标", "单位", "序号", "项目", "名称", "属性", "性质", "类别", "备注", "合计", "总计":
+			fields[n-1] = fields[n-1].Join(fields[n])
+			fields = append(fields[:n], fields[n+1:]...)
+		}
+	}
+	return fields
 }
 
 // tabbed reports whether tabs part the line's cells.
@@ -252,8 +267,8 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 	}
 	for n, fields := range rows {
 		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
-		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && s.allYears(fields) {
-			fields = append([]source.Span{{}}, fields...) // no head stands over the names
+		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && (s.allYears(fields) || s.unheaded(fields, rows)) {
+			fields = append([]source.Span{{}}, fields...) // no head stands over the names, or over their numbers
 		}
 		if len(fields) < columns && !tabs {
 			if more := s.blanks(at[n]); len(more) <= columns {
@@ -277,6 +292,23 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 		g.rows = append(g.rows, r)
 	}
 	return s.finish(g, heads)
+}
+
+// unheaded reports whether the rows have numbers in front over which the head has nothing:
+// 指标 单位 2020年 over 1 公路总里程 公里 3126.
+func (s *splitter) unheaded(head []source.Span, rows [][]source.Span) bool {
+	last, count := 0, 0
+	for _, r := range rows[1:] {
+		if len(r) != len(head)+1 {
+			continue
+		}
+		value, n := figures(s.quote(r[0]))
+		if n != r[0].Len() || int(value) <= last || s.kindAt(r[1]) != words {
+			return false
+		}
+		last, count = int(value), count+1
+	}
+	return count > 1 && !strings.HasPrefix(s.quote(head[0]), "序")
 }
 
 // allYears reports whether fields are nothing but heads of years.
