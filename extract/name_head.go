@@ -70,6 +70,21 @@ func afterPlaces(text string) int {
 	return 0
 }
 
+// actors build or keep what a name behind them counts.
+var actors = []string{"景区", "园区", "校区", "社区", "企业", "合作社", "村集体", "学校", "医院", "乡镇", "农户", "公司", "镇区", "城区", "县城"}
+
+// afterActor returns where a name begins behind the one who builds it: 景区建设|冷库容积;
+// 0 for 园区建设投资, which is of the building.
+func afterActor(text string) int {
+	actor := prefixOf(text, actors)
+	verb := prefixOf(text[len(actor):], []string{"新建", "建成", "建设", "建有", "改造", "配套建设"})
+	rest := text[len(actor)+len(verb):]
+	if actor == "" || verb == "" || len(rest) < len("冷库容") || hasAnyPrefix(rest, "投资", "项目", "资金", "面积", "用地", "规模", "标准", "进度", "工程", "任务", "总", "专项", "补助", "的", "完成", "经费", "期") {
+		return 0
+	}
+	return len(actor) + len(verb)
+}
+
 // wanting end what is said to be too little in front of the next thing of a list.
 var wanting = []string{"不足、", "薄弱、", "滞后、", "不高、", "偏低、", "不强、", "不够、", "不优、", "较低、"}
 
@@ -80,7 +95,7 @@ func trimmed(own name) name {
 		return own
 	}
 	text := own[0].text()
-	n := afterPlaces(text)
+	n := max(afterPlaces(text), afterActor(text))
 	if i, w := lastOf(text, wanting); i >= 0 && i+len(w) < len(text) {
 		n = max(n, i+len(w))
 	}

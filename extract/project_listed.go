@@ -72,7 +72,11 @@ func (n *namer) member(t item, part []token) []undertaking {
 	if isBody(part[len(part)-1].text) {
 		return nil
 	}
-	if m := gauge(part); m.runes < 4 || !m.proper && (m.weight < 3 || !n.someProper()) {
+	m, last := gauge(part), len(part)-1
+	if last > 0 && part[last].verb.works && part[last-1].names() && m.weight >= 2 && m.runes >= 2 { // 峡山水库增容
+		return []undertaking{{Range: span(part), rule: "project_listed", class: n.collective().Range}}
+	}
+	if m.runes < 4 || !m.proper && (m.weight < 3 || !n.someProper()) {
 		return nil
 	}
 	return []undertaking{{Range: span(part), rule: "project_listed", class: n.collective().Range}}

@@ -105,6 +105,8 @@ func (n *namer) several(t item, all []token, parts [][]token) []undertaking {
 	commas := len(split(all, "、")) > 1
 	var out []undertaking
 	switch {
+	case head.sort == "action" && wherePlaces(n.text, parts):
+		return n.one(t, all) // 县城南区、北区集中供热工程
 	case head.sort == "action" && (commas && shortest >= 4 || parts[0][0].kind == asQuote):
 		for _, part := range parts[:len(parts)-1] {
 			out = append(out, n.shared(t, part, head)...)
@@ -120,6 +122,17 @@ func (n *namer) several(t item, all []token, parts [][]token) []undertaking {
 		return append(out, n.shared(t, final[:len(final)-1], head)...) // A、B、C三大工程
 	}
 	return append(out, n.one(t, final)...)
+}
+
+// wherePlaces reports whether the parts in front of the last are only where it is done:
+// 县城南区、北区集中供热工程.
+func wherePlaces(text string, parts [][]token) bool {
+	for _, part := range parts[:len(parts)-1] {
+		if !hasAnySuffix2(text[part[0].Start:part[len(part)-1].End], "区", "县", "镇", "乡", "村", "市", "州", "街道", "河", "溪", "湖") {
+			return false
+		}
+	}
+	return true
 }
 
 // joined reports whether each part in front of the last says from where to where a

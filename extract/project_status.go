@@ -85,6 +85,8 @@ func (n *namer) finished(v token) bool {
 	switch v.text {
 	case "":
 		return false
+	case "成功申报", "成功入选":
+		return true
 	case "获", "获得", "荣获":
 		return strings.Contains(n.text[v.End:min(len(n.text), v.End+90)], "奖")
 	case "完成":
