@@ -131,9 +131,12 @@ func (c *context) yearNamed(p *passage, d calendar) bool {
 // executed is the year that a title says a report looks back on: 关于2021年预算执行情况….
 func (c *context) executed() when {
 	for _, p := range c.r.passages[:min(6, len(c.r.passages))] {
+		if p.cell != nil || len(p.flow.Text) > 240 {
+			continue
+		}
 		for _, d := range p.dates {
 			after := p.after(d.End, min(len(p.flow.Text), d.End+len("全省和省级国民经济和社会发展计划执行情况")))
-			if i := strings.Index(after, "执行情况"); i >= 0 && len(d.edtf) == 4 && p.cell == nil && !strings.ContainsAny(after[:i], "，。;") {
+			if i := strings.Index(after, "执行情况"); i >= 0 && len(d.edtf) == 4 && !strings.ContainsAny(after[:i], "，。;") {
 				return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
 			}
 		}
