@@ -162,7 +162,7 @@ func (c *context) date(p *passage, d calendar) {
 		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
 			c.part = when{edtf: itoa(c.r.year()), at: []part{{p: p, at: d.Range}}, carried: true}
 		}
-		if shift, ok := relative[p.flow.Text[d.Start:d.End]]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.yearNamed(p, d)) {
+		if shift, ok := relative[strings.TrimSuffix(p.flow.Text[d.Start:d.End], "以来")]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.yearNamed(p, d)) {
 			c.unsaid = true
 		}
 		if e = c.lasting(p, d); e == "" {

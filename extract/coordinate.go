@@ -78,7 +78,7 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	if half := len(now.abreast) / 2; row && first.empty() && half == k && len(now.abreast) == 2*k && apart(now.abreast[k:]) && same(now.abreast[:k], now.abreast[k:]) {
 		return now.abreast[k:] // 城乡居民收入分别由1万元、2万元增加到3万元、4万元，年均增长7%和8%
 	}
-	shared := row && !first.empty() && strings.HasPrefix(p.textOf(first.at), "占") && k == len(now.abreast) && apart(now.abreast) // 企业120家、个体户800户，占12%和80%
+	shared := row && !first.empty() && strings.HasPrefix(p.textOf(first.at), "占") && k == len(now.abreast) // 企业120家、个体户800户，占12%和80%
 	if !strings.Contains(said, "分别") && !shared && !(row && (now.listed == k || strings.Contains(p.textOf(cl.slots[0].left), "类") || r.pair(p, cl, first))) {
 		return nil
 	}

@@ -29,7 +29,7 @@ func (p *passage) framed(s segment.Range, to int) (string, segment.Range) {
 	text := p.flow.Text[s.Start:to]
 	head, _, ok := strings.Cut(text[:min(len(text), reach)], "，")
 	w := hasAnySuffix(head, framesPast...)
-	if !ok || w == "" || hasAnyOf(head, "在", "比", "较", "将", "拟") || p.promised(s, to) {
+	if !ok || w == "" || p.promised(s, to) {
 		return "", segment.Range{}
 	}
 	return "actual", segment.Range{Start: s.Start + len(head) - len(w), End: s.Start + len(head)}

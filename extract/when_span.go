@@ -26,7 +26,7 @@ func (c *context) lasting(p *passage, d calendar) string {
 	if !strings.HasPrefix(after, "累计") && before != "" && hasAnySuffix(before, "，", "。", ";", ":", " ", "！", "？") == "" {
 		return ""
 	}
-	if !strings.HasSuffix(p.flow.Text[d.Start:d.End], "来") && !hasAnyPrefix(after, "累计", "共", "总计", "合计", "间，", "新增", "建成", "新建", "培训", "培育", "引进", "改造", "完成", "投入", "实施", "实现") || hasAnyPrefix(after, "共建", "共享") {
+	if !strings.HasSuffix(p.flow.Text[d.Start:d.End], "来") && !hasAnyPrefix(after, "累计", "共", "总计", "合计", "间，", "新增", "建成", "新建", "培训", "培育", "引进", "改造", "完成", "投入", "实施", "实现") {
 		return ""
 	}
 	if kind, _ := c.section(p); kind == "target" || c.next {
