@@ -18,10 +18,13 @@ type Standing struct {
 func (s *Store) Standing(ctx context.Context, path string, sum [32]byte, ruleset string) (Standing, error) {
 	var at Standing
 	var document, content sql.NullInt64
-	err := s.db.QueryRowContext(ctx, `SELECT (SELECT document_id FROM paths WHERE path = ?1), d.id, coalesce(d.ruleset = ?3, 0),
-			EXISTS (SELECT 1 FROM failures WHERE path = ?1)
-		FROM (SELECT 1) LEFT JOIN documents d ON d.sha256 = ?2`,
-		path, hex.EncodeToString(sum[:]), ruleset).Scan(&document, &content, &at.Current, &at.Failed)
+	var rules sql.NullString
+	// The rules are compared here: for a value that no index looks up SQLite plans the
+	// query anew each time.
+	err := s.db.QueryRowContext(ctx, `SELECT (SELECT document_id FROM paths WHERE path = ?1), (SELECT id FROM documents WHERE sha256 = ?2),
+			(SELECT ruleset FROM documents WHERE sha256 = ?2), EXISTS (SELECT 1 FROM failures WHERE path = ?1)`,
+		path, hex.EncodeToString(sum[:])).Scan(&document, &content, &rules, &at.Failed)
+	at.Current = rules.Valid && rules.String == ruleset
 	at.Path, at.Content = document.Int64, content.Int64
 	return at, s.explain("search", err)
 }
