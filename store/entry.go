@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql/driver"
 
 	"github.com/mattn/go-sqlite3"
 
@@ -17,8 +16,7 @@ type writing struct {
 	document  any
 	blockIDs  []any
 	recordIDs []any
-	arguments []driver.NamedValue // room for those of one INSERT
-	late      values              // the values of rows that were not made ahead
+	late      values // the values of rows that were not made ahead
 }
 
 // identify gives the records their ids: those that are kept for their keys, or the

@@ -59,7 +59,7 @@ func (w *writing) take(s *sheet, first, n int) (values, error) {
 // starts no goroutine for it: whoever ends the transaction's context is heard
 // between tables.
 func (w *writing) write(insert string, row values) error {
-	arguments := w.arguments[:0]
+	arguments := w.room.arguments[:0]
 	for i, v := range row {
 		switch at := v.(type) {
 		case recordAt:
@@ -71,7 +71,7 @@ func (w *writing) write(insert string, row values) error {
 		}
 		arguments = append(arguments, driver.NamedValue{Ordinal: i + 1, Value: v})
 	}
-	w.arguments = arguments
+	w.room.arguments = arguments
 	rows, err := w.conn.QueryContext(context.Background(), insert, arguments)
 	if err != nil {
 		return err

@@ -17,9 +17,8 @@ import (
 type places struct {
 	outline *segment.Outline
 	index   *source.Index
-	text    [32]byte               // SHA-256 of the text
-	numbers map[*segment.Block]int // place in outline.Blocks
-	last    int                    // the block that was found last: the next one is mostly the same
+	text    [32]byte // SHA-256 of the text
+	last    int      // the block that was found last: the next one is mostly the same
 }
 
 // place is a span as the database keeps it.
@@ -33,13 +32,12 @@ type place struct {
 
 // newPlaces checks that the blocks join to the text.
 func newPlaces(o *segment.Outline) (*places, error) {
-	p := &places{outline: o, index: source.NewIndex(o.Document.Text), text: sha256.Sum256([]byte(o.Document.Text)), numbers: make(map[*segment.Block]int, len(o.Blocks))}
+	p := &places{outline: o, index: source.NewIndex(o.Document.Text), text: sha256.Sum256([]byte(o.Document.Text))}
 	at := 0
 	for i, b := range o.Blocks {
 		if b.Span.Start != at || b.Span.End <= at || b.Span.End > len(o.Document.Text) {
 			return nil, fmt.Errorf("block %d spans bytes %d to %d where one was to begin at %d: the blocks do not join to the text", i+1, b.Span.Start, b.Span.End, at)
 		}
-		p.numbers[b] = i
 		at = b.Span.End
 	}
 	if at != len(o.Document.Text) {
@@ -64,6 +62,18 @@ func (p *places) find(s source.Span) (place, error) {
 	return place{i, s.Start, p.index.Char(s.Start), p.index.Line(s.Start), p.outline.Document.Text[s.Start:s.End]}, nil
 }
 
+// at returns the block that has a byte of the text.
+func (p *places) at(start int) int {
+	blocks := p.outline.Blocks
+	return sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > start })
+}
+
+// number returns the place of b in outline.Blocks, and whether it is one of them.
+func (p *places) number(b *segment.Block) (int, bool) {
+	i := p.at(b.Span.Start)
+	return i, i < len(p.outline.Blocks) && p.outline.Blocks[i] == b
+}
+
 // within returns the block of such a span.
 func (p *places) within(s source.Span) (int, error) {
 	text, blocks := p.outline.Document.Text, p.outline.Blocks
@@ -72,7 +82,7 @@ func (p *places) within(s source.Span) (int, error) {
 	}
 	i := p.last
 	if at := blocks[i].Span; s.Start < at.Start || s.Start >= at.End {
-		i = sort.Search(len(blocks), func(i int) bool { return blocks[i].Span.End > s.Start })
+		i = p.at(s.Start)
 		p.last = i
 	}
 	if !blocks[i].Span.Contains(s) {

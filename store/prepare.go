@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"sync"
@@ -19,7 +20,7 @@ type Rows struct {
 	ids     map[*extract.Record]recordAt
 	sheets  []sheet
 	roles   roles
-	made    values
+	room    *room
 	column  []byte // room for one column of evidence
 }
 
@@ -91,26 +92,36 @@ func (r *Rows) make() error {
 	for _, s := range r.sheets {
 		n += s.rows * s.columns
 	}
-	r.made = slices.Grow(rooms.Get().(values), min(n, madeAhead))
+	r.room = rooms.Get().(*room)
+	made := slices.Grow(r.room.made, min(n, madeAhead))
 	for i := range r.sheets {
-		s, from := &r.sheets[i], len(r.made)
-		if err := s.add(0, min(s.rows, (madeAhead-from)/s.columns), &r.made); err != nil {
+		s, from := &r.sheets[i], len(made)
+		if err := s.add(0, min(s.rows, (madeAhead-from)/s.columns), &made); err != nil {
 			return err
 		}
-		s.made = r.made[from:]
+		s.made = made[from:]
 	}
+	r.room.made = made
 	return nil
 }
 
+// room is where values lie until they are written.
+type room struct {
+	made      values
+	arguments []driver.NamedValue // of one INSERT
+}
+
 // rooms are the rooms of rows that were written.
-var rooms = sync.Pool{New: func() any { return values(nil) }}
+var rooms = sync.Pool{New: func() any { return new(room) }}
 
 // release gives the room of the rows to other ones. What is to be written once more is
 // made anew.
 func (r *Rows) release() {
-	clear(r.made)
-	rooms.Put(r.made[:0])
-	r.made = nil
+	clear(r.room.made)
+	clear(r.room.arguments[:cap(r.room.arguments)])
+	r.room.made = r.room.made[:0]
+	rooms.Put(r.room)
+	r.room = new(room)
 	for i := range r.sheets {
 		r.sheets[i].made = nil
 	}
@@ -159,7 +170,7 @@ func (r *Rows) headingID(b *segment.Block) (any, error) {
 	if b == nil {
 		return nil, nil
 	}
-	at, ok := r.numbers[b]
+	at, ok := r.number(b)
 	if !ok {
 		return nil, fmt.Errorf("the heading at bytes %d to %d is no block of the document", b.Span.Start, b.Span.End)
 	}

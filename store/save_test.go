@@ -229,7 +229,7 @@ func TestRowsMadeLate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if n := len(rows.made); n > madeAhead || n < min(400, madeAhead) {
+		if n := len(rows.room.made); n > madeAhead || n < min(400, madeAhead) {
 			t.Errorf("%d values are made ahead, of %d", n, madeAhead)
 		}
 		for range 2 {
