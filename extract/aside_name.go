@@ -117,7 +117,7 @@ var pageCounters = []string{"点击", "点击数", "点击量", "点击率", "�
 // never 图书馆年访问量:120万人次, which says of what.
 func sited(before, after string, q *quantity) bool {
 	if head, ok := strings.CutSuffix(strings.TrimRight(before, " "), ":"); ok {
-		if rest := cutEnd(head, pageCounters); rest != head && !endsInHan(cutEnd(rest, []string{"文章", "本文", "本页", "页面", "总", "累计"})) {
+		if rest := cutEnd(head, pageCounters); rest != head && (!endsInHan(cutEnd(rest, []string{"文章", "本文", "本页", "页面", "总", "累计"})) || hasAnyOf(rest, "来源:") && hasAnyOf(rest, "时间:", "日期:")) {
 			return true
 		}
 	}

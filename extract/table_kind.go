@@ -63,7 +63,7 @@ func (x *crossing) kindByYear() string {
 	if year == 0 || x.time.carried {
 		return ""
 	}
-	earliest := x.years > 1 && year <= x.earliest
+	earliest := x.years > 1 && year <= x.earliest && !x.planned(year)
 	switch {
 	case x.inferred && x.years > 1:
 		if earliest || x.report() {
@@ -82,6 +82,13 @@ func (x *crossing) kindByYear() string {
 		return "target"
 	}
 	return ""
+}
+
+// planned reports whether the caption is that of a plan that begins in a year:
+// 2021—2025年投资计划表.
+func (x *crossing) planned(year int) bool {
+	first, last := edtfYears(x.caption.time.edtf)
+	return x.caption.kind == "target" && first == year && last > first
 }
 
 // kindByDocument is what the figures of such a document mostly are.

@@ -42,6 +42,10 @@ func (x *crossing) cellTime(t when) when {
 
 func (x *crossing) headTime() when {
 	t, base := x.col.time, x.col.base
+	if end := x.datedBefore(x.p.cell.Column); t.edtf == "" && !x.col.rate && end > x.firstDated() && isSum(x.r.lexicon.tables, textOf(x.col.heads)) { // 2021年 | 2022年 | 合计
+		from := x.columns[x.firstDated()].time
+		t = when{edtf: from.edtf + "/" + x.columns[end].time.edtf, at: append(append([]part{}, from.at...), x.columns[end].time.at...)}
+	}
 	if t.edtf == "" && x.col.rate {
 		if end := x.datedBefore(x.p.cell.Column); end >= 0 {
 			t = x.columns[end].time

@@ -115,6 +115,7 @@ func (s *splitter) assemble(heads []int, rows [][]piece) *grid {
 	for _, row := range rows {
 		g.rows = append(g.rows, s.align(row, types))
 	}
+	g.mixed = s.parted(head.cells)
 	last := rows[len(rows)-1]
 	g.end = last[len(last)-1].last + 1
 	return s.finish(g, 1)

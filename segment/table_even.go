@@ -353,6 +353,7 @@ func (e *evenTable) grid(s *splitter, i int) *grid {
 		g.rows = append(g.rows, s.evenGridRow(e.cells[end:end+e.sum], sums))
 		end += e.sum
 	}
+	g.mixed = s.parted(g.rows[0].cells)
 	last := e.cells[end-1]
 	g.end = last.line + 1
 	if end < len(e.cells) && e.cells[end].line == last.line {

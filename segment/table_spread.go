@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/source"
@@ -43,6 +44,12 @@ func (s *splitter) spread(upper, lower []source.Span, columns int) (over, under 
 		}
 	}
 	return over, under
+}
+
+// parted reports whether a head on one line holds 其中, which stands over cells that stand
+// behind it in no way that shows which they are.
+func (s *splitter) parted(heads []Cell) bool {
+	return slices.ContainsFunc(heads, func(c Cell) bool { return strings.Trim(s.quote(c.Span), "：: \u3000") == "其中" })
 }
 
 // inOrder makes cells of fields, whatever columns they stand in.
