@@ -68,7 +68,7 @@ func (x binder) bind(sl *slot) *bound {
 	}
 	x.measure(b, left)
 	own := x.primed(b, left, trimmed(x.own(b, left, right)))
-	own = x.abreast(left, x.yielded(b, own))
+	own = x.perHeads(b, x.abreast(left, x.yielded(b, own)))
 	joint := x.joint(b, left) && x.now.last.q.dimension == sl.q.dimension
 	if joint && (right == nil || x.now.last.kind == "criterion") {
 		own = x.now.last.name
@@ -89,6 +89,7 @@ func (x binder) bind(sl *slot) *bound {
 	if len(b.name) == 0 && (x.p.block.Kind == segment.Item || x.p.sentences[0].End >= sl.q.Start) {
 		b.name = x.c.heading(x.p)
 	}
+	b.name = unstopped(b.name)
 	b.rule = ruleOf(sl.q, b.measure.name, right != nil, x.cl.inside)
 	x.baseline(b, left)
 	b.kind, b.kindAt = x.kindOf(x.p, x.cl, sl, b, x.c)

@@ -10,7 +10,7 @@ import (
 // 提高至70万元，单缴存职工由40万元提高至50万元 names 单缴存职工贷款额度.
 func (x binder) abreast(left string, own name) name {
 	now := x.now
-	if len(own) != 1 || own[0].implied != "" || len(now.name) != 1 || now.name[0].implied != "" || now.last == nil || !hasAnySuffix2(left, "由", "从") {
+	if len(own) != 1 || own[0].implied != "" || len(now.name) == 0 || now.name[len(now.name)-1].implied != "" || now.last == nil || !hasAnySuffix2(left, "由", "从") {
 		return own
 	}
 	w := x.lexicon.grantWords
@@ -22,8 +22,36 @@ func (x binder) abreast(left string, own name) name {
 		if word == "" || strings.Contains(own.String(), word) {
 			continue
 		}
-		at := now.name[0].at
-		return append(own, part{p: now.name[0].p, at: segment.Range{Start: at.End - len(word), End: at.End}})
+		end := now.name[len(now.name)-1]
+		at := end.at
+		if len(word) > len(end.text()) {
+			continue
+		}
+		return append(own, part{p: end.p, at: segment.Range{Start: at.End - len(word), End: at.End}})
 	}
 	return own
+}
+
+// unstopped takes the stop of a sentence off the end of a name that a heading gives: 鼓励自主创业。
+func unstopped(n name) name {
+	if k := len(n); k > 0 && n[k-1].implied == "" && strings.HasSuffix(n[k-1].text(), "。") && len(n[k-1].text()) > len("。") {
+		last := n[k-1]
+		last.at.End -= len("。")
+		return append(append(name{}, n[:k-1]...), last)
+	}
+	return n
+}
+
+// perHeads puts for how many a number is before what is counted, where a verb parts them:
+// 每千名老年人拥有养老床位35张, 每千人口拥有3岁以下婴幼儿托位4.6个.
+func (x binder) perHeads(b *bound, own name) name {
+	text := x.p.textOf(segment.Range{Start: x.cl.Start, End: b.q.Start})
+	if len(own) == 0 || own[0].implied != "" || own[0].p != x.p || !hasAnyPrefix(text, "每百", "每千", "每万", "每十万") {
+		return own
+	}
+	i, verb := firstOf(text, []string{"拥有", "配备", "配有", "有"})
+	if i < len("每千人") || i > len("每千名六十岁以上老年人") || strings.ContainsAny(text[:i], "，、\x00") || own[0].at.Start < x.cl.Start+i+len(verb) {
+		return own
+	}
+	return append(name{{p: x.p, at: segment.Range{Start: x.cl.Start, End: x.cl.Start + i}}}, own...)
 }

@@ -102,7 +102,7 @@ func ruleOf(q *quantity, measure string, counted, inside bool) string {
 // fromEnd reports whether the number is the earlier end of 由…增长到….
 func fromEnd(left string) bool {
 	tail := strings.TrimRight(strings.TrimSuffix(left, "的"), "\x00年末底")
-	for w := "每人"; w != ""; w = hasAnySuffix(tail, "每人", "每户", "每亩", "每年", "每月", "每天", "每次", "目前", "原来", "原先", "当初", "最初") {
+	for w := "每人"; w != ""; w = hasAnySuffix(tail, "每人", "每户", "每亩", "每例", "每件", "每张", "每床", "每年", "每月", "每天", "每次", "目前", "原来", "原先", "当初", "最初") {
 		tail = strings.TrimRight(strings.TrimSuffix(tail, w), "\x00") // 从每人每年5600元提高到6200元
 	}
 	return hasAnySuffix(tail, "由", "从", "自") != ""

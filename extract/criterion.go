@@ -95,6 +95,9 @@ func (o *offer) compared() bool {
 // 按500元/人的标准.
 func (o *offer) giving() bool {
 	text := o.before()
+	if hasAnyPrefix(strings.TrimPrefix(o.behind(), "的"), "不予", "不再", "不得") {
+		return false // 奖励资金低于1万元的不予兑现
+	}
 	if i := segment.FindLastWord(text, "的"); i >= 0 {
 		text = text[i+len("的"):]
 	}
@@ -174,6 +177,9 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if len(o.cl.slots) > len(o.row) && strings.HasPrefix(tail, "的") && granted && !o.c.r.yard(tail[len("的"):]) && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
 		return o.tail(), !b.words.empty()
 	}
+	if i := strings.LastIndex(tail, "的"); i >= 0 && granted && hasAnyPrefix(tail, "且", "并") && hasAnySuffix(tail[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(tail, "给予", "按", "补助", "奖励", "补贴") {
+		return segment.Range{Start: o.cl.End - len(tail) + i, End: o.cl.End}, !b.words.empty() || o.place > 0 // 年收入首次突破1亿元、5亿元且当年盈利的企业，分别奖励
+	}
 	if i := strings.LastIndex(inner, "的"); i >= 0 && granted && strings.Contains(o.before(), "对") && hasAnySuffix(inner[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
 		return segment.Range{Start: end + i, End: o.cl.End}, !b.words.empty() // 对年零售额超过500万元并纳入统计的企业，奖励
 	}
@@ -198,11 +204,11 @@ func (r *reading) yard(text string) bool {
 func (o *offer) setting(b *bound) (segment.Range, bool) {
 	q, right := o.row[o.place].q, o.right
 	rest, of := strings.CutPrefix(included(o.behind()), "的")
-	if next := o.p.textOf(o.row[len(o.row)-1].right); len(o.row) == 1 && o.cl.End > o.right.End && hasAnyPrefix(next, "奖励", "给予", "补助", "补贴", "资助") && b.q.dimension != "share" {
-		return segment.Range{Start: o.right.Start, End: o.right.Start + len("奖励")}, !b.words.empty() // 每出口1美元奖励0.2元
-	}
 	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
 		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
+	}
+	if next := o.p.textOf(o.row[len(o.row)-1].right); len(o.row) == 1 && o.cl.End > o.right.End && hasAnyPrefix(next, "奖励", "给予", "补助", "补贴", "资助") && b.q.dimension != "share" {
+		return segment.Range{Start: o.right.Start, End: o.right.Start + len("奖励")}, !b.words.empty() // 每出口1美元奖励0.2元
 	}
 	if !of && o.compared() && prefixOf(rest, brings) != "" {
 		return segment.Range{}, false

@@ -50,6 +50,9 @@ func (x binder) eachName(o *offer, verb segment.Range) name {
 	if i, _ := firstOf(x.p.textOf(at), []string{"，", "的", "到县", "到市", "到我", "到本", "按", "增加", "再", "每", "("}); i >= 0 {
 		at.End = at.Start + i
 	}
+	if len(x.now.criterion) > 0 && hasAnyPrefix(x.p.textOf(verb), "增") && hasAnyPrefix(x.p.textOf(o.asked.right), o.words.givesGifts...) {
+		return x.now.criterion // 当年新增用工50人以上的，每新增1人补贴500元
+	}
 	if noun := x.p.textOf(at); noun != "" && utf8.RuneCountInString(noun) <= 16 {
 		return name{{p: x.p, at: at}}
 	}

@@ -87,6 +87,7 @@ func (o *offer) purse() segment.Range {
 	}
 	text := o.behind()
 	rest := strings.TrimPrefix(strings.TrimPrefix(text, "以上"), "的")
+	rest = cutFront(rest, []string{"设立", "建立", "组建"})
 	if i, _ := firstOf(rest, []string{"，", "用于", "支持", "对", "作为", "、", "(", ";"}); i >= 0 {
 		rest = rest[:i]
 	}

@@ -73,7 +73,7 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	o.trimFirst(text, first)
 	rest := o.trimLast(text, last)
 	for _, item := range items {
-		if item.End-item.Start < len("一") && starred(text[item.Start:item.End]) == text[item.Start:item.End] || item.End-item.Start > len("十二个字以内的定语说明它") && item != items[k-1] || item.End-item.Start > 2*len("十二个字以内的定语说明它") || strings.ContainsAny(starred(text[item.Start:item.End]), "0123456789\x00") {
+		if item.End-item.Start < len("一") && starred(text[item.Start:item.End]) == text[item.Start:item.End] || item.End-item.Start > len("国家级专精特新重点“小巨人”企业") && item != items[k-1] || item.End-item.Start > 2*len("十二个字以内的定语说明它") || strings.ContainsAny(starred(text[item.Start:item.End]), "0123456789\x00") {
 			return nil
 		}
 	}
@@ -198,6 +198,10 @@ func sharedEnd(text string, items []segment.Range) int {
 			}
 		}
 		switch n := len(s); {
+		case n == len("5A") && s[1] == 'A': // 5A、4A、3A级物流企业
+			if i := strings.Index(last, "A"); i == 1 {
+				return len(last) - len("5A")
+			}
 		case n == len("A"): // A、B类人才
 			if i := strings.Index(last, "类"); i >= 0 && i <= len("A") {
 				return len(last) - i

@@ -244,12 +244,44 @@ func (x binder) to(o *offer, g gift) name {
 		to = firstRange(o.handed(), g.to, o.actor(), o.matter())
 	}
 	if to.End <= to.Start {
+		if set, stale := x.ofCase(o); stale {
+			return set
+		}
 		if x.c.gift.p == x.p {
 			return x.c.gift.to
 		}
 		return nil
 	}
 	return name{{p: x.p, at: to}}
+}
+
+// ofCase returns what a case of its own sets apart, which no payee before it is: 新建大棚5亩以上的，
+// 每亩补助 names 大棚. It reports true where the number has such a case, be it nameless.
+func (x binder) ofCase(o *offer) (name, bool) {
+	before, _ := o.sentence()
+	start := before.Start
+	text := o.p.textOf(before)
+	if i := strings.LastIndex(text, ";"); i >= 0 {
+		start, text = start+i+1, text[i+1:]
+	}
+	i := strings.Index(text, "的，")
+	if i < 0 || x.c.gift.p == x.p && x.c.gift.at >= start || hasAnyOf(text, "再", "上述", "以上的项目") && !strings.ContainsAny(text, "0123456789") {
+		return nil, false
+	}
+	last := x.now.last
+	if last == nil || last.kind != "criterion" || last.q.Start < start || len(last.name) == 0 || sized(last.name.String()) {
+		return nil, x.c.gift.p != x.p || x.c.gift.at < o.p.sentence(o.cl.Start).Start
+	}
+	switch last.q.dimension {
+	case "count":
+		if contains([]string{"家", "户", "人", "名", "项", "次", "个"}, last.q.unit) {
+			break // 服务本市企业10家以上的
+		}
+		return last.name, true
+	case "area", "mass", "volume", "length", "power":
+		return last.name, true
+	}
+	return nil, false
 }
 
 // anew are the words for what somebody does who has been granted something once.

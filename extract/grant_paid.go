@@ -46,14 +46,14 @@ func (o *offer) due() segment.Range {
 func (x binder) charged(o *offer) name {
 	left := o.before()
 	i := strings.LastIndex(left, "按")
-	if i <= 0 || !hasAnyPrefix(o.behind(), "征收", "收取", "计收", "缴纳", "的标准征收", "的标准收取", "标准收取", "标准征收") {
+	if i <= 0 || !hasAnyPrefix(cutFront(o.behind(), []string{"的", "幅度", "顶格", "全额"}), "减征", "减免", "减半", "征收", "收取", "计收", "缴纳", "的标准征收", "的标准收取", "标准收取", "标准征收") {
 		return nil
 	}
 	text := left[:i]
 	if k := strings.LastIndexAny(text, "，。;、"); k >= 0 {
 		return nil
 	}
-	if hasAnySuffix(text, "费", "金", "税", "价款", "租金", "费用") == "" {
+	if hasAnySuffix(text, "费", "金", "税", "价款", "租金", "费用", "两税", "税种") == "" {
 		return nil
 	}
 	n := x.leftPhrase(x.p, segment.Range{Start: o.left.Start, End: o.left.Start + i}, false)

@@ -180,6 +180,8 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 		return "actual", []part{at}
 	case last > c.year, last == c.year && (c.last == last && !reviewing(c.r.records.About.Title) || section == "target" || c.aims(p, b) || planned(p, b.slot) || c.granting() && c.undone(p, b)):
 		return "target", []part{at}
+	case last == c.year-1 && c.inferred && c.granting() && b.measure.name == "change" && c.undone(p, b):
+		return "target", []part{at} // 到2025年，…。2023年新增托位3200个: the document tells no year of its own
 	case last < c.year, section != "target":
 		return "actual", []part{at}
 	}
@@ -196,7 +198,7 @@ func handedDown(p *passage, b *bound) bool {
 func (c *context) undone(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
 	past, _ := p.tells(s.Start, s.End)
-	verb := b.measure.name == "change" || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
+	verb := b.measure.name == "change" || hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "降至", "降到", "预计") || strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "预计") || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
 	return past < 0 && verb && grants.last(p.textOf(s)) < 0 && !hasAnyOf(p.textOf(s), "完成", "实现了", "达到了", "兑现")
 }
 

@@ -14,7 +14,7 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		if q.dimension == "money" && b.measure.name == "change" && grants.last(c.passage.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})) < 0 {
 			return c.hoped(), nil // 预计新增产值20亿元
 		}
-		if (q.dimension == "share" || q.countable()) && c.reaches(b) {
+		if (q.dimension == "share" || q.countable() || q.dimension == "area" || q.dimension == "mass" || q.dimension == "other" && !strings.HasPrefix(q.base, "元")) && c.reaches(b) {
 			return c.hoped(), nil // 普惠托位占比达到70%以上
 		}
 		if q.dimension == "points" && hasAnyOf(c.passage.textOf(b.slot.left), "可", "上浮", "下浮", "上调", "下调") {
@@ -79,8 +79,11 @@ func (c *context) runs(b *bound) bool {
 func (c *context) reaches(b *bound) bool {
 	p := c.passage
 	s := p.sentence(b.q.Start)
-	left := p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})
-	return hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "达", "提高到", "提高至", "提升到", "提升至", "控制在", "稳定在", "保持在", "超过", "突破", "不少于") && (b.q.dimension == "share" || b.measure.name == "level") &&
+	left := p.after(max(s.Start, b.q.Start-window), b.q.Start)
+	if b.q.Start-s.Start > window {
+		return false
+	}
+	return hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "达", "提高到", "提高至", "提升到", "提升至", "控制在", "稳定在", "保持在", "超过", "突破", "不少于", "压缩", "下降", "降至", "降到", "缩短") &&
 		grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "应", "须", "需", "不得", "的，", "可申请", "可享受", "条件", "如", "每人", "贷款") && !strings.Contains(p.flow.Text[b.q.End:s.End], "的，")
 }
 

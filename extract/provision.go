@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -135,8 +136,9 @@ func (o *offer) bracketed(*bound) (segment.Range, bool) {
 // list, 养护补助标准: before a colon.
 func (o *offer) headed(*bound) (segment.Range, bool) {
 	q := o.row[o.place].q
-	_, ok := o.lead()
-	return segment.Range{Start: q.whole.Start, End: q.Start}, ok && q.dimension == "money" && o.each()
+	led, ok := o.lead()
+	inner := ok && led.p == o.p && led.at.Start >= o.p.sentence(q.Start).Start && !o.told() && utf8.RuneCountInString(o.p.textOf(o.row[0].left)) <= 8
+	return segment.Range{Start: q.whole.Start, End: q.Start}, ok && q.dimension == "money" && (o.each() || inner)
 }
 
 // lead returns the name of the gift that introduces the clause: before a colon of
@@ -146,6 +148,7 @@ func (o *offer) lead() (part, bool) {
 	if text := o.p.textOf(before); strings.Contains(text, ":") {
 		end := strings.LastIndex(text, ":")
 		if at, ok := o.giftName(text[:end]); ok {
+			at.Start = at.End - len(o.words.cutPlain(text[at.Start:at.End]))
 			return part{p: o.p, at: segment.Range{Start: before.Start + at.Start, End: before.Start + at.End}}, true
 		}
 	}
@@ -208,6 +211,9 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 		return o.span(k, "参照"), true // 奖励额度参照地方贡献的80%确定
 	}
 	i := strings.LastIndex(left, "按")
+	if k := strings.TrimPrefix(strings.TrimPrefix(o.behind(), "的"), "幅度"); i >= 0 && q.dimension == "share" && hasAnyPrefix(cutFront(k, []string{"顶格", "全额"}), "减征", "减免", "减半") {
+		return o.span(i, "按"), true // 六税两费按50%的幅度减征
+	}
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
 	}

@@ -53,6 +53,9 @@ func (s *scanner) phrase(text string, i int) (quantity, bool) {
 		for _, w := range zeroBreak {
 			if strings.HasPrefix(rest, w) {
 				length := len(w)
+				if hasAnyPrefix(text[i+len(w):], "企业", "户", "”企业", "”户") {
+					continue // “零突破”企业
+				}
 				if w == "“零突破”" || w == "“零的突破”" {
 					i += len("“")
 					length -= len("“") + len("”")
