@@ -45,13 +45,16 @@ func unstopped(n name) name {
 // perHeads puts for how many a number is before what is counted, where a verb parts them:
 // 每千名老年人拥有养老床位35张, 每千人口拥有3岁以下婴幼儿托位4.6个.
 func (x binder) perHeads(b *bound, own name) name {
-	text := x.p.textOf(segment.Range{Start: x.cl.Start, End: b.q.Start})
-	if len(own) == 0 || own[0].implied != "" || own[0].p != x.p || !hasAnyPrefix(text, "每百", "每千", "每万", "每十万") {
+	text := x.p.after(x.cl.Start, b.q.Start)
+	from, _ := firstOf(text, []string{"每百", "每千", "每万", "每十万"})
+	if len(own) == 0 || own[0].implied != "" || own[0].p != x.p || from < 0 || from > len("全市各地") {
 		return own
 	}
+	text = text[from:]
 	i, verb := firstOf(text, []string{"拥有", "配备", "配有", "有"})
-	if i < len("每千人") || i > len("每千名六十岁以上老年人") || strings.ContainsAny(text[:i], "，、\x00") || own[0].at.Start < x.cl.Start+i+len(verb) {
+	start := x.cl.Start + from
+	if i < len("每千人") || i > len("每千名六十岁以上老年人") || strings.ContainsAny(text[:i], "，、\x00") || own[0].at.Start < start+i+len(verb) {
 		return own
 	}
-	return append(name{{p: x.p, at: segment.Range{Start: x.cl.Start, End: x.cl.Start + i}}}, own...)
+	return append(name{{p: x.p, at: segment.Range{Start: start, End: start + i}}}, own...)
 }

@@ -266,7 +266,7 @@ func (o *offer) tier(rest string) bool {
 	}
 	next := rest[len("部分"):] + o.p.after(o.right.End, o.p.sentence(o.right.Start).End)
 	next = strings.TrimPrefix(next, "，")
-	return hasAnyPrefix(next, "按", "给予", "减按", "实行", "每", "由", "补", "奖", "不")
+	return hasAnyPrefix(next, "按", "给予", "予以", "全额", "减按", "实行", "每", "由", "补", "奖", "不")
 }
 
 // classes reports whether nothing but a noun stands between a threshold and the count of

@@ -17,6 +17,9 @@ func (o *offer) funded(*bound) (segment.Range, bool) {
 	if at := o.allotted(); at.End > at.Start {
 		return at, true
 	}
+	if at := o.sizeOf(); at.End > at.Start {
+		return at, true
+	}
 	i, w := lastOf(left, []string{"安排", "列支"})
 	if at := o.pot(); at.End > at.Start {
 		return at, o.c.aside(part{p: o.p, at: at})
@@ -67,6 +70,22 @@ func (o *offer) allotted() segment.Range {
 	return segment.Range{Start: start, End: start + len(rest)}
 }
 
+// sizeOf is the fund that the clause before sets up, where the number is its size: 设立专项资金，规模为每年
+// 4000万元.
+func (o *offer) sizeOf() segment.Range {
+	if o.row[o.place].q.dimension != "money" || !o.firm() || !contains([]string{"规模", "总规模", "资金规模", "基金规模", "总额"}, o.words.cutRear(o.before(), o.words.caps)) {
+		return segment.Range{}
+	}
+	before, _ := o.sentence()
+	text, start := o.p.before(before.Start, o.left.Start)
+	text = strings.TrimRight(text, "，")
+	i, w := lastOf(text, []string{"设立", "建立", "组建", "安排"})
+	if i < 0 || strings.HasSuffix(text[:i], "已") || hasAnySuffix(text, purses...) == "" || contains(purses, text[i+len(w):]) || utf8.RuneCountInString(text[i+len(w):]) > 20 || strings.ContainsAny(text[i:], "，、的0123456789\x00") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: start + i + len(w), End: start + len(text)}
+}
+
 // purses are the last words of the names of money that is set aside.
 var purses = []string{"资金池", "资金", "基金", "经费", "专款"}
 
@@ -113,6 +132,9 @@ func (c *context) aside(at part) bool {
 // not say it in front: 从县长预备费中列支150万元, 安排300万元资金发放消费券.
 func (o *offer) fundName() name {
 	if at := o.allotted(); at.End > at.Start {
+		return name{{p: o.p, at: at}}
+	}
+	if at := o.sizeOf(); at.End > at.Start {
 		return name{{p: o.p, at: at}}
 	}
 	if at := o.pot(); at.End > at.Start {

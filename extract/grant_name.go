@@ -272,6 +272,10 @@ func (x binder) ofCase(o *offer) (name, bool) {
 	if last == nil || last.kind != "criterion" || last.q.Start < start || len(last.name) == 0 || sized(last.name.String()) {
 		return nil, x.c.gift.p != x.p || x.c.gift.at < o.p.sentence(o.cl.Start).Start
 	}
+	if i := strings.Index(last.name.String(), "每"); i > len("专") && len(last.name) == 1 && last.name[0].implied == "" {
+		at := last.name[0].at
+		return name{{p: last.name[0].p, at: segment.Range{Start: at.Start, End: at.Start + i}}}, true // 旅游专列每趟游客300人以上的
+	}
 	switch last.q.dimension {
 	case "count":
 		if contains([]string{"家", "户", "人", "名", "项", "次", "个"}, last.q.unit) {

@@ -21,6 +21,7 @@ func (o *offer) fineName() name {
 // it is what the limit before was of.
 func (x binder) limitName(o *offer) name {
 	if who := o.besideLimit(); who.End > who.Start {
+		who.Start = who.End - len(strings.TrimPrefix(o.p.textOf(who), "其中"))
 		return name{{p: o.p, at: who}, o.c.limit.part}
 	}
 	at, word := o.subject()

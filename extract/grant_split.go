@@ -36,6 +36,9 @@ func (o *offer) parted(*bound) (segment.Range, bool) {
 		o.c.whole = name{{p: o.p, at: segment.Range{Start: start + at.Start, End: start + at.End}}}
 	case last.p == o.p && last.at.Start >= s.Start && last.at.End <= before && !strings.ContainsAny(o.p.flow.Text[last.at.End:before], ";。"):
 		head = last.at
+	case o.c.gift.p == o.p && o.c.gift.at >= s.Start && o.c.gift.unit == q.base && text == o.before() && hasAnySuffix(text, o.words.payees...) != "" && strings.HasSuffix(o.p.flow.Text[:o.cl.Start], ";") && endsClause(o.p.flow.Text[q.whole.End:]):
+		head = o.left // 硕士给予15万元安家费;博士25万元
+		o.c.whole = o.c.gift.as
 	default:
 		return segment.Range{}, false
 	}
@@ -48,9 +51,9 @@ func (o *offer) parted(*bound) (segment.Range, bool) {
 func (o *offer) partHead() (segment.Range, string) {
 	at := o.row[0].left
 	text := o.p.textOf(at)
-	if i := strings.LastIndexAny(text, "，、"); i >= 0 {
-		at.Start += i + len("，")
-		text = text[i+len("，"):]
+	if rest := strings.TrimLeft(text, "，、"); len(rest) < len(text) {
+		at.Start += len(text) - len(rest)
+		text = rest
 	}
 	var head segment.Range
 	if rest := cutFront(text, []string{"其中", ":"}); rest != text {
@@ -73,10 +76,28 @@ func (o *offer) partName() name {
 	return append(n, o.c.whole...)
 }
 
+// shared returns the verb behind a ratio in which something is borne, matched or paid out: 分担 of
+// 按6:4的比例分担, 发放 of 按3:3:4的比例分3年发放.
+func (o *offer) shared() string {
+	text := o.p.after(o.asked.q.whole.End, o.p.sentence(o.asked.q.Start).End)
+	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "的"), "比例"), "标准")
+	if strings.HasPrefix(text, "分") && !hasAnyPrefix(text, "分担", "分摊") {
+		i, w := firstOf(text, []string{"年", "期", "次"})
+		if i < 0 || i > len("分十二") {
+			return ""
+		}
+		text = text[i+len(w):]
+	}
+	return prefixOf(text, []string{"拨付", "兑付", "兑现", "发放", "承担", "分担", "负担", "进行配套", "予以配套", "给予", "配套"})
+}
+
 // ratioName is what is borne or paid out in a ratio: 补助资金 of 补助资金由市、县财政按6:4的比例分担,
-// 建设补贴 of 建设补贴分三年按5:3:2拨付.
+// 国家奖励额度 of 按国家奖励额度1:1配套.
 func (x binder) ratioName(o *offer) name {
 	text, start := o.p.before(o.cl.Start, o.row[0].q.whole.Start)
+	if i := strings.LastIndex(text, "按"); i >= 0 && hasAnySuffix2(text, "额度", "奖励", "标准", "金额", "资金", "补助", "补贴") {
+		return name{{p: x.p, at: segment.Range{Start: start + i + len("按"), End: start + len(text)}}}
+	}
 	for _, mark := range []string{"由", "按", "分"} {
 		if i := strings.Index(text, mark); i >= 0 {
 			text = text[:i]
@@ -86,6 +107,10 @@ func (x binder) ratioName(o *offer) name {
 		return name{{p: x.p, at: segment.Range{Start: start + len(text) - len(rest), End: start + len(text)}}}
 	}
 	if n := x.leftPhrase(x.p, segment.Range{Start: start, End: start + len(text)}, false); text != "" && !n.empty() {
+		if verb := o.shared(); strings.HasSuffix(verb, "配套") {
+			end := o.asked.q.whole.End + strings.Index(x.p.flow.Text[o.asked.q.whole.End:], verb) + len(verb)
+			return name{{p: x.p, at: n.at}, {p: x.p, at: segment.Range{Start: end - len("配套"), End: end}}} // 县市财政配套
+		}
 		return name{{p: x.p, at: n.at}}
 	}
 	if gift := o.c.gift; gift.p == o.p && len(gift.as) > 0 {

@@ -198,7 +198,7 @@ func handedDown(p *passage, b *bound) bool {
 func (c *context) undone(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
 	past, _ := p.tells(s.Start, s.End)
-	verb := b.measure.name == "change" || hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "降至", "降到", "预计") || strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "预计") || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
+	verb := b.measure.name == "change" || b.measure.name == "growth" && c.inferred || hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "降至", "降到", "预计") || strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "预计") || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
 	return past < 0 && verb && grants.last(p.textOf(s)) < 0 && !hasAnyOf(p.textOf(s), "完成", "实现了", "达到了", "兑现")
 }
 

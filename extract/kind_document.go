@@ -20,6 +20,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		if q.dimension == "points" && hasAnyOf(c.passage.textOf(b.slot.left), "可", "上浮", "下浮", "上调", "下调") {
 			return "provision", nil // 信用良好的企业可下调5个百分点
 		}
+		if q.dimension == "times" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].End <= q.Start {
+			return "provision", nil // 绩效工资总量不超过基准线的2倍
+		}
 		if q.dimension == "money" || q.dimension == "share" || strings.HasPrefix(q.base, "元/") {
 			return "provision", nil
 		}
@@ -71,6 +74,9 @@ func (c *context) runs(b *bound) bool {
 	p := c.passage
 	s := p.sentence(b.q.Start)
 	left := p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})
+	if len(b.q.comparators) > 0 && b.q.comparators[0].End <= b.q.Start && b.q.comparator == ">=" && hasAnyOf(left, "每年", "全年") && (doing.last(left) >= 0 || strings.Contains(left, "选派")) && !hasAnyOf(left, "应", "须", "需") && !strings.Contains(p.flow.Text[b.q.End:s.End], "的，") {
+		return true // 县级医院每年选派不少于20名医师
+	}
 	return hasAnyPrefix(strings.TrimPrefix(left, "全县"), "每年", "每个", "每县", "每镇", "每村", "每区", "每季度", "每月", "全年", "年内", "各") && grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "限", "享受", "只能", "仅", "最多")
 }
 

@@ -65,11 +65,11 @@ var quantityNouns = []string{"率", "总额", "余额", "零售额", "进出口�
 // reachedOf names a ratio that is said as a share of what it is measured by: 出资比例可以达到
 // 注册资本的70% names 出资比例.
 func (x binder) reachedOf(b *bound, left string) name {
-	if b.q.dimension != "share" || !strings.HasSuffix(left, "的") {
+	if b.q.dimension != "share" && b.q.dimension != "times" || !strings.HasSuffix(left, "的") {
 		return nil
 	}
 	i, word := firstOf(left, []string{"可以达到", "可达到", "应达到", "达到", "不低于", "不高于", "不超过", "不少于"})
-	if i <= 0 || !isRate(left[:i]) && !hasAnySuffix2(left[:i], "资金", "经费", "公益金", "面积", "用地") || strings.ContainsAny(left[i+len(word):], "，、\x00") {
+	if i <= 0 || !isRate(left[:i]) && !hasAnySuffix2(left[:i], "资金", "经费", "公益金", "面积", "用地", "工资总量", "工资标准") || strings.ContainsAny(left[i+len(word):], "，、\x00") {
 		return nil
 	}
 	n := x.leftPhrase(x.p, segment.Range{Start: b.left.Start, End: b.left.Start + i}, false)

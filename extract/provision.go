@@ -33,9 +33,9 @@ func (c *context) provision(p *passage, cl *clause, sl *slot, b *bound) (segment
 	case inPhrase, inOrder:
 		return segment.Range{}, 0
 	case inRatio:
-		after := o.p.after(sl.q.whole.End, o.p.sentence(sl.q.Start).End)
-		if i, w := firstOf(after, []string{"比例拨付", "的比例拨付", "拨付", "比例兑付", "的比例兑付", "兑付", "比例兑现", "的比例兑现", "兑现", "比例发放", "的比例发放", "发放", "承担", "分担", "负担", "比例承担", "比例分担", "的比例承担", "的比例分担", "比例负担", "进行配套", "予以配套", "给予", "的标准给予", "的比例给予", "配套", "比例配套"}); i == 0 {
-			return segment.Range{Start: sl.q.whole.End, End: sl.q.whole.End + len(w)}, byRatio
+		if w := o.shared(); w != "" {
+			i := strings.Index(o.p.flow.Text[sl.q.whole.End:], w)
+			return segment.Range{Start: sl.q.whole.End + i, End: sl.q.whole.End + i + len(w)}, byRatio
 		}
 		return segment.Range{}, 0
 	}
@@ -65,7 +65,7 @@ func (o *offer) ways() []attempt {
 	if o.told() {
 		return []attempt{{byFine, (*offer).fined}}
 	}
-	if at := o.pot(); at.End > at.Start {
+	if at, size := o.pot(), o.sizeOf(); at.End > at.Start || size.End > size.Start {
 		return []attempt{{byFund, (*offer).funded}}
 	}
 	return []attempt{{byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byPaid, (*offer).paid}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},

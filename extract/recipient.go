@@ -126,6 +126,9 @@ func (o *offer) became(clause, who string) segment.Range {
 	}
 	thing := clause[at.Start:at.End]
 	at.End -= len(thing) - len(cutList(thing))
+	if contains([]string{"验收", "评审", "审核", "考核", "评估", "复核", "认定", "审查"}, clause[at.Start:at.End]) {
+		return segment.Range{} // 对通过验收的企业
+	}
 	if thing = clause[at.Start:at.End]; hasAnySuffix2(thing, "资金", "补助", "补贴", "奖励", "支持") || strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
 		return segment.Range{}
 	}
@@ -199,7 +202,7 @@ func (o *offer) doer() segment.Range {
 	if k := strings.LastIndex(text, "的"); k >= 0 && hasAnySuffix2(text, o.words.payees...) && !hasAnyOf(text[:k], "对", "为") && !general(text[k+len("的"):]) {
 		text = text[k+len("的"):] // 新引进的博士每人每年补助
 		at := segment.Range{Start: o.left.Start + k + len("的"), End: o.left.Start + k + len("的") + len(text)}
-		if utf8.RuneCountInString(text) <= 14 && len(text) >= len("企业") && !strings.ContainsAny(text, "0123456789\x00，对由") {
+		if utf8.RuneCountInString(text) <= 14 && len(text) >= len("企业") && !strings.ContainsAny(starred(text), "0123456789\x00，对由") {
 			return at
 		}
 		return segment.Range{}
@@ -208,7 +211,7 @@ func (o *offer) doer() segment.Range {
 	if yearOf().MatchString(cut) || strings.HasPrefix(cut, "一个") {
 		return segment.Range{}
 	}
-	if len(cut) < len("企业") || strings.ContainsAny(cut, "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
+	if len(cut) < len("企业") || strings.ContainsAny(starred(strings.TrimPrefix(cut, "24小时")), "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
 		return segment.Range{}
 	}
 	return segment.Range{Start: o.left.Start + len(text) - len(cut), End: o.left.Start + len(text)}
