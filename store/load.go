@@ -7,17 +7,22 @@ import (
 
 const recordRows = `SELECT r.id, r.key, r.type, r.document_id, coalesce((SELECT min(p.path) FROM paths p WHERE p.document_id = r.document_id), ''),
 	d.title, d.region, d.status, d.text_sha256, coalesce(s.section, ''),
-	CAST(substr(CAST(b.text AS BLOB), r.statement_start - b.byte_start + 1, r.statement_end - r.statement_start) AS TEXT),
-	r.statement_start, r.byte_start, r.byte_start + length(CAST(r.quote AS BLOB)), r.char_start, r.char_start + length(r.quote),
+	r.block_id, r.statement_start, r.statement_end, r.byte_start, r.byte_start + length(CAST(r.quote AS BLOB)), r.char_start, r.char_start + length(r.quote),
 	r.line, r.quote, r.rule, r.confidence
 FROM records r JOIN documents d ON d.id = r.document_id
-LEFT JOIN blocks b ON b.id = r.block_id
 LEFT JOIN blocks s ON s.id = r.section_id
 WHERE r.id IN (SELECT value FROM json_each(?))`
 
-func scanRecord(rows *sql.Rows, r *Record) error {
+// loaded is a record whose statement is still to be cut out of its block.
+type loaded struct {
+	Record
+	block int64
+	end   int // of the statement
+}
+
+func scanRecord(rows *sql.Rows, r *loaded) error {
 	return rows.Scan(&r.ID, &r.Key, &r.Type, &r.DocumentID, &r.Path, &r.Title, &r.Region, &r.Status, &r.TextSHA256, &r.Section,
-		&r.Statement, &r.StatementStart, &r.ByteStart, &r.ByteEnd, &r.CharStart, &r.CharEnd, &r.Line, &r.Quote, &r.Rule, &r.Confidence)
+		&r.block, &r.StatementStart, &r.end, &r.ByteStart, &r.ByteEnd, &r.CharStart, &r.CharEnd, &r.Line, &r.Quote, &r.Rule, &r.Confidence)
 }
 
 // fill reads what a record has beside its place.
@@ -34,9 +39,12 @@ func load(ctx context.Context, q asker, ids []int64, more ...fill) ([]Record, er
 	if err != nil {
 		return nil, err
 	}
+	if err := cutStatements(ctx, q, wanted, rows); err != nil {
+		return nil, err
+	}
 	byID := make(map[int64]*Record, len(rows))
 	for i := range rows {
-		byID[rows[i].ID] = &rows[i]
+		byID[rows[i].ID] = &rows[i].Record
 	}
 	for _, fill := range append([]fill{fillFigures, fillDates, fillDepartments, fillProjects, fillAbout, fillReviews}, more...) {
 		if err := fill(ctx, q, wanted, byID); err != nil {
@@ -50,6 +58,26 @@ func load(ctx context.Context, q asker, ids []int64, more ...fill) ([]Record, er
 		}
 	}
 	return all, nil
+}
+
+// cutStatements cuts the statements out of their blocks: many records have the same one, and
+// of a line without a full stop it is long.
+func cutStatements(ctx context.Context, q asker, ids string, rows []loaded) error {
+	blocks := map[int64]Block{}
+	err := scan(ctx, q, "SELECT id, byte_start, text FROM blocks WHERE id IN (SELECT block_id FROM records WHERE id IN (SELECT value FROM json_each(?)))", []any{ids}, func(r *sql.Rows) error {
+		var b Block
+		err := r.Scan(&b.ID, &b.ByteStart, &b.Text)
+		blocks[b.ID] = b
+		return err
+	})
+	for i := range rows {
+		r := &rows[i]
+		b := blocks[r.block]
+		if from, to := r.StatementStart-b.ByteStart, r.end-b.ByteStart; 0 <= from && from <= to && to <= len(b.Text) {
+			r.Statement = b.Text[from:to]
+		}
+	}
+	return err
 }
 
 // loadNow is load at one moment.

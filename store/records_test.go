@@ -3,9 +3,11 @@ package store
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"suyuan/extract"
 )
@@ -167,5 +169,31 @@ func TestDocuments(t *testing.T) {
 	links, err := s.Links(ctx, d.ID)
 	if err != nil || len(links) != 1 || links[0].Role != "figure" {
 		t.Errorf("%+v, %v", links, err)
+	}
+}
+
+// The records of a sentence have it once in memory: of a line without a full stop it
+// is long, and many stand in it. One that lies outside its block is damage that
+// verify names, and no sentence of another place.
+func TestRecordsShareTheirStatement(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "suyuan.db")
+	s := opened(t, path)
+	saved(t, s, entry("a.txt", plan))
+	statements := func() (all []string) {
+		for r, err := range s.Records(ctx, Filter{Types: []string{"figure"}}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			all = append(all, r.Statement)
+		}
+		return all
+	}
+	all := statements()
+	if all[0] != all[1] || unsafe.StringData(all[0]) != unsafe.StringData(all[1]) || !strings.HasPrefix(all[0], "到2025年") {
+		t.Errorf("%q and %q are not one in memory", all[0], all[1])
+	}
+	run(t, path, "UPDATE records SET statement_end = 99999 WHERE id = (SELECT min(record_id) FROM v_figures)")
+	if got := statements(); got[0] != "" || got[1] != all[1] {
+		t.Errorf("outside its block it is %q, the next one %q", got[0], got[1])
 	}
 }

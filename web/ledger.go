@@ -97,9 +97,9 @@ const contextBytes = 72
 
 // inContext writes a place with the words around it, on its own line of the text.
 func inContext(text string, from, to int) template.HTML {
-	first := strings.LastIndexAny(text[:from], "\r\n") + 1
-	last := len(text)
-	if i := strings.IndexAny(text[to:], "\r\n"); i >= 0 {
+	first, last := max(0, from-2*contextBytes), min(len(text), to+2*contextBytes) // a line may be the whole text
+	first += strings.LastIndexAny(text[first:from], "\r\n") + 1
+	if i := strings.IndexAny(text[to:last], "\r\n"); i >= 0 {
 		last = to + i
 	}
 	return marked(text[first:last], from-first, to-first, contextBytes, contextBytes)
