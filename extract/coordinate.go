@@ -40,7 +40,11 @@ func share(p *passage, list []quantity) {
 // yearByYear returns the years that a clause's numbers belong to one by one:
 // 2023年、2024年、2025年，营业收入分别达到180亿元、230亿元、300亿元.
 func yearByYear(p *passage, cl *clause) []calendar {
-	k := len(cl.slots)
+	ages := 0 // 到2022年和2030年，15岁以上人群吸烟率分别低于24.5%和20%
+	for ages < len(cl.slots) && cl.slots[ages].q.dimension == "age" {
+		ages++
+	}
+	k := len(cl.slots) - ages
 	if k < 2 {
 		return nil
 	}
@@ -57,6 +61,9 @@ func yearByYear(p *passage, cl *clause) []calendar {
 	}
 	if len(run) != k {
 		return nil
+	}
+	for range ages {
+		run = append(run[:1:1], run...)
 	}
 	return run
 }

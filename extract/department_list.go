@@ -191,7 +191,7 @@ func splitRole(text string, item segment.Range) (core, word segment.Range) {
 	return segment.Range{Start: item.Start, End: item.Start + m[0]}, segment.Range{Start: item.Start + m[2], End: item.Start + m[3]}
 }
 
-var itemRole = Expression(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
+var itemRole = Expression(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|抓落实|落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
 
 // roleOf returns the role that a word gives. Behind a unit that leads, 按职责分工负责
 // is what the others do.

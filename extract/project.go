@@ -20,6 +20,9 @@ func (r *reading) projects() {
 			f.add(p, u, class)
 			continue
 		}
+		if f.sumsUp(p) {
+			continue
+		}
 		if u, class, ok := f.rowName(p); ok {
 			f.add(p, u, class)
 			continue
@@ -144,7 +147,7 @@ func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
 	if first := &h.items[0]; first.owned && located().MatchString(text[:first.tokens[0].Start]) {
 		h.verbs, first.owned = nil, false // 位于师宗县的…项目
 	}
-	at.entry = (at.title || at.cell || at.box || len(text) < shortPassage) &&
+	at.entry = !at.content && (at.title || at.cell || at.box || len(text) < shortPassage) &&
 		len(h.verbs) == 0 && len(h.items) == 1 && h.next.End == 0 && isFirst(text, h.items[0].tokens[0].Start)
 	if at.entry {
 		tokens := h.items[0].tokens
@@ -192,7 +195,7 @@ func (n *namer) dated() []undertaking {
 // one behind it, says that work is under way: 已完成投资1.8亿元.
 func (f *projectFinder) begun(i, end int) bool {
 	text := f.passages[i].flow.Text[end:]
-	if len(text) < 6 && i+1 < len(f.passages) && f.passages[i].cell == nil {
+	if len(text) < 6 && i+1 < len(f.passages) && f.passages[i].cell == nil && !numbered(f.passages[i+1]) && !digitAt(f.passages[i+1].flow.Text, 0) {
 		text = f.passages[i+1].flow.Text
 	}
 	text, _, _ = strings.Cut(strings.TrimLeft(text, "。:，"), "。")

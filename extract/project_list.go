@@ -73,6 +73,9 @@ func isFirst(text string, i int) bool {
 	if located().MatchString(text[:i]) {
 		return true
 	}
+	if strings.Trim(text[:i], "0123456789") == "" { // 01 铁路畅通工程
+		return true
+	}
 	label := strings.TrimRight(strings.TrimSuffix(text[:i], ":"), "一二三四五六七八九十0123456789")
 	return len(label) < i-1 && (label == "项目" || label == "工程" || label == "行动")
 }

@@ -74,7 +74,7 @@ func (f *projectFinder) apart(p *passage, name string) bool {
 	if q := f.reading.quantities(p); candidate(q) && q[len(q)-1].whole.End >= len(p.flow.Text)-len("项目") {
 		return false // 改造老旧小区36个
 	}
-	return hasAnySuffix2(name, "项目", "工程", "期", "厂", "站", "桥", "隧道", "医院", "学校", "中心", "基地", "园", "园区", "水库", "机场", "线", "馆", "广场", "楼", "水厂", "市场", "水闸", "大堤", "公园") || utf8.RuneCountInString(name) > 8
+	return hasAnySuffix2(name, "项目", "工程", "期", "厂", "站", "桥", "隧道", "医院", "学校", "中心", "基地", "园", "园区", "水库", "机场", "线", "馆", "广场", "楼", "水厂", "市场", "水闸", "大堤", "公园", "加固", "引水", "扩建", "迁建", "扩容", "增容", "搬迁") || utf8.RuneCountInString(name) > 8
 }
 
 // stages are the words by which a list says how far a project is.
@@ -152,4 +152,43 @@ func headOf(b *segment.Block) source.Span {
 		return source.Span{}
 	}
 	return b.Body
+}
+
+// sumsUp reports whether a row names a group of projects and says nothing more than what
+// they come to: 一 | 防洪工程 | | | 38.6.
+func (f *projectFinder) sumsUp(p *passage) bool {
+	if f.nameHead(p).Len() == 0 {
+		return false
+	}
+	told, group := 0, false
+	for _, c := range p.block.Cells {
+		text := f.outline.Quote(c.Span)
+		switch {
+		case c.Column < p.cell.Column:
+			group = group || text != "" && strings.Trim(text, "一二三四五六七八九十()（）、 ") == ""
+		case c.Column > p.cell.Column && text != "" && strings.Trim(text, "0123456789., -—") != "":
+			told++
+		}
+	}
+	return group && told == 0
+}
+
+// describes reports whether a cell only says what is built of the project that another
+// column of its row names: 输水管线 below 建设内容.
+func (f *projectFinder) describes(p *passage) bool {
+	if p.cell == nil || p.block.Table == nil {
+		return false
+	}
+	named, what := false, false
+	for _, row := range p.block.Table.Rows[:p.block.Table.Heads] {
+		for _, c := range row.Cells {
+			text := f.outline.Quote(c.Span)
+			if c.Column == p.cell.Column {
+				what = what || hasAnyOf(text, "建设内容", "建设规模", "主要内容", "建设任务", "实施内容")
+			} else {
+				named = named || hasAnyOf(text, "项目名称", "工程名称")
+			}
+		}
+	}
+	return named && what
 }

@@ -12,6 +12,7 @@ type setting struct {
 	box              bool // in a 专栏 or 重点工程 box
 	title            bool // the block is a heading, an item or a table's cell: a name may be all of it
 	cell             bool
+	content          bool          // the cell says what is built, and names no project
 	row              bool          // the table's row says that it goes on: 续建
 	entry            bool          // the name is all of the block, or its first clause
 	funded           bool          // and what it costs follows it
@@ -27,7 +28,7 @@ type setting struct {
 
 // setting reads where the names of a sentence stand.
 func (f *projectFinder) setting(p *passage, s segment.Range) setting {
-	at := setting{sentence: s, title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil}
+	at := setting{sentence: s, title: (p.block.Kind == segment.Heading || p.block.Kind == segment.Item) && !p.block.Box, cell: p.cell != nil, content: f.describes(p)}
 	for b := p.block.Parent; b != nil; b = b.Parent {
 		at.box = at.box || b.Box
 	}

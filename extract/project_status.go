@@ -58,6 +58,8 @@ func (n *namer) reached() (string, []segment.Range) {
 	switch {
 	case len(n.after) > 0 && n.finished(n.after[0]):
 		word = n.after[0]
+	case len(n.after) > 1 && n.after[0].verb.works && n.finished(n.after[1]): // 国道改扩建|完工
+		word = n.after[1]
 	case n.finished(n.next):
 		word = n.next
 	case front > 0 && n.verbs[front-1].verb.force == "done":
