@@ -13,6 +13,7 @@ func TestGapScope(t *testing.T) {
 	tests := map[string]string{
 		"2023年，潮州市城镇化率高于全省平均水平3.2个百分点。": "",
 		"2023年，全省平均水平为62%。":             "全省",
+		"2023年，人均收入相当于全省平均水平的78%。":      "",
 	}
 	lexicon := loadLexicon(t)
 	for text, want := range tests {
