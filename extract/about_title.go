@@ -41,6 +41,12 @@ func (r *reading) title(front []*passage) {
 			return
 		}
 	}
+	if len(front) > 0 {
+		if found, ok := r.titleAhead(front[0]); ok {
+			r.setTitle([]piece{found})
+			return
+		}
+	}
 	for _, p := range front {
 		for _, m := range quotedTitle.find(p.flow.Text) {
 			r.setTitle([]piece{{p, m.groups["title"]}})
@@ -229,6 +235,21 @@ func endsTitle(text string) bool {
 
 // documentClasses are the words that the title of a policy document ends with.
 var documentClasses = []string{"规划", "纲要", "计划", "方案", "意见", "办法", "措施", "通知", "公告", "通告", "决定", "决议", "条例", "细则", "报告", "规定", "要点", "批复", "的函", "指南", "指引", "政策", "行动", "清单", "制度", "规则", "规程", "标准", "建议", "通报", "分工表", "任务表", "责任书", "预案", "总结", "讲话", "公报", "路线图", "白皮书", "蓝图", "安排", "若干条", "十条", "导则", "目标", "命令", "倡议书", "答复", "复函", "回复", "分解", "分工", "实事项目", "民生实事", "办实事", "公示", "执行情况", "完成情况", "情况表", "指标表", "计划表", "分解表", "指标体系", "主要指标", "经济指标"}
+
+// titleAhead returns the title that a text on one line begins with, up to its first blank:
+// 某某市养老服务发展规划 第一章 发展目标 到2025年，….
+func (r *reading) titleAhead(p *passage) (piece, bool) {
+	body := p.block.Body
+	blank := strings.IndexAny(r.outline.Quote(body), " \u3000")
+	if blank <= 0 {
+		return piece{}, false
+	}
+	_, end := p.flow.Find(source.Span{Start: body.Start, End: body.Start + blank})
+	if line := p.flow.Text[:end]; titleLine(line) && r.beginsTitle(line) && endsTitle(line) {
+		return piece{p, segment.Range{Start: 0, End: end}}, true
+	}
+	return piece{}, false
+}
 
 // titleIn finds a title inside a sentence, from the place it begins with to the
 // class it ends with.
