@@ -257,11 +257,14 @@ func (o *offer) taxName() name {
 		return name{{p: o.p, at: segment.Range{Start: start, End: start + len(prefixOf(rate, []string{"征收率", "税率"}))}}}
 	}
 	i, w := lastOf(text, []string{"缴纳", "征收", "计入", "减征", "计征"})
+	if i < 0 {
+		return nil // 按15%的税率执行
+	}
 	thing := text[i+len(w):]
 	if k := strings.IndexAny(thing, "，、;(的"); k >= 0 {
 		thing = thing[:k]
 	}
-	if i < 0 || len(thing) < len("税收") || len(thing) > len("十二个字以内的定语说明它") {
+	if len(thing) < len("税收") || len(thing) > len("十二个字以内的定语说明它") {
 		return nil
 	}
 	start := o.right.Start + i + len(w)

@@ -20,6 +20,7 @@ func TestSentencesThatStoppedIt(t *testing.T) {
 	for _, text := range []string{
 		"建成5家在2025年建成的产业集群。", // a name that goes on behind a date
 		"建成5家较2020年增长的产业园区,增长10%的企业",
+		"对企业按15%的优惠税率执行。",
 		"奖励资金分3年按4:3:3兑付。", // a threshold before the name of what follows
 	} {
 		run(t, lexicon, "sentence", text)
