@@ -3,6 +3,7 @@ package batch
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -91,5 +92,37 @@ func TestPagesMakeRoom(t *testing.T) {
 	}
 	for range pages(t.Context(), r, chunks(sized(5, func(int) int64 { return roomBytes })), read) {
 		break
+	}
+}
+
+// What the store refuses, and a fault in making rows, is the failure of that document.
+func TestPrepareRefuses(t *testing.T) {
+	lexicon, err := extract.LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, damage := range map[string]func(*page){
+		"": func(*page) {},
+		"twice or out of order": func(p *page) {
+			p.Entry.Records.Numerals = append(p.Entry.Records.Numerals, p.Entry.Records.Numerals[0])
+		},
+		"a fault of the program": func(p *page) { p.Entry.Records.Figures[0] = nil },
+	} {
+		p := &page{Page: intake.Again(&source.Document{Name: "a.txt", Text: "高新技术企业达到600家。"})}
+		intake.Extract([]*intake.Page{p.Page}, lexicon, 0)
+		damage(p)
+		p.prepare()
+		switch {
+		case want == "":
+			if p.Err != nil || p.rows == nil {
+				t.Errorf("%v, rows %v", p.Err, p.rows)
+			}
+		case p.rows != nil || p.Err == nil:
+			t.Errorf("%s: rows %v, %v", want, p.rows, p.Err)
+		default:
+			if f := p.Failure(time.Now()); f.Stage != string(StageSave) || !strings.Contains(f.Message, want) {
+				t.Errorf("%+v, want %s", f, want)
+			}
+		}
 	}
 }
