@@ -32,6 +32,10 @@ func (f *projectFinder) setting(p *passage, s segment.Range) setting {
 	for b := p.block.Parent; b != nil; b = b.Parent {
 		at.box = at.box || b.Box
 	}
+	if at.content {
+		at.box = false
+		return at
+	}
 	headed, stage := f.above(p.block.Parent)
 	at.listed, at.status, at.stage = at.box || headed.listed, headed.status, stage
 	if at.label = f.labelled(p, s); at.label.listed {
