@@ -144,10 +144,17 @@ func (c *context) clause(p *passage, cl *clause) {
 			continue
 		}
 		if len(cl.slots) == 0 {
+			before := c.now
 			c.date(p, d)
+			if hasAnyPrefix(p.flow.Text[d.End:], milestones...) && !c.passing && d.edtf != "" && c.now.edtf == d.edtf {
+				c.back, c.passing, c.semi = before, true, true // 力争2024年开工建设；新增资源量10亿吨
+			}
 		}
 	}
 }
+
+// milestones say how far a work is at a time, which dates no number of another clause.
+var milestones = []string{"开工", "动工", "建成投", "投产", "竣工", "投入使用", "完工", "通车", "前开工", "前竣工", "前完工", "前建成投"}
 
 // nowadays are words for the document's own time.
 var nowadays = newWordSet("目前", "现有", "现已", "当前")

@@ -79,6 +79,9 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		if future > past && section != "actual" {
 			return "target", []part{{p: p, at: segment.Range{Start: future, End: future + len("争")}}}
 		}
+		if past > future && c.kind == "target" && c.kindFrom == s.Start && strings.HasPrefix(p.flow.Text[past:], "累计") {
+			return c.kind, c.kindAt // 增加值年均增长要达到5%左右、累计转移劳动力4000万人
+		}
 		if past > future && (section != "target" || firmFacts.at(p.flow.Text[past:]) > 0 && !hasAnySuffix2(p.flow.Text[:past], "由", "从")) {
 			return "actual", []part{{p: p, at: segment.Range{Start: past, End: past + len("已")}}}
 		}

@@ -12,7 +12,7 @@ var classWords = []string{"城镇", "农村牧区", "农牧区", "农村", "城�
 
 // quantityWords end the name of a quantity; where only the last of a list has
 // one, it holds for all: 二氧化硫、氮氧化物排放量.
-var quantityWords = []string{"排放总量", "排放量", "平均浓度", "浓度", "价格", "减排量", "覆盖率", "普及率", "利用率", "处理率", "增加值", "使用量", "产值", "产量", "面积", "占比", "比重", "收入", "支出", "总额", "投资", "标准", "流通率", "入学率", "参保率", "合格率", "达标率", "完成率", "数量", "人数"}
+var quantityWords = []string{"综合机械化率", "综合利用率", "总产量", "死亡率", "自给率", "排放总量", "排放量", "平均浓度", "浓度", "价格", "减排量", "覆盖率", "普及率", "利用率", "处理率", "增加值", "使用量", "产值", "产量", "面积", "占比", "比重", "收入", "支出", "总额", "投资", "标准", "流通率", "入学率", "参保率", "合格率", "达标率", "完成率", "数量", "人数"}
 
 // listedNames splits 规模以上工业、固定资产投资和外贸出口 into k names, and puts back
 // what they share: a class in front (每千人口…), the rest behind (国家级、省级创新平台).

@@ -38,7 +38,7 @@ func isBaseline(text string, d calendar) bool {
 // inferredYear guesses the year of a text that does not say it: before the first
 // year that it looks ahead to (到2025年), else the last that it names.
 func (r *reading) inferredYear() int {
-	ahead, last := 0, 0
+	ahead, last := r.announced(), 0
 	for _, p := range r.passages {
 		for _, d := range p.dates {
 			_, year := edtfYears(d.edtf)
@@ -81,4 +81,29 @@ func looksAhead(before, after string) bool {
 		return true
 	}
 	return hasAnyPrefix(after, "目标", "主要预期目标", "经济社会发展主要", "经济社会发展的主要", "预期", "力争", "底前", "年底前", "发展主要", "计划", "规划")
+}
+
+// announced returns the first year of the plan that a page without a date tells of as issued
+// in that year, 2025年印发《…行动方案(2025—2027)》; 0 for none, and where the page also tells
+// of what has come of it.
+func (r *reading) announced() int {
+	for _, p := range r.passages[:min(6, len(r.passages))] {
+		for i, d := range p.dates {
+			first, last := edtfYears(d.edtf)
+			if i == 0 || last <= first || len(p.dates[i-1].edtf) != len("2025") || p.dates[i-1].edtf != itoa(first) || !cited(p.flow.Text, d) {
+				continue
+			}
+			between := p.flow.Text[p.dates[i-1].End:d.Start]
+			if len(between) > reach+reach/2 || !hasAnyOf(between, "印发《", "出台《", "发布《", "印发了《", "出台了《", "发布了《") {
+				continue
+			}
+			for _, q := range r.passages {
+				if hasAnyOf(q.flow.Text, "截至", "目前", "累计", "同比", "以来") {
+					return 0
+				}
+			}
+			return first
+		}
+	}
+	return 0
 }
