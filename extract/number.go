@@ -114,6 +114,13 @@ func readArabic(text string, i int) number {
 		}
 	}
 	n := number{start: i, end: j, value: decimal(plain), digits: j - i}
+	if end := insideMyriad(text, j); end > 0 && !strings.Contains(plain, ".") {
+		n.value.Mul(n.value, big.NewRat(10000, 1))
+		n.value.Add(n.value, decimal(text[j+len("万"):end]))
+		n.end = end
+		n.multiplier = multiplierAt(text, end)
+		return n
+	}
 	if j+1 < len(text) && text[j] == '/' && isDigit(text[j+1]) && !strings.Contains(plain, ".") && !rate(text[j:]) {
 		k := j + 1
 		for k < len(text) && isDigit(text[k]) {
@@ -129,6 +136,26 @@ func readArabic(text string, i int) number {
 	}
 	n.multiplier = multiplierAt(text, n.end)
 	return n
+}
+
+// insideMyriad returns where a number ends that has a 万 inside, 1万3432, or a 亿 whose rest
+// is counted in 万, 2亿3000万, and whose digits end at text[j]; 0 for no such number. Behind
+// the sign stand three or four digits, and no year does.
+func insideMyriad(text string, j int) int {
+	hundred := strings.HasPrefix(text[j:], "亿")
+	if !hundred && !strings.HasPrefix(text[j:], "万") {
+		return 0
+	}
+	k := j + len("万")
+	end := k
+	for end < len(text) && isDigit(text[end]) {
+		end++
+	}
+	rest := text[end:]
+	if n := end - k; n < 3 || n > 4 || hasAnyPrefix(rest, ".", ",", "/", "-", "年", "个月", "%") || hundred && rest != "" && !strings.HasPrefix(rest, "万") || !hundred && hasAnyPrefix(rest, "万", "亿", "千") {
+		return 0
+	}
+	return end
 }
 
 // rate reports whether text begins with /10万: what a number of cases is divided by.
