@@ -26,7 +26,7 @@ func (s *splitter) gapped(i int) *grid {
 		l := &s.lines[k]
 		fields := s.fields(k)
 		if narrow && len(fields) > 0 {
-			if fields = s.blanks(k); len(rows) > 0 && len(fields) < len(rows[0])-1 && !(len(rows) == 1 && s.subheads(fields)) && !s.namesGroup(k, len(rows[0])) {
+			if fields = s.blanks(k); len(rows) > 0 && len(fields) < len(rows[0])-1 && !(len(rows) == 1 && s.subheads(fields)) && !s.namesGroup(k, len(rows[0])) && !s.shortRow(at[0], fields) {
 				break
 			}
 		}
@@ -94,7 +94,7 @@ func (s *splitter) namesGroup(k, columns int) bool {
 // blanks: 序号 项目名称 建设地点 总投资（万元） 建设期.
 func (s *splitter) blankHead(i int) bool {
 	l := &s.lines[i]
-	if l.width > 80 || l.ending == closed || !strings.HasPrefix(s.text[l.head:l.tail], "序号 ") && !s.spreadHead(i) {
+	if l.width > 80 || l.ending == closed || !strings.HasPrefix(s.text[l.head:l.tail], "序号 ") && !s.unitHead(i) && !s.spreadHead(i) {
 		return false
 	}
 	heads := 0
@@ -267,7 +267,7 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 	}
 	for n, fields := range rows {
 		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
-		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && (s.allYears(fields) || s.unheaded(fields, rows)) {
+		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && (s.allYears(fields) || s.unheaded(fields, rows) || s.unitHead(at[0])) {
 			fields = append([]source.Span{{}}, fields...) // no head stands over the names, or over their numbers
 		}
 		if len(fields) < columns && !tabs {
@@ -275,7 +275,10 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 				fields = more
 			}
 		}
-		if len(fields) == columns || tabs {
+		if len(fields) < columns && n > 0 && heads < 0 && s.unitHead(at[0]) {
+			fields = fields[:2] // under which heads its values stand cannot be said
+		}
+		if len(fields) == columns || tabs || len(fields) == 2 && s.unitHead(at[0]) {
 			for c := range columns {
 				cell := Cell{Column: c}
 				if c < len(fields) {
@@ -292,6 +295,26 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 		g.rows = append(g.rows, r)
 	}
 	return s.finish(g, heads)
+}
+
+// unitHead reports whether line i is a head of a table whose names have none: 单位 本月
+// 同比增长（%） over 税收收入 亿元 59.5 20.1.
+func (s *splitter) unitHead(i int) bool {
+	return strings.HasPrefix(s.text[s.lines[i].head:s.lines[i].tail], "单位 ")
+}
+
+// shortRow reports whether fields are a row under such a head that lacks values: a name,
+// a unit and numbers.
+func (s *splitter) shortRow(head int, fields []source.Span) bool {
+	if !s.unitHead(head) || len(fields) < 3 || s.kindAt(fields[0]) != words {
+		return false
+	}
+	for _, f := range fields[2:] {
+		if k := s.kindAt(f); k != amountCell && k != void {
+			return false
+		}
+	}
+	return true
 }
 
 // unheaded reports whether the rows have numbers in front over which the head has nothing:
