@@ -343,6 +343,9 @@ func (o *offer) gathers(text string) bool {
 	default:
 		return false
 	}
+	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "存栏", "出栏", "饲养") && strings.Contains(text[:min(len(text), len("某某畜规模化标准化养殖"))], "养殖") {
+		return true // 存栏100头以上奶牛规模化养殖比重
+	}
 	return hasAnyPrefix(text, "自然村", "村", "建制村", "行政村", "社区", "小区", "聚居", "居民点", "规模养殖场", "养殖场", "大型养殖场", "用人单位", "企业", "学校", "医院", "机构", "乡镇", "安置点", "大型")
 }
 

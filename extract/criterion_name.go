@@ -94,6 +94,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words.at.Start += len(who) // 申报单位年研发投入
 		text = text[len(who):]
 	}
+	if n := x.sharesOf(b, text); n != nil {
+		b.name = n
+		return
+	}
 	if strings.HasPrefix(text, "占") && len(x.now.criterion) > 0 && x.now.last != nil && x.now.last.kind == "criterion" && b.q.dimension == "share" {
 		b.name = append(append(name{}, x.now.criterion...), part{p: x.p, at: b.words.at}) // 研发费用500万元以上且占营业收入比重不低于3%的
 		return
@@ -134,6 +138,23 @@ func (x binder) criterionName(b *bound, joint bool) {
 	}
 	b.name = name{{p: x.p, at: b.words.at}}
 	x.now.criterion = b.name
+}
+
+// sharesOf puts back what a share is taken of a year before: 引才经费占上年度工资总额比例达到2%的.
+func (x binder) sharesOf(b *bound, text string) name {
+	if b.q.dimension != "share" || !isRate(text) {
+		return nil
+	}
+	before := x.p.after(x.cl.Start, b.words.at.Start)
+	i := strings.LastIndex(before, "占")
+	if i <= 0 || !contains([]string{"上年度", "上年", "上一年度", "当年", "当年度", "本年度", "全年"}, before[i+len("占"):]) {
+		return nil
+	}
+	n := x.leftPhrase(x.p, segment.Range{Start: x.cl.Start, End: x.cl.Start + i}, false)
+	if n.empty() {
+		return nil
+	}
+	return name{{p: x.p, at: segment.Range{Start: n.at.Start, End: b.words.at.End}}}
 }
 
 // ageName names an age: 年龄 where the text says it, else who has it.

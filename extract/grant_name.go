@@ -59,6 +59,9 @@ func (x binder) grantName(o *offer, how way) name {
 	if charged := x.charged(o); charged != nil {
 		return charged
 	}
+	if last := x.c.gift; o.row[o.place].q.dimension == "times" && last.p == o.p && len(last.as) > 0 {
+		return append(append(name{}, last.to...), last.as...) // 双方均符合条件的按1.5倍计发
+	}
 	g := o.gift()
 	title := x.title(o)
 	as, own := x.word(o, g, how)
@@ -103,6 +106,9 @@ func (x binder) grantName(o *offer, how way) name {
 	}
 	if len(made) == 0 {
 		return nil
+	}
+	if made[0].implied == "" && strings.HasPrefix(made[0].text(), "、") && len(made[0].text()) > len("、") {
+		made[0].at.Start += len("、") // 全额奖励、第三单位按10%奖励
 	}
 	x.c.gift = grant{base: o.base(), p: x.p, to: to, as: g.kept(as, title), own: own, at: o.row[0].q.Start, inside: o.cl.inside, unit: o.row[0].q.base}
 	return made

@@ -133,6 +133,9 @@ func (o *offer) base() name {
 	if len(rest) < len("保费") || contains(sumWords, rest) { // 实际发生金额的20%
 		rest = base
 	}
+	if i := strings.LastIndex(rest, "的"); i >= 0 && len(rest) > len("十二个字以内的定语说明它") && len(rest)-i-len("的") >= len("保费") {
+		rest = rest[i+len("的"):] // 首台(套)认定年度的年销售额
+	}
 	if strings.HasSuffix(rest, "利率") {
 		if !strings.HasPrefix(rest, "贷款") || len(rest) > len("贷款利率") {
 			return nil

@@ -79,7 +79,8 @@ func (o *offer) partName() name {
 // shared returns the verb behind a ratio in which something is borne, matched or paid out: 分担 of
 // 按6:4的比例分担, 发放 of 按3:3:4的比例分3年发放.
 func (o *offer) shared() string {
-	text := o.p.after(o.asked.q.whole.End, o.p.sentence(o.asked.q.Start).End)
+	end := max(o.asked.q.whole.End, o.row[len(o.row)-1].q.whole.End)
+	text := strings.TrimLeft(o.p.after(end, o.p.sentence(o.asked.q.Start).End), " ") // 按1:2、1:1 给予配套
 	text = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(text, "的"), "比例"), "标准")
 	if strings.HasPrefix(text, "分") && !hasAnyPrefix(text, "分担", "分摊") {
 		i, w := firstOf(text, []string{"年", "期", "次"})
@@ -95,8 +96,12 @@ func (o *offer) shared() string {
 // 国家奖励额度 of 按国家奖励额度1:1配套.
 func (x binder) ratioName(o *offer) name {
 	text, start := o.p.before(o.cl.Start, o.row[0].q.whole.Start)
-	if i := strings.LastIndex(text, "按"); i >= 0 && hasAnySuffix2(text, "额度", "奖励", "标准", "金额", "资金", "补助", "补贴") {
-		return name{{p: x.p, at: segment.Range{Start: start + i + len("按"), End: start + len(text)}}}
+	if of := strings.TrimSuffix(text, "的"); hasAnySuffix2(of, "额度", "经费", "奖励", "金额") {
+		text = of
+	}
+	if i := strings.LastIndex(text, "按"); i >= 0 && hasAnySuffix2(text, "经费", "额度", "奖励", "标准", "金额", "资金", "补助", "补贴") {
+		i += len("按") + len(prefixOf(text[i+len("按"):], []string{"照"}))
+		return name{{p: x.p, at: segment.Range{Start: start + i, End: start + len(text)}}}
 	}
 	for _, mark := range []string{"由", "按", "分"} {
 		if i := strings.Index(text, mark); i >= 0 {

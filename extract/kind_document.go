@@ -33,6 +33,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 		if (b.measure.name == "change" || b.measure.name == "growth" || doing.last(b.words.head) >= 0) && !strings.HasPrefix(p.textOf(b.right), "的") && !strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "对") {
 			return c.hoped(), nil // 新增光伏装机5万千瓦以上
 		}
+		if front := len(q.comparators) > 0 && q.comparators[0].End <= q.Start; q.countable() && front && q.comparator == "<=" && !strings.HasPrefix(p.textOf(b.right), "的") && hasAnyOf(p.after(b.clause.Start, q.Start), "每", "最多", "原则上") {
+			return "provision", nil // 每年设立项目不超过10个
+		}
 		if q.countable() && c.runs(b) {
 			return c.hoped(), nil // 每年引进博士10名
 		}
@@ -88,6 +91,9 @@ func (c *context) reaches(b *bound) bool {
 	left := p.after(max(s.Start, b.q.Start-window), b.q.Start)
 	if b.q.Start-s.Start > window {
 		return false
+	}
+	if b.q.comparator == "<=" && len(b.q.comparators) > 0 && b.q.comparators[0].End <= b.q.Start {
+		return false // 每年设立项目不超过10个
 	}
 	return hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "达", "提高到", "提高至", "提升到", "提升至", "控制在", "稳定在", "保持在", "超过", "突破", "不少于", "压缩", "下降", "降至", "降到", "缩短") &&
 		grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "应", "须", "需", "不得", "的，", "可申请", "可享受", "条件", "如", "每人", "贷款") && !strings.Contains(p.flow.Text[b.q.End:s.End], "的，")

@@ -146,6 +146,10 @@ func (o *offer) giftBehind(at segment.Range) gift {
 		return gift{at: at, word: at}
 	}
 	k, w := firstOf(rest, o.words.gifts)
+	if k < 0 && hasAnySuffix2(rest, "经费", "费", "费用", "资金") && utf8.RuneCountInString(rest) >= 3 && utf8.RuneCountInString(rest) <= 8 && !strings.ContainsAny(rest, "，、;:()的0123456789\x00") && hasAnyOf(o.before(), "给予", "予以") && o.row[o.place].q.dimension == "money" {
+		at := segment.Range{Start: at.End - len(rest), End: at.End} // 再给予10万元运行经费
+		return gift{at: at, word: at, own: true}
+	}
 	if k < 0 || k > len("十二个字以内的定语说明它") || strings.ContainsAny(rest[:k], "，。、;:()0123456789\x00") || strings.Contains(rest[:k], "用于") {
 		return gift{}
 	}

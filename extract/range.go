@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/big"
 	"strings"
 
 	"suyuan/segment"
@@ -35,6 +36,15 @@ func (s *scanner) span(text string, n number, q *quantity) {
 	}
 	q.max = second.value
 	q.End = second.end
+	if q.unit != "" && other.unit != "" && q.base == other.base && q.factor.Cmp(other.factor) < 0 && second.multiplier != "" && hasAnyPrefix(text[second.end:], second.multiplier) {
+		q.max = new(big.Rat).Mul(second.value, new(big.Rat).Quo(other.factor, q.factor)) // 3000元至1万元
+		q.End, q.whole.End = second.end+len(second.multiplier), other.whole.End
+		q.comparators = append(q.comparators, other.comparators...)
+		if other.comparator != "=" {
+			q.comparator = other.comparator
+		}
+		return
+	}
 	if q.unit != "" && q.unit != other.unit && other.unit == "" {
 		return
 	}

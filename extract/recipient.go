@@ -198,6 +198,9 @@ func (o *offer) doer() segment.Range {
 		return segment.Range{} // 每件每个国家资助2万元
 	}
 	text = o.words.cutRear(text, o.words.caps)
+	if text == "其中" {
+		return segment.Range{} // 其中给予第一单位全额奖励、第三单位按10%奖励
+	}
 	text = strings.TrimSuffix(text, closingBracket(text)) // 工程研究中心(工程实验室)给予500万元
 	if k := strings.LastIndex(text, "的"); k >= 0 && hasAnySuffix2(text, o.words.payees...) && !hasAnyOf(text[:k], "对", "为") && !general(text[k+len("的"):]) {
 		text = text[k+len("的"):] // 新引进的博士每人每年补助
@@ -207,11 +210,11 @@ func (o *offer) doer() segment.Range {
 		}
 		return segment.Range{}
 	}
-	cut := cutFront(cutFront(text, wholes), won)
+	cut := cutFront(cutFront(strings.TrimLeft(text, "、"), wholes), won)
 	if yearOf().MatchString(cut) || strings.HasPrefix(cut, "一个") {
 		return segment.Range{}
 	}
-	if len(cut) < len("企业") || strings.ContainsAny(starred(strings.TrimPrefix(cut, "24小时")), "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 {
+	if len(cut) < len("企业") || strings.ContainsAny(starred(strings.TrimPrefix(cut, "24小时")), "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 && !(strings.Contains(cut, "、") && utf8.RuneCountInString(cut) <= 20) {
 		return segment.Range{}
 	}
 	return segment.Range{Start: o.left.Start + len(text) - len(cut), End: o.left.Start + len(text)}

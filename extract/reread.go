@@ -68,7 +68,7 @@ func readAgain(quote string) (first, last *big.Rat) {
 	if end, ok := s.ratio(text, n); ok && end == len(text) {
 		return s.out[0].value, nil
 	}
-	if last = rangeEnd(text, n.end); last == nil {
+	if last = rangeEnd(text, n); last == nil {
 		return nil, nil
 	}
 	return n.value, last
@@ -82,15 +82,18 @@ func tenfold(v *big.Rat) *big.Rat {
 	return new(big.Rat).Mul(v, big.NewRat(10, 1))
 }
 
-// rangeEnd returns the second number of a range whose first ends at text[i], nil
-// where it is none. A unit may stand behind each, but no further digit.
-func rangeEnd(text string, i int) *big.Rat {
-	for ; i < len(text) && !isDigit(text[i]); i++ {
+// rangeEnd returns the second number of a range, in the unit of the first, nil where it
+// is none. A unit may stand behind each, but no further digit.
+func rangeEnd(text string, first number) *big.Rat {
+	for i := first.end; i < len(text) && !isDigit(text[i]); i++ {
 		mark := rangeMark(text, i)
 		if mark == 0 {
 			continue
 		}
 		n, ok := readNumber(text, i+mark)
+		if ok && n.multiplier != "" && text[n.end:] == n.multiplier { // 3000元至1万, 5000万元至1亿
+			return new(big.Rat).Mul(n.value, new(big.Rat).Quo(multiple(n.multiplier), multiple(first.multiplier)))
+		}
 		if ok && !strings.ContainsAny(text[n.end:], "0123456789") {
 			return n.value
 		}
