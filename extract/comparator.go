@@ -131,9 +131,26 @@ func farComparator(p *passage, cl *clause, sl *slot) {
 		q.comparators = append(q.comparators, segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w.word)})
 		return
 	}
+	if at := p.expected(q.Start); at.End > at.Start {
+		q.comparator = "~"
+		q.comparators = append(q.comparators, at)
+		return
+	}
 	before, start := p.before(max(cl.Start, q.Start-120), q.Start)
 	if i := strings.LastIndex(before, "预计"); i >= 0 && !strings.Contains(before[i:], "预计到") {
 		q.comparator = "~"
 		q.comparators = append(q.comparators, segment.Range{Start: start + i, End: start + i + len("预计")})
 	}
+}
+
+// expected returns the place of 预计 where it opens the sentence that holds byte i, or the
+// list behind its colon: it holds for each number of 预计生产总值171亿元，增长8%;投资增长16.5%.
+func (p *passage) expected(i int) segment.Range {
+	s := p.sentence(i)
+	head := p.flow.Text[s.Start:min(s.End, s.Start+reach/2)]
+	k := strings.Index(head, "预计")
+	if k < 0 || strings.ContainsAny(strings.TrimLeft(strings.TrimSuffix(head[:k], "，"), "0123456789"), "，。;、:0123456789") || hasAnyPrefix(head[k:], "预计到") || s.Start+k >= i {
+		return segment.Range{}
+	}
+	return segment.Range{Start: s.Start + k, End: s.Start + k + len("预计")}
 }
