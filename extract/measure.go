@@ -57,7 +57,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		return m
 	}
 	verb := changes.lastEnding(tail)
-	if strings.Contains(tail, "自然增长率") {
+	if strings.Contains(tail, "自然增长率") || q.countable() && strings.HasSuffix(tail, "巩固提升") {
 		verb = "" // a rate by its name: the births less the deaths
 	}
 	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
@@ -194,7 +194,7 @@ var additionEnds = newEndSet(additions...)
 func addition(q *quantity, left string, words nounPhrase) string {
 	tail, head := strings.TrimRight(words.tail, "了约近超过逾"), strings.TrimRight(words.head, "了、和的")
 	for _, w := range additionEnds.of(tail) {
-		if w == "提升" && hasAnySuffix2(tail, "改造提升", "整治提升", "更新提升") {
+		if w == "提升" && hasAnySuffix2(tail, "改造提升", "整治提升", "更新提升", "巩固提升") {
 			continue // 改造提升80万亩: what is improved is not added
 		}
 		if w != "新" && strings.HasSuffix(tail, w) {
@@ -209,6 +209,7 @@ func addition(q *quantity, left string, words nounPhrase) string {
 			return w
 		}
 	}
+	left = renewals.Replace(left)
 	if !strings.Contains(left, "新") || hasAnySuffix2(strings.TrimRight(left, "\x00"), "项目"+words.tail, "工程"+words.tail) && hasAnyPrefix(words.tail, begins...) {
 		return "" // 新建项目开工135个
 	}
@@ -219,6 +220,9 @@ func addition(q *quantity, left string, words nounPhrase) string {
 	}
 	return ""
 }
+
+// renewals are words whose 新 adds nothing: 创新发展工程599个.
+var renewals = strings.NewReplacer("创新", "", "更新", "", "翻新", "", "革新", "", "高新", "")
 
 // lastWord returns the word of the lists that ends last in text, the longer of two.
 func lastWord(text string, lists ...[]string) string {

@@ -105,3 +105,25 @@ func trimmed(own name) name {
 	at := own[0].at
 	return name{{p: own[0].p, at: segment.Range{Start: at.Start + n, End: at.End}}}
 }
+
+// servers stand before those for whom or to whom something is done; services begin what is.
+var (
+	servers  = []string{"为", "对", "给", "向", "扶持", "帮助", "支持", "带动", "引导", "组织", "鼓励", "帮扶"}
+	services = []string{"免费", "进行", "安装", "配备", "发放", "接种", "实施", "开展", "落实", "发展", "统一", "加装", "开通", "购买", "参加"}
+)
+
+// servedEnd returns where the name ends of those for whom something is done: 6000名
+// 七年级女生|免费接种疫苗, 4989户贫困群众|发展到户产业. It is all of noun elsewhere.
+func servedEnd(left, noun string) int {
+	left = cutEnd(left, []string{"全市", "全区", "全县", "全省", "全州", "全国", "辖区", "符合条件的"})
+	if !hasAnySuffix2(left, servers...) || hasAnySuffix2(left, "成为", "作为", "分为", "认为", "面对", "应对", "绝对") {
+		return len(noun)
+	}
+	end := len(noun)
+	for _, w := range services {
+		if i := strings.Index(noun, w); i >= len("企业") && i < end && i+len(w) < len(noun) && !strings.HasPrefix(noun[i+len(w):], "中") {
+			end = i
+		}
+	}
+	return end
+}

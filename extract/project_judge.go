@@ -86,13 +86,18 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return ""
 	}
 	f := n.footing(t, m)
+	f.subject = f.subject || n.force == "" && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")
 	acts := n.next.End > 0 && !f.upgraded && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
 	switch head.sort {
 	case "action":
+		if n.setting.deed && m.length >= 4 && m.runes >= 2 {
+			return "project_action" // 四是实施文化惠民工程
+		}
 		return named("project_action", n.action(head, m, f))
 	case "project":
 		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
 			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8) ||
+			n.setting.deed && m.length >= 4 && m.runes >= 2 ||
 			(n.setting.entry && n.setting.funded || n.setting.status != "" && f.entry) && m.runes >= 4 && m.weight >= 4)
 	case "works":
 		if roadsOf(n.text[t.tokens[0].Start:head.End], head.class) {
@@ -152,6 +157,9 @@ func (n *namer) quoted(head token, m gauged) bool {
 	default:
 		return false
 	}
+	if head.sort == "project" && n.counted(head) {
+		return false // “四化”项目120个
+	}
 	return m.quoted && m.runes >= 2 && n.force != "other" && (!n.many || head.kind == asQuote)
 }
 
@@ -161,9 +169,10 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 	switch {
 	case strings.HasSuffix(head.class, "专项") && n.force != "carry" && !m.proper && !m.owner:
 		return false // a fund: 设立人才专项
-	case head.class == "计划" && n.force == "" && len(n.after) > 0 && n.after[0].Start == head.End && hasAnyPrefix(n.after[0].text, "完成", "投资", "新建", "开工", "新开工", "建设", "建成"):
+	case head.class == "计划" && n.force == "" && len(n.after) > 0 && n.after[0].Start == head.End && hasAnyPrefix(n.after[0].text, "完成", "投资", "新建", "开工", "新开工", "建设", "建成"),
+		head.class == "计划" && n.force == "" && hasAnyPrefix(n.text[head.End:], "年内", "年底", "今年", "明年", "于", "在", "开业", "投入", "竣工", "启用", "上半年", "下半年"):
 		return false // 国省干线计划完成投资62亿元: what is planned to be done
-	case n.setting.entry && hasAnySuffix2(n.text[:head.End-len(head.class)], "重大", "重点", "骨干", "主要"):
+	case head.kind != asQuote && hasAnySuffix2(n.text[:head.End-len(head.class)], "重大", "重点", "骨干", "主要"):
 		return false // 专栏12 交通水利重大工程
 	case n.force == "carry" || f.entry:
 		return m.runes >= 3 || m.saying && m.runes >= 2 || f.entry && m.length >= 6
@@ -215,4 +224,10 @@ func (n *namer) enlarges() bool {
 // starts reports whether work on it begins: …通道年内开工.
 func (n *namer) starts() bool {
 	return len(n.after) > 0 && containsAny(n.after[0].text, "开工", "动工")
+}
+
+// counted reports whether a count stands right behind head, of which it is a class.
+func (n *namer) counted(head token) bool {
+	rest := n.text[head.End:]
+	return strings.TrimLeft(rest, "0123456789") != rest
 }

@@ -73,7 +73,7 @@ func isFirst(text string, i int) bool {
 	if located().MatchString(text[:i]) {
 		return true
 	}
-	if strings.Trim(text[:i], "0123456789") == "" { // 01 铁路畅通工程
+	if strings.Trim(text[:i], "0123456789.、") == "" { // 01 铁路畅通工程
 		return true
 	}
 	label := strings.TrimRight(strings.TrimSuffix(text[:i], ":"), "一二三四五六七八九十0123456789")
@@ -86,3 +86,9 @@ var funded = Expression(`^(?:\([^()]{1,24}\))?[，:](?:新开工|续建|在建|�
 
 // located says where a project is in front of its name: 位于师宗县的.
 var located = Expression(`^(?:位于|在)[^，。;:]{2,14}的$`)
+
+// isDeed reports whether what stands in front of a verb counts deeds: 一是, 第二是.
+func isDeed(before string) bool {
+	rest, ok := strings.CutSuffix(before, "是")
+	return ok && hasAnySuffix2(rest, "一", "二", "三", "四", "五", "六", "七", "八", "九", "十") && !hasAnySuffix2(rest, "统一", "唯一", "同一")
+}

@@ -20,6 +20,7 @@ type setting struct {
 	label            group         // that label
 	stage            source.Span   // the words of the heading or the label that say how far they are
 	status           string        // which they say
+	deed             bool          // a deed in a count of them: 一是实施…
 	listing          bool          // the phrase is such a list
 	sentence, clause segment.Range // where it stands
 	past             bool          // told of what was done

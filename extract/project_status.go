@@ -89,10 +89,12 @@ func (n *namer) finished(v token) bool {
 		return false
 	case "成功申报", "成功入选":
 		return true
+	case "实现", "顺利实现", "全面实现", "如期实现":
+		return hasAnyPrefix(n.text[v.End:], "投产", "通车", "投用", "并网", "竣工", "完工", "通水", "达产", "运营", "贯通", "量产", "投运", "投入")
 	case "获", "获得", "荣获":
 		return strings.Contains(n.text[v.End:min(len(n.text), v.End+90)], "奖")
 	case "完成":
-		return !containsAny(n.text[v.End:min(len(n.text), v.End+60)], "%", "投资", "进度", "工程量") && !n.doesMore(v.End)
+		return !containsAny(n.text[v.End:min(len(n.text), v.End+60)], "%", "投资", "进度", "工程量", "过半", "一半", "百分之", "二成", "三成", "四成", "五成", "六成", "七成", "八成", "九成") && !n.doesMore(v.End)
 	}
 	return v.verb.force == "done" || strings.HasPrefix(v.text, "建成")
 }

@@ -29,7 +29,7 @@ var works = []string{"项目", "工程", "基地", "园区", "产业园", "中�
 func (x binder) spent(b *bound, own name) name {
 	text := strings.TrimRight(x.p.textOf(b.slot.left), "达到约近超过共为了")
 	word := hasAnySuffix(text, "投资", "投入", "资金", "经费", "总投资")
-	if b.q.dimension != "money" || b.q.comparator == ">=" || b.q.comparator == "<=" || word == "" || len(own) > 0 && !outlays[own.String()] {
+	if b.q.dimension != "money" || b.q.comparator == ">=" && !strings.Contains(text, "财政") || b.q.comparator == "<=" || word == "" || len(own) > 0 && !outlays[own.String()] {
 		return nil
 	}
 	if len(own) == 0 {

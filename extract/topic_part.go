@@ -19,10 +19,26 @@ func (r *reading) withoutExamples(n name) name {
 	}
 	rest := text[i+len("等"):]
 	first := longest(r.lexicon.figureWords.levels.of(rest), func(l string) bool { return strings.HasPrefix(rest, l) && strings.HasSuffix(l, "级") })
-	if rest == "" || first == "" && !strings.Contains(text[:i], "》") {
+	if rest == "" || first == "" && !strings.Contains(text[:i], "》") && !sameThings(text[:i], rest) {
 		return n
 	}
 	return name{{p: n[0].p, at: segment.Range{Start: n[0].at.End - len(rest), End: n[0].at.End}}}
+}
+
+// sameThings reports whether examples end as what they are examples of does:
+// 渔洞水库、油房沟水库|大中型水库.
+func sameThings(examples, whole string) bool {
+	const two = len("水库")
+	if len(whole) <= two || len(examples) <= two {
+		return false
+	}
+	end := whole[len(whole)-two:]
+	for _, one := range strings.Split(examples, "、") {
+		if !strings.HasSuffix(one, end) {
+			return false
+		}
+	}
+	return true
 }
 
 // stock returns the counterpart of 出栏 and 存栏, which share their animal.
