@@ -12,7 +12,7 @@ import (
 // those who bind figures and for the ledger.
 func (r *reading) dates() {
 	for _, p := range r.passages {
-		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn().MatchString(r.columnHead(p))))
+		p.dates = findDates(p.flow.Text, p.cell != nil && (p.cell.Head || timeColumn().MatchString(r.columnHead(p)) || r.monthCell(p)))
 		r.count(p, len(p.dates))
 		for _, c := range p.dates {
 			if c.optional {
@@ -27,6 +27,23 @@ func (r *reading) dates() {
 
 // timeColumn is the head of a column whose cells are times.
 var timeColumn = Expression(`年份|年度$|年限|时间|期限|起止|工期|时限`)
+
+// monthCell reports whether a cell holds 2021.8 or 2021.12 in a table that has a column
+// of times: a row may lack the cells in front of it.
+func (r *reading) monthCell(p *passage) bool {
+	t := p.flow.Text
+	if len(t) < len("2021.8") || len(t) > len("2021.12") || t[4] != '.' || p.block.Table == nil {
+		return false
+	}
+	for _, row := range p.block.Table.Rows[:p.block.Table.Heads] {
+		for _, c := range row.Cells {
+			if timeColumn().MatchString(r.outline.Quote(c.Span)) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // columnHead returns the text of the head above a cell, "" where there is none.
 func (r *reading) columnHead(p *passage) string {
@@ -106,7 +123,7 @@ func (c *cursor) calendar() (calendar, bool) {
 			return calendar{}, false
 		}
 		for i, read := range [...]func(*cursor) (calendar, bool){
-			(*cursor).planPeriod, (*cursor).numericDate, (*cursor).date, (*cursor).yearInContext, (*cursor).decade, (*cursor).monthOnly, (*cursor).duration,
+			(*cursor).planPeriod, (*cursor).numericDate, (*cursor).numericMonth, (*cursor).date, (*cursor).yearInContext, (*cursor).decade, (*cursor).monthOnly, (*cursor).duration,
 		} {
 			if i == 0 && isDigit(c.text[start]) {
 				continue // no plan is named in digits
@@ -135,12 +152,22 @@ func (c *cursor) inNumber() bool {
 	before := c.text[c.pos-1]
 	if isDigit(c.text[c.pos]) {
 		if before == '.' || before == ',' {
-			return c.pos > 1 && isDigit(c.text[c.pos-2])
+			return c.pos > 1 && isDigit(c.text[c.pos-2]) && !c.listed()
 		}
 		return isDigit(before) || before >= 'a' && before <= 'z' || before >= 'A' && before <= 'Z'
 	}
 	r, _ := utf8.DecodeLastRuneInString(c.text[:c.pos])
 	return chineseDigits.has(r) && !c.peek("十一五", "十二五", "十三五", "十四五", "十五五", "十六五") || strings.ContainsRune("之点", r)
+}
+
+// listed reports whether the number that goes on at the cursor is an item's own, and a
+// month stands behind it: 1.2021年8月 2.2021年12月.
+func (c *cursor) listed() bool {
+	if c.text[c.pos-1] != '.' || c.pos > 2 && c.text[c.pos-3] != ' ' {
+		return false
+	}
+	rest := c.text[c.pos:]
+	return len(rest) > len("2021年8") && strings.HasPrefix(rest[4:], "年") && isDigit(rest[len("2021年")]) && strings.Contains(rest[:min(len(rest), len("2021年12月"))], "月")
 }
 
 // skipNumber passes over the digits at the cursor.

@@ -21,6 +21,32 @@ func (c *cursor) numericDate() (calendar, bool) {
 	return calendar{}, false
 }
 
+// numericMonth reads 2021.8 and 2021.3-2022.12 where they are all that a cell for times holds.
+func (c *cursor) numericMonth() (calendar, bool) {
+	if c.pos > 0 || !c.head && !c.alone || len(c.text) > len("2021.12-2022.12") {
+		return calendar{}, false
+	}
+	from, ok := c.dottedMonth()
+	to := from
+	if ok && c.take("-", "~", "至") {
+		to, ok = c.dottedMonth()
+	}
+	if !ok || c.pos < len(c.text) {
+		return calendar{}, false
+	}
+	return timeSpan{from: from, to: to}.calendar("date_numeric"), true
+}
+
+func (c *cursor) dottedMonth() (moment, bool) {
+	year, ok := c.year()
+	if !ok || !c.take(".") {
+		return moment{}, false
+	}
+	month, ok := c.digits(2)
+	m := moment{year: year, month: month}
+	return m, ok && month > 0 && m.valid()
+}
+
 func (c *cursor) monthAndDay(year, sign string) (moment, bool) {
 	m := moment{year: year}
 	ok := c.take(sign)
