@@ -233,7 +233,7 @@ func (x binder) to(o *offer, g gift) name {
 	}
 	to := o.recipient()
 	doer := o.doer()
-	if strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
+	if own := to.End > to.Start && to.Start > x.c.gift.at; !own && strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
 		return x.c.gift.to // …的，再给予50万元
 	}
 	switch {

@@ -125,7 +125,7 @@ func (o *offer) base() name {
 	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")) {
 		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
 	}
-	if k := strings.IndexByte(text[start:], '('); k > 0 { // 购车款(不含税)的20%
+	if k := strings.IndexByte(text[start:], '('); k > 0 && strings.Trim(text[start+k+max(0, bracketEnd(text[start+k:])):], ")的") == "" { // 购车款(不含税)的20%
 		text = text[:start+k]
 	}
 	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})

@@ -99,6 +99,9 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 		if !f.words.possible(text[c.Start:c.End]) {
 			continue
 		}
+		if awarded(p.after(c.Start, s.End)) {
+			continue
+		}
 		if at.sentence != s {
 			at = f.setting(p, s)
 		}
@@ -117,6 +120,13 @@ func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking 
 		}
 	}
 	return out
+}
+
+// awarded reports whether a clause says who is granted something for what they newly became,
+// which is a class whatever place it names: 对新认定的某某市企业技术中心，给予20万元奖励.
+func awarded(text string) bool {
+	rest, ok := strings.CutPrefix(text, "对")
+	return ok && hasAnyPrefix(rest, "新认定", "首次认定", "新获批", "新获评", "新评", "新入选", "首次获批", "首次获评", "首次入选", "当年认定") && grants.last(rest) >= 0
 }
 
 // clause returns the phrases of a clause that have names in them.
