@@ -131,7 +131,7 @@ func farComparator(p *passage, cl *clause, sl *slot) {
 		q.comparators = append(q.comparators, segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w.word)})
 		return
 	}
-	if at := p.expected(q.Start); at.End > at.Start {
+	if at := p.expected(q.Start); at.End > at.Start && !cl.inside {
 		q.comparator = "~"
 		q.comparators = append(q.comparators, at)
 		return
@@ -149,8 +149,15 @@ func (p *passage) expected(i int) segment.Range {
 	s := p.sentence(i)
 	head := p.flow.Text[s.Start:min(s.End, s.Start+reach/2)]
 	k := strings.Index(head, "预计")
-	if k < 0 || strings.ContainsAny(strings.TrimLeft(strings.TrimSuffix(head[:k], "，"), "0123456789"), "，。;、:0123456789") || hasAnyPrefix(head[k:], "预计到") || s.Start+k >= i {
+	if k < 0 || s.Start+k >= i || hasAnyPrefix(head[k:], "预计到") {
 		return segment.Range{}
+	}
+	lead := strings.TrimLeft(strings.TrimSuffix(head[:k], "，"), "0123456789")
+	if strings.ContainsAny(lead, "，。;、:0123456789") {
+		return segment.Range{}
+	}
+	if strings.Trim(lead, "年度末全市县省区州旗我初步") != "" && !strings.HasPrefix(head[k:], "预计:") {
+		return segment.Range{} // 预算收入预计119亿元，增长6%;支出安排398亿元: of one alone
 	}
 	return segment.Range{Start: s.Start + k, End: s.Start + k + len("预计")}
 }

@@ -20,6 +20,8 @@ type context struct {
 	paragraph when                       // stated by an earlier sentence of this passage
 	now       when                       // stated by this sentence so far
 	back      when                       // what now was before a time that is its clause's alone
+	main      when                       // what now was before 其中 dated a part of the sentence
+	within    bool                       // 其中 has
 	semi      bool                       // and holds up to the next semicolon
 	passing   bool                       // now is such a time
 	span      when                       // the years behind the document that it named last as one: “十三五”期间
@@ -90,6 +92,9 @@ func (c *context) enter(p *passage) {
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading && !captionOf(p) {
 		for _, d := range p.dates {
+			if _, named := c.lead[p.block]; named && strings.HasSuffix(p.flow.Text[d.Start:d.End], "以来") {
+				continue // 2019年及今年以来工作回顾
+			}
 			if e := c.r.when(p, d); e != "" {
 				c.lead[p.block] = when{edtf: e, at: []part{{p: p, at: d.Range}}, carried: true}
 			}
@@ -110,7 +115,7 @@ func captionOf(p *passage) bool {
 
 // begin begins a sentence.
 func (c *context) begin(p *passage, s segment.Range) {
-	c.now, c.base, c.back = when{}, when{}, when{}
+	c.now, c.base, c.back, c.main, c.within = when{}, when{}, when{}, when{}, false
 	c.spanned, c.undated, c.passing, c.unsaid = false, false, false, false
 	c.next = c.next || p.ahead(s) != ""
 	for i, d := range p.dates { // 截至2020年底 dates what stands before it in the sentence too
@@ -207,6 +212,9 @@ func (c *context) date(p *passage, d calendar) {
 	} else if sinceThen(p.flow.Text[d.End:]) && candidate(within(p.quantities, segment.Range{Start: p.sentence(d.Start).Start, End: d.Start})) {
 		c.back, c.passing = c.now, true // 浓度为29微克，“十三五”以来已连降七年
 	}
+	if before, _ := p.before(p.sentence(d.Start).Start, d.Start); !c.within && strings.Contains(before, "其中") {
+		c.main, c.within = c.now, true // 到2025年筹集2000套，其中2023年完成650套。…
+	}
 	c.now = w
 	c.undated = false
 }
@@ -256,6 +264,9 @@ func (c *context) sentence(p *passage, s segment.Range) {
 		c.passing, c.semi = false, false // the next sentence goes on from the year
 	}
 	c.pastPassing()
+	if c.within && c.main.edtf != "" {
+		c.now = c.main
+	}
 	if c.unsaid && c.now.edtf == "" {
 		c.paragraph = when{}
 	}
