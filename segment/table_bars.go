@@ -46,6 +46,9 @@ func (s *splitter) barred(i int) *grid {
 		return nil
 	}
 	g.end = k
+	if open {
+		s.moveRight(g)
+	}
 	if ruledAt == 1 && s.telling(&g.rows[0]) {
 		ruledAt = 0
 	}
