@@ -36,8 +36,8 @@ func (r *reading) counted(p *passage, sl *slot, left nounPhrase, followed bool) 
 	if right == nil {
 		return nil
 	}
-	if len(right) == 1 {
-		right[0].End = right[0].Start + servedEnd(p.textOf(sl.left), p.textOf(right[0]))
+	if end := servedEnd(p.textOf(sl.left), p.textOf(right[0])); end >= 0 {
+		right = []segment.Range{{Start: right[0].Start, End: right[0].Start + end}}
 	}
 	if !left.empty() && hasAnySuffix(left.tail, "达到", "达", "为", "增至", "增加到", "增长到", "提高到") != "" && len(p.textOf(right[len(right)-1])) > 45 {
 		return nil

@@ -250,6 +250,9 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
 		now.change = false // 减少贫困人口67万人，易地搬迁17万人
 	}
+	if now.change && !strings.HasPrefix(left, "、") && hasAnyPrefix(own.String(), "除险加固", "维修加固", "更新改造", "提质改造", "修复") {
+		now.change = false // 新建水库9座，除险加固病险水库127座
+	}
 	if now.change && !now.parts && strings.HasPrefix(left, "、") && now.last != nil && now.last.measure.name == "level" {
 		now.change = false // 新增床位1200张，每千人口医师3.3人、护士3.8人
 	}

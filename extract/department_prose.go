@@ -81,7 +81,7 @@ func helps(after string) bool {
 	if i := strings.IndexAny(after, "，。;)"); i >= 0 {
 		after = after[:i]
 	}
-	return len(after) < 60 && hasAnySuffix2(after, "配合", "协助", "配合工作", "协助工作", "支持配合")
+	return len(after) < 60 && hasAnySuffix2(after, "配合", "协助", "配合工作", "协助工作", "支持配合", "协同推进", "协同落实")
 }
 
 // before returns the units that end at byte at. Where clause is set they must

@@ -57,7 +57,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 		return m
 	}
 	verb := changes.lastEnding(tail)
-	if strings.Contains(tail, "自然增长率") || q.countable() && strings.HasSuffix(tail, "巩固提升") {
+	if strings.Contains(tail, "自然增长率") {
 		verb = "" // a rate by its name: the births less the deaths
 	}
 	to := verb != "" && hasAnySuffix(tail, reaching...) != "" && strings.HasSuffix(strings.TrimRight(tail, "到至为"), verb) && hasAnySuffix(verb, "增速", "增幅", "涨幅", "降幅", "增长率") == ""
@@ -194,7 +194,7 @@ var additionEnds = newEndSet(additions...)
 func addition(q *quantity, left string, words nounPhrase) string {
 	tail, head := strings.TrimRight(words.tail, "了约近超过逾"), strings.TrimRight(words.head, "了、和的")
 	for _, w := range additionEnds.of(tail) {
-		if w == "提升" && hasAnySuffix2(tail, "改造提升", "整治提升", "更新提升", "巩固提升") {
+		if w == "提升" && (hasAnySuffix2(tail, "改造提升", "整治提升", "更新提升") || strings.HasSuffix(left, "巩固提升")) {
 			continue // 改造提升80万亩: what is improved is not added
 		}
 		if w != "新" && strings.HasSuffix(tail, w) {

@@ -113,17 +113,25 @@ var (
 )
 
 // servedEnd returns where the name ends of those for whom something is done: 6000名
-// 七年级女生|免费接种疫苗, 4989户贫困群众|发展到户产业. It is all of noun elsewhere.
+// 七年级女生|免费接种疫苗, 4989户贫困群众|发展到户产业; -1 where nothing is.
 func servedEnd(left, noun string) int {
 	left = cutEnd(left, []string{"全市", "全区", "全县", "全省", "全州", "全国", "辖区", "符合条件的"})
+	if some, ok := strings.CutSuffix(left, "等"); ok { // 对人民中路等3条城区道路
+		if i, w := lastOf(some, []string{"对", "为", "给"}); i >= 0 && len(some)-i < 60 && !strings.ContainsAny(some[i:], "，。;") {
+			left = some[:i+len(w)]
+		}
+	}
 	if !hasAnySuffix2(left, servers...) || hasAnySuffix2(left, "成为", "作为", "分为", "认为", "面对", "应对", "绝对") {
-		return len(noun)
+		return -1
 	}
 	end := len(noun)
 	for _, w := range services {
 		if i := strings.Index(noun, w); i >= len("企业") && i < end && i+len(w) < len(noun) && !strings.HasPrefix(noun[i+len(w):], "中") {
 			end = i
 		}
+	}
+	if end == len(noun) {
+		return -1
 	}
 	return end
 }

@@ -163,7 +163,8 @@ func (f *projectFinder) namer(text string, h phrase, at setting) []*namer {
 		tokens := h.items[0].tokens
 		at.funded = funded().MatchString(text[tokens[len(tokens)-1].End:])
 	}
-	at.deed = len(h.verbs) == 1 && len(h.items) == 1 && isDeed(text[:h.verbs[0].Start])
+	at.deed = len(h.verbs) == 1 && len(h.items) == 1 && isDeed(text[:h.verbs[0].Start]) ||
+		at.cell && at.entry && digitAt(text, 0) && h.items[0].tokens[0].Start > 0 // 2.生态公墓建设项目
 	at.listing = at.listed && lists(text, h, at)
 	n := namer{phrase: h, words: f.words, text: text, setting: at, scratch: f.scratch}
 	if ofThem(h) {

@@ -85,6 +85,9 @@ func (n *namer) judge(t item, head token, m gauged) string {
 	if head.count || n.many || t.many || n.place || t.owned && !m.proper {
 		return ""
 	}
+	if hasAnySuffix2(n.text[:n.items[0].tokens[0].Start], "认定的", "获批的", "评为的", "获评的") {
+		return "" // 对新认定的省级企业研究院、重点实验室给予奖励
+	}
 	f := n.footing(t, m)
 	f.subject = f.subject || n.force == "" && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")
 	acts := n.next.End > 0 && !f.upgraded && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
@@ -170,9 +173,10 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 	case strings.HasSuffix(head.class, "专项") && n.force != "carry" && !m.proper && !m.owner:
 		return false // a fund: 设立人才专项
 	case head.class == "计划" && n.force == "" && len(n.after) > 0 && n.after[0].Start == head.End && hasAnyPrefix(n.after[0].text, "完成", "投资", "新建", "开工", "新开工", "建设", "建成"),
+		head.class == "计划" && n.force == "" && digitAt(n.text, head.End),
 		head.class == "计划" && n.force == "" && hasAnyPrefix(n.text[head.End:], "年内", "年底", "今年", "明年", "于", "在", "开业", "投入", "竣工", "启用", "上半年", "下半年"):
 		return false // 国省干线计划完成投资62亿元: what is planned to be done
-	case head.kind != asQuote && hasAnySuffix2(n.text[:head.End-len(head.class)], "重大", "重点", "骨干", "主要"):
+	case head.class == "工程" && head.kind != asQuote && hasAnySuffix2(n.text[:head.End-len(head.class)], "重大", "重点", "骨干", "主要"):
 		return false // 专栏12 交通水利重大工程
 	case n.force == "carry" || f.entry:
 		return m.runes >= 3 || m.saying && m.runes >= 2 || f.entry && m.length >= 6

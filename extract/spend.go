@@ -39,6 +39,9 @@ func (x binder) spent(b *bound, own name) name {
 	if hasAnyOf(text, "年累计", "年共", "年总共") {
 		return own // 三年累计投入120亿元 is all that is spent
 	}
+	if word == "投入" && strings.Contains(text, "财政") {
+		return own
+	}
 	if word == "总投资" && len(x.now.name) > 0 {
 		return nil // the sentence has said of what
 	}
