@@ -70,3 +70,9 @@ func (x binder) workers(b *bound) name {
 	from := right.Start + strings.Index(x.p.textOf(right), "就业")
 	return name{{p: x.p, at: segment.Range{Start: b.slot.left.End - len(verb), End: b.slot.left.End}}, {p: x.p, at: segment.Range{Start: from, End: from + len("就业")}}}
 }
+
+// times reports a number of times that something is granted, which is no amount:
+// 同一企业每年只能享受1次.
+func (c *context) times(p *passage, sl *slot) bool {
+	return sl.q.unit == "次" && c.granting() && hasAnySuffix2(c.r.lexicon.grantWords.cutRear(p.textOf(segment.Range{Start: sl.left.Start, End: max(sl.left.Start, sl.q.Start)}), c.r.lexicon.grantWords.caps), "享受", "奖励", "补助", "补贴", "资助", "申请", "申领", "限", "限享", "支持", "奖补", "贴息", "兑现")
+}

@@ -3,7 +3,7 @@ package extract
 var grantRules = []Rule{
 	{Name: "figure_criterion", Makes: "figure", Confidence: 0.9,
 		Doc: `A threshold that only says who or what is meant: 年产值1亿元以上的企业, 65岁以上老年人.
-Read from what stands behind the number (以上的企业), from the clause (…的，给予), or from the list of conditions that it stands in. See criterion.go and condition.go.`,
+Read from what stands behind the number (以上的企业), from the clause (…的，给予), or from the list of conditions that it stands in. See criterion.go, criterion_tier.go and condition.go.`,
 		Match: []string{
 			"对年产值突破«figure value=2 comparator=> unit=亿元 kind=criterion indicator=年产值:2»亿元、«figure value=8 comparator=> unit=亿元 kind=criterion indicator=年产值:8»亿元的食品加工企业，给予奖励。",
 			"为«figure value=65 comparator=>= unit=岁 kind=criterion indicator=老年人年龄:65»岁以上老年人免费体检。",
@@ -21,7 +21,7 @@ Read from what stands behind the number (以上的企业), from the clause (…�
 		}},
 	{Name: "figure_provision", Makes: "figure", Confidence: 0.9,
 		Doc: `An amount that the policy grants, charges or limits: 给予50万元奖励, 缴存比例不得低于5%, 处2000元以下罚款.
-A grant is named by its own name (生活补贴), what it is a part of (投资额补助), the item's heading (租金补贴) or who is given it (示范基地奖励); a list of as many names as numbers gives each its own. A total that is told of (累计发放补贴3亿元) or planned (投入3亿元) is none. See offer.go, provision.go, limit.go, grant_name.go, grant_list.go.`,
+A grant is named by its own name (生活补贴), what it is a part of (投资额补助), the item's heading (租金补贴) or who is given it (示范基地奖励); a list of as many names as numbers gives each its own. A total that is told of (累计发放补贴3亿元) or planned (投入3亿元) is none. See offer.go, provision.go, limit.go, and the files that begin with grant_.`,
 		Match: []string{
 			"对新认定的国家级、省级示范基地，分别给予«figure value=80 unit=万元 kind=provision indicator=国家级示范基地奖励:80»万元、«figure value=30 unit=万元 kind=provision indicator=省级示范基地奖励:30»万元奖励。",
 			"对引进的博士，每人每月发放生活补贴«figure value=2500 unit=元 kind=provision indicator=生活补贴:2500»元。",

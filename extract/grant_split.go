@@ -34,7 +34,7 @@ func (o *offer) parted(*bound) (segment.Range, bool) {
 		}
 		at.Start = at.End - len(o.words.cutPlain(text[at.Start:at.End]))
 		o.c.whole = name{{p: o.p, at: segment.Range{Start: start + at.Start, End: start + at.End}}}
-	case last.p == o.p && last.at.Start >= s.Start && last.at.End <= before && !strings.ContainsAny(o.p.flow.Text[last.at.End:before], ";。"):
+	case last.p == o.p && last.at.Start >= s.Start && last.at.End <= before && before-last.at.End < window && !strings.ContainsAny(o.p.flow.Text[last.at.End:before], ";。"):
 		head = last.at
 	case o.c.gift.p == o.p && o.c.gift.at >= s.Start && o.c.gift.unit == q.base && text == o.before() && hasAnySuffix(text, o.words.payees...) != "" && strings.HasSuffix(o.p.flow.Text[:o.cl.Start], ";") && endsClause(o.p.flow.Text[q.whole.End:]):
 		head = o.left // 硕士给予15万元安家费;博士25万元

@@ -201,8 +201,9 @@ func handedDown(p *passage, b *bound) bool {
 func (c *context) undone(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
 	past, _ := p.tells(s.Start, s.End)
-	verb := b.measure.name == "change" || b.measure.name == "growth" && c.inferred || hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "降至", "降到", "预计") || strings.Contains(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "预计") || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
-	return past < 0 && verb && grants.last(p.textOf(s)) < 0 && !hasAnyOf(p.textOf(s), "完成", "实现了", "达到了", "兑现")
+	said, _ := p.before(b.clause.Start, b.q.Start)
+	verb := b.measure.name == "change" || b.measure.name == "growth" && c.inferred || hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "降至", "降到", "预计") || strings.Contains(said, "预计") || doing.last(p.textOf(segment.Range{Start: max(s.Start, b.q.Start-window), End: b.q.Start})) >= 0
+	return past < 0 && verb && grants.last(p.around(b.q, s)) < 0 && !hasAnyOf(p.around(b.q, s), "完成", "实现了", "达到了", "兑现")
 }
 
 // fromWords is the place of 由 or 从 in front of the earlier end of a change.

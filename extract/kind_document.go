@@ -76,11 +76,17 @@ func (c *context) hoped() string {
 func (c *context) runs(b *bound) bool {
 	p := c.passage
 	s := p.sentence(b.q.Start)
-	left := p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start})
-	if len(b.q.comparators) > 0 && b.q.comparators[0].End <= b.q.Start && b.q.comparator == ">=" && hasAnyOf(left, "每年", "全年") && (doing.last(left) >= 0 || strings.Contains(left, "选派")) && !hasAnyOf(left, "应", "须", "需") && !strings.Contains(p.flow.Text[b.q.End:s.End], "的，") {
+	left := p.after(b.clause.Start, b.q.Start)
+	if len(b.q.comparators) > 0 && b.q.comparators[0].End <= b.q.Start && b.q.comparator == ">=" && hasAnyOf(left, "每年", "全年") && (doing.last(left) >= 0 || strings.Contains(left, "选派")) && !hasAnyOf(left, "应", "须", "需") && !strings.Contains(p.after(b.q.End, s.End), "的，") {
 		return true // 县级医院每年选派不少于20名医师
 	}
-	return hasAnyPrefix(strings.TrimPrefix(left, "全县"), "每年", "每个", "每县", "每镇", "每村", "每区", "每季度", "每月", "全年", "年内", "各") && grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "限", "享受", "只能", "仅", "最多")
+	return hasAnyPrefix(strings.TrimPrefix(left, "全县"), "每年", "每个", "每县", "每镇", "每村", "每区", "每季度", "每月", "全年", "年内", "各") && grants.last(p.around(b.q, s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "限", "享受", "只能", "仅", "最多")
+}
+
+// around is what stands in the sentence around a number, as far as it can bear on it.
+func (p *passage) around(q *quantity, s segment.Range) string {
+	before, start := p.before(s.Start, q.Start)
+	return p.flow.Text[start : start+len(before)+len(p.after(q.Start, s.End))]
 }
 
 // reaches reports whether a share or a count is one to be reached, with nothing granted or
@@ -96,7 +102,7 @@ func (c *context) reaches(b *bound) bool {
 		return false // 每年设立项目不超过10个
 	}
 	return hasAnySuffix2(p.textOf(segment.Range{Start: b.slot.left.Start, End: b.q.Start}), "达到", "达", "提高到", "提高至", "提升到", "提升至", "控制在", "稳定在", "保持在", "超过", "突破", "不少于", "压缩", "下降", "降至", "降到", "缩短") &&
-		grants.last(p.textOf(s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "应", "须", "需", "不得", "的，", "可申请", "可享受", "条件", "如", "每人", "贷款") && !strings.Contains(p.flow.Text[b.q.End:s.End], "的，")
+		grants.last(p.around(b.q, s)) < 0 && !strings.HasPrefix(p.textOf(b.right), "的") && !hasAnyOf(left, "应", "须", "需", "不得", "的，", "可申请", "可享受", "条件", "如", "每人", "贷款") && !strings.Contains(p.after(b.q.End, s.End), "的，")
 }
 
 // gifts are the words by which a document without a title shows that it grants.

@@ -124,7 +124,7 @@ func (o *offer) besideLimit() segment.Range {
 		return segment.Range{}
 	}
 	text := o.words.cutRear(o.before(), o.words.movesCaps)
-	before := o.p.flow.Text[o.p.sentence(q.Start).Start:last.at.Start]
+	before, _ := o.p.before(o.p.sentence(q.Start).Start, last.at.Start)
 	if n := utf8.RuneCountInString(text); n < 2 || n > 8 || strings.ContainsAny(text, "，、;:的0123456789\x00按") || strings.Contains(o.before(), "的") || !strings.Contains(before, lastRunes(text, min(2, utf8.RuneCountInString(text)-1))) {
 		return segment.Range{}
 	}

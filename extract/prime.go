@@ -44,23 +44,3 @@ func (x binder) primed(b *bound, left string, own name) name {
 	}
 	return own
 }
-
-// times reports a number of times that something is granted, which is no amount:
-// 同一企业每年只能享受1次.
-func (c *context) times(p *passage, sl *slot) bool {
-	return sl.q.unit == "次" && c.granting() && hasAnySuffix2(c.r.lexicon.grantWords.cutRear(p.textOf(segment.Range{Start: sl.left.Start, End: max(sl.left.Start, sl.q.Start)}), c.r.lexicon.grantWords.caps), "享受", "奖励", "补助", "补贴", "资助", "申请", "申领", "限", "限享", "支持", "奖补", "贴息", "兑现")
-}
-
-// loan is what stands behind a bound that sets it apart: 发放10万元以下小额贷款.
-func (o *offer) loan() segment.Range {
-	if !o.rear() || o.row[o.place].q.dimension != "money" || len(o.row) > 1 {
-		return segment.Range{}
-	}
-	rest := strings.TrimPrefix(included(o.behind()), "的")
-	i, w := firstOf(rest, []string{"贷”", "贷款", "采购项目", "工程项目"})
-	if i < 0 || i+len(w) > len("小额信用担保创业贷款") || strings.ContainsAny(rest[:i], "，、;:()的0123456789\x00") || hasAnyPrefix(rest[i+len(w):], "贴息", "支持", "补贴", "补助", "奖励", "额度") {
-		return segment.Range{}
-	}
-	start := o.right.End - len(rest)
-	return segment.Range{Start: start, End: start + i + len(w)}
-}
