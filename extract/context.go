@@ -169,6 +169,9 @@ func (c *context) date(p *passage, d calendar) {
 	if cited(p.flow.Text, d) {
 		return
 	}
+	if c.now.edtf != "" && strings.HasSuffix(p.flow.Text[d.Start:d.End], "以来") && hasAnySuffix2(p.flow.Text[:d.Start], "年及", "年和", "年以及") {
+		return // 2019年及今年以来工作回顾
+	}
 	e := c.r.when(p, d)
 	if e == "" {
 		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
