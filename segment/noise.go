@@ -1,6 +1,9 @@
 package segment
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // markNoise marks the lines that are wholly noise: page numbers and running
 // heads, the furniture of web pages, adverts.
@@ -10,7 +13,7 @@ func (s *splitter) markNoise(pages []int) {
 		if l.role != plain || l.width > 120 {
 			continue
 		}
-		if t := l.text(s.text); pageMark(t) || furniture(t) || advertLine(t) {
+		if t := l.text(s.text); pageMark(t) || furniture(t) || advertLine(t) || l.width <= 30 && reporter(t) {
 			l.role = noise
 		}
 	}
@@ -18,6 +21,26 @@ func (s *splitter) markNoise(pages []int) {
 	s.markNumbers(starts)
 	s.markRunning(starts)
 	s.markBanner()
+}
+
+// reporter reports whether t is a line that names who wrote the text for a newspaper:
+// 某某日报全媒体记者张三 李四; never 记者站建设 or 答记者问.
+func reporter(t string) bool {
+	paper, names, ok := strings.Cut(t, "记者")
+	if !ok {
+		return false
+	}
+	of := false
+	for _, w := range [...]string{"报", "台", "社", "网", "媒体", "首席", "见习"} {
+		of = of || strings.HasSuffix(strings.TrimSpace(paper), w)
+	}
+	list := strings.FieldsFunc(strings.ReplaceAll(names, "通讯员", " "), func(r rune) bool { return unseen(r) || r == '：' || r == ':' || r == '/' || r == '、' })
+	for _, name := range list {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 4 || containsAny(name, "从", "在", "站", "问", "会", "采访", "获", "了解", "部", "团", "建") {
+			return false
+		}
+	}
+	return of && len(list) > 0
 }
 
 // banner is how many lines at the top of a text may belong to the web page around it.
