@@ -38,7 +38,7 @@ func (x binder) clause() {
 			q.aside = asideName // a number that neither counts nor measures, of nothing
 			continue
 		}
-		if i < len(listed) && len(times) == 0 && !b.granted {
+		if i < len(listed) && listed[i] != nil && len(times) == 0 && !b.granted {
 			b.name = listed[i]
 		}
 		x.now.tie(x.reading, b, x.emit(x.p, b, x.c))

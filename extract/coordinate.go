@@ -76,6 +76,9 @@ func (r *reading) respectively(p *passage, cl *clause, now *topic) []name {
 	if k < 2 {
 		return nil
 	}
+	if names := r.aged(p, cl); names != nil {
+		return names
+	}
 	said, _ := p.before(cl.Start, cl.slots[0].q.Start)
 	row := jointly(p, cl)
 	first := r.leftPhrase(p, cl.slots[0].left, false)

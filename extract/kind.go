@@ -137,11 +137,25 @@ func (c *context) promises(p *passage, s segment.Range, from int) segment.Range 
 func plannedAt(p *passage, sl *slot) segment.Range {
 	left := p.textOf(sl.left)
 	w := hasAnySuffix(strings.TrimRight(left, "为达约"), "计划投资", "计划总投资", "投资计划", "计划投资额")
-	if w == "" || strings.Contains(left, "完成") {
+	if w == "" {
+		return besidePlan(p, sl, left)
+	}
+	if strings.Contains(left, "完成") {
 		return segment.Range{}
 	}
 	i := strings.LastIndex(left, w)
 	return segment.Range{Start: sl.left.Start + i, End: sl.left.Start + i + len(w)}
+}
+
+// besidePlan returns the same place behind a count that shares its plan: 安排项目194个、
+// 计划投资272亿元; never 已完工项目194个、计划投资272亿元.
+func besidePlan(p *passage, sl *slot, left string) segment.Range {
+	end := sl.q.whole.End
+	mark := prefixOf(p.flow.Text[end:], []string{"、计划投资", "、年度计划投资", "、计划总投资", "、年计划投资"})
+	if mark == "" || hasAnyOf(left, "已", "完工", "竣工", "完成", "投产", "复工", "开工了", "建成") {
+		return segment.Range{}
+	}
+	return segment.Range{Start: end + len("、"), End: end + len(mark)}
 }
 
 func planned(p *passage, sl *slot) bool { at := plannedAt(p, sl); return at.End > at.Start }

@@ -135,3 +135,24 @@ func servedEnd(left, noun string) int {
 	}
 	return end
 }
+
+// aged names two rates of which the second is of an age: 婴儿死亡率和5岁以下儿童死亡率分别
+// 控制在3‰和4‰. The age itself gets no name; nil for anything else.
+func (r *reading) aged(p *passage, cl *clause) []name {
+	if len(cl.slots) != 3 || cl.slots[0].q.dimension != "age" || cl.slots[1].q.base != cl.slots[2].q.base {
+		return nil
+	}
+	age, text := cl.slots[0].q, p.flow.Text
+	behind := text[age.whole.End:max(age.whole.End, cl.slots[1].q.whole.Start)]
+	i := strings.Index(behind, "分别")
+	joint := hasAnySuffix(text[:age.whole.Start], "、", "和", "及", "与")
+	if i <= 0 || joint == "" || strings.ContainsAny(behind[:i], "，。;、") {
+		return nil
+	}
+	first := r.leftPhrase(p, segment.Range{Start: cl.slots[0].left.Start, End: age.whole.Start - len(joint)}, false)
+	if first.empty() {
+		return nil
+	}
+	second := segment.Range{Start: age.whole.Start, End: age.whole.End + i}
+	return []name{nil, {{p: p, at: first.at}}, {{p: p, at: second}}}
+}
