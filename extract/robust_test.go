@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,6 +52,40 @@ func TestShuffledTexts(t *testing.T) {
 			text.WriteString(string(runes[at : at+1+random.IntN(1+n)]))
 		}
 		run(t, lexicon, fmt.Sprintf("shuffled %d", n), text.String())
+	}
+}
+
+// Clauses of the marked texts and the seeds, put together as no author would, stop
+// nothing. SUYUAN_CLAUSES says how many texts are made of them, otherwise 30.
+func TestClausesPutTogether(t *testing.T) {
+	lexicon := loadLexicon(t)
+	var clauses []string
+	for _, pattern := range []string{"../seeds/*.txt", "../testdata/marked/*.txt"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("no texts %s", pattern)
+		}
+		for _, path := range paths {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			clauses = slices.AppendSeq(clauses, strings.SplitAfterSeq(string(data), "，"))
+		}
+	}
+	texts := 30
+	if n, err := strconv.Atoi(os.Getenv("SUYUAN_CLAUSES")); err == nil {
+		texts = n
+	}
+	for n := range texts {
+		random := rand.New(rand.NewPCG(11, uint64(n)))
+		var text strings.Builder
+		for text.Len() < 4<<10 {
+			clause := []rune(clauses[random.IntN(len(clauses))])
+			from := random.IntN(len(clause))
+			text.WriteString(string(clause[from : from+1+random.IntN(min(40, len(clause)-from))]))
+		}
+		run(t, lexicon, fmt.Sprintf("clauses %d", n), text.String())
 	}
 }
 
