@@ -114,6 +114,9 @@ func (o *offer) scored() (segment.Range, bool) {
 // set a noun apart, with more of them behind it: 年龄不超过40周岁、年薪不低于30万元的
 // 管理人才, 入驻企业达到20家以上且年交易额超过1亿元的，再给予.
 func (o *offer) conditional(b *bound) (segment.Range, bool) {
+	if i := strings.Index(o.before(), "适用于"); i >= 0 && o.compared() && o.c.granting() && o.cl.slots[0] == o.row[0] {
+		return o.span(i, "适用于"), true // 本政策适用于固定资产投资5000万元以上、亩均税收20万元以上的项目
+	}
 	tail := included(o.p.textOf(o.tail()))
 	next := o.p.flow.Text[o.cl.End:]
 	if o.rear() && hasAnyPrefix(next, "，水价", "，电价", "，气价", "，价格", "，票价", "，收费") {
@@ -128,8 +131,8 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if o.c.granting() && b.q.dimension == "share" && o.compared() && strings.HasPrefix(next, "，") && isRate(o.words.cutRear(o.before(), o.words.caps)) && o.granted() && grants.last(o.before()) < 0 {
 		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 裁员率不高于5.5%，30人以下的企业裁员率不高于20%的，可申请
 	}
-	if o.c.granting() && o.compared() && b.q.comparator != "<=" && b.q.dimension != "money" && hasAnyPrefix(next, "，每") && grants.last(next[:min(len(next), len("，每立方米一次性给予补助"))]) >= 0 {
-		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, !b.words.empty() // 新建冷库500立方米以上，每立方米补助
+	if !b.words.empty() && o.c.granting() && o.compared() && b.q.comparator != "<=" && b.q.dimension != "money" && hasAnyPrefix(next, "，每") && grants.last(next[:min(len(next), len("，每立方米一次性给予补助"))]) >= 0 {
+		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 新建冷库500立方米以上，每立方米补助
 	}
 	if rest, of := strings.CutPrefix(o.behind(), "的"); of && (o.rear() && b.q.comparator == ">=" || b.q.ranged()) && len(o.cl.slots) > len(o.row) && contains([]string{"奖励", "补贴", "补助", "资助", "给予", "一次性奖励"}, rest) {
 		return segment.Range{Start: o.right.Start, End: o.right.Start + len("的")}, true // 车价20万元以上的补贴5000元

@@ -110,7 +110,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		x.now.criterion = b.name
 		return
 	}
-	for _, link := range []string{"且", "对", "，", "、", "或", "上年度", "上一年度", "首次", "的", "集中连片", "造成", "导致", "致使", "期内", "达产后", "投产后", "建成后"} {
+	for _, link := range []string{"且", "对", "，", "、", "或", "上年度", "上一年度", "首次", "的", "集中连片", "适用于", "造成", "导致", "致使", "期内", "达产后", "投产后", "建成后"} {
 		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
 			b.words.at.Start += i + len(link)
 			text = text[i+len(link):]
