@@ -10,7 +10,7 @@ import (
 var baselineCheck = Check{
 	Name: "target_vs_baseline",
 	Doc: `A target at or below what is already reached, 零的突破 for what is counted already.
-For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round, and a note; a ceiling (以内, 失业率, 总量) says nothing. A target that says it keeps what there is (保持, 稳定), one that binds (约束性) and one for what is guarded (耕地, 粮食) is a floor and says nothing; nor does what is to be done anew (新开工, 改造). What several kinds or levels come to is compared with the target for all.`,
+For what is better the less there is (能耗, 失业率, a target 以内) it is the other way round, and a note; a ceiling (以内, 失业率, 总量) says nothing. A target that says it keeps what there is (保持, 稳定), one that binds (约束性) and one for what is guarded (耕地, 粮食) is a floor and says nothing; nor does what is to be done anew (新开工, 改造) or in one year beside what it comes to by now (累计加装412部), nor one with its own fall beside it (〔-2〕). What several kinds or levels come to is compared with the target for all.`,
 	Match: []string{
 		"2020年，全市科技型中小企业达到«367»家。\n\n到2025年，科技型中小企业达到«320»家。",
 		"2020年，全市拥有国家级孵化器«2»家。\n\n到2025年，国家级孵化器实现«零的突破»。",
@@ -20,6 +20,8 @@ For what is better the less there is (能耗, 失业率, a target 以内) it is 
 		"2020年，城镇登记失业率为3.2%。\n\n到2025年，城镇登记失业率控制在3.0%以内。",
 		"2020年，全市科技型中小企业达到367家。\n\n到2025年，新增科技型中小企业120家。",
 		"2020年，乡镇卫生院标准化率达到100%。\n\n到2025年，乡镇卫生院标准化率保持100%。",
+		"截至2023年底，全市累计加装电梯412部。\n\n2024年计划加装电梯150部以上。",
+		"2015年，桉树面积达到9.8万亩。\n\n到2020年，桉树面积7.8万亩，桉树面积减少2万亩。",
 	},
 	find: func(d *document) (found []report) {
 		said := map[string]int{} // where a target that is stated twice was reported, from 1
@@ -82,6 +84,9 @@ func (d *document) reached(f *figure) (report, bool) {
 	if order > 0 || now.value.Sign() == 0 || keeping().MatchString(f.lead) || f.floor() || swaying().MatchString(f.Indicator) || hard(f.act) {
 		return report{}, false
 	}
+	if accrued(figures[0], f) || d.meantToFall(f) {
+		return report{}, false
+	}
 	severity := Warning
 	about := f.Comparator == "~" || figures[0].Comparator == "~"
 	if equal && about {
@@ -103,6 +108,22 @@ func (d *document) reached(f *figure) (report, bool) {
 		en:         fmt.Sprintf("the target of %s for %d, %s, %s what is reached already, %s", f.Indicator, f.TimeLast, f.print(), en, now.print),
 		arithmetic: fmt.Sprintf("现状%s；目标%s", now.formula, f.print()),
 	}, true
+}
+
+// accrued reports whether a number is what all years come to and the target the
+// next year's own: 累计加装412部 beside 2024年加装150部.
+func accrued(f, target *figure) bool {
+	own := func(f *figure) string { return f.lead[strings.LastIndexAny(f.lead, ",;。")+1:] }
+	return target.TimeLast-f.TimeLast == 1 && strings.Contains(own(f), "累计") && !accruing().MatchString(own(target))
+}
+
+var accruing = expression(`累计|总[数量]|达`)
+
+// meantToFall reports whether a target's fall stands beside it.
+func (d *document) meantToFall(f *figure) bool {
+	return slices.ContainsFunc(d.byKey[f.key], func(g *figure) bool {
+		return g.Kind == "target" && g.Measure == "change" && g.value.Sign() < 0 && g.TimeLast == f.TimeLast
+	})
 }
 
 // state is what is reached: one figure's value or the sum of several.

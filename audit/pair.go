@@ -21,7 +21,8 @@ func (d *document) ends(g *figure) (start, end *figure, years int) {
 	if end == nil && to != 0 {
 		end = d.level(g, to)
 	}
-	if start == nil || end == nil || start == end || end.Kind != g.Kind && g.end == nil || !start.comparable(end) || start.Scope != end.Scope {
+	if start == nil || end == nil || start == end || end.Kind != g.Kind && g.end == nil ||
+		start.Kind == "target" && end.Kind == "actual" || !start.comparable(end) || start.Scope != end.Scope {
 		return nil, nil, 0
 	}
 	if start.TimeLast != 0 && end.TimeLast != 0 {
