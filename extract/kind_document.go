@@ -60,11 +60,14 @@ func reviewing(title string) bool {
 // looks ahead.
 func tallying(title string) bool { return strings.Contains(title, "统计公报") }
 
+// giftStandards say how much is granted, not what has to be met.
+var giftStandards = replacing("补助标准", "", "补贴标准", "", "奖励标准", "", "资助标准", "", "扶持标准", "", "奖补标准", "")
+
 // hoped is what a number added is where a document grants: a target, unless a heading
 // says that it has to be met: 申报条件.
 func (c *context) hoped() string {
 	for h := c.passage.block.Parent; h != nil; h = h.Parent {
-		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(strings.NewReplacer("补助标准", "", "补贴标准", "", "奖励标准", "", "资助标准", "", "扶持标准", "", "奖补标准", "").Replace(above.flow.Text), "条件", "标准", "对象", "范围") {
+		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && hasAnyOf(giftStandards.replace(above.flow.Text), "条件", "标准", "对象", "范围") {
 			return "criterion"
 		}
 	}
@@ -141,7 +144,7 @@ func (c *context) section(p *passage) (string, []part) {
 	if b := c.banner; b != nil && b != p && b.block.Parent == p.block.Parent {
 		text := b.flow.Text
 		at := []part{{p: b, at: segment.Range{Start: 0, End: len(text)}}}
-		switch past, future := looksBack(text), ahead.last(secured.Replace(text)); {
+		switch past, future := looksBack(text), ahead.last(secured.replace(text)); {
 		case past > future:
 			return "actual", at
 		case future >= 0:
@@ -169,7 +172,7 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		if len(title) > 150 || describes(title) {
 			continue
 		}
-		past, future := looksBack(title), ahead.last(secured.Replace(title))
+		past, future := looksBack(title), ahead.last(secured.replace(title))
 		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
@@ -204,7 +207,7 @@ func looksBack(title string) int {
 	if segment.FindWord(title, "基础") < 0 {
 		return behind.last(title)
 	}
-	title = laid.Replace(title)
+	title = laid.replace(title)
 	if i := strings.LastIndex(title, "基础"); i >= 0 && hasAnyOf(title[:i], "夯实", "筑牢", "打牢", "厚植", "强化", "完善", "补齐", "巩固") {
 		title = title[:i] + "\x00\x00\x00\x00\x00\x00" + title[i+len("基础"):]
 	}
@@ -213,10 +216,10 @@ func looksBack(title string) int {
 
 // secured replaces the branches of the state's care that are named after what they secure,
 // and announce nothing.
-var secured = strings.NewReplacer("社会保障", strings.Repeat("\x00", 12), "医疗保障", strings.Repeat("\x00", 12), "住房保障", strings.Repeat("\x00", 12))
+var secured = replacing("社会保障", strings.Repeat("\x00", 12), "医疗保障", strings.Repeat("\x00", 12), "住房保障", strings.Repeat("\x00", 12))
 
 // laid replaces what 基础 is the first half of by as many bytes.
-var laid = strings.NewReplacer("基础设施", strings.Repeat("\x00", 12), "基础条件", strings.Repeat("\x00", 12), "基础保障", strings.Repeat("\x00", 12), "基础支撑", strings.Repeat("\x00", 12), "基础教育", strings.Repeat("\x00", 12), "基础研究", strings.Repeat("\x00", 12), "基础产业", strings.Repeat("\x00", 12))
+var laid = replacing("基础设施", strings.Repeat("\x00", 12), "基础条件", strings.Repeat("\x00", 12), "基础保障", strings.Repeat("\x00", 12), "基础支撑", strings.Repeat("\x00", 12), "基础教育", strings.Repeat("\x00", 12), "基础研究", strings.Repeat("\x00", 12), "基础产业", strings.Repeat("\x00", 12))
 
 // pastAbove reports whether a heading further up speaks of what has been.
 func (c *context) pastAbove(h *segment.Block) bool {

@@ -209,7 +209,10 @@ func addition(q *quantity, left string, words nounPhrase) string {
 			return w
 		}
 	}
-	left = renewals.Replace(left)
+	if !strings.Contains(left, "新") {
+		return ""
+	}
+	left = renewals.replace(left)
 	if !strings.Contains(left, "新") || hasAnySuffix2(strings.TrimRight(left, "\x00"), "项目"+words.tail, "工程"+words.tail) && hasAnyPrefix(words.tail, begins...) {
 		return "" // 新建项目开工135个
 	}
@@ -222,7 +225,7 @@ func addition(q *quantity, left string, words nounPhrase) string {
 }
 
 // renewals are words whose 新 adds nothing: 创新发展工程599个.
-var renewals = strings.NewReplacer("创新", "", "更新", "", "翻新", "", "革新", "", "高新", "")
+var renewals = replacing("创新", "", "更新", "", "翻新", "", "革新", "", "高新", "")
 
 // lastWord returns the word of the lists that ends last in text, the longer of two.
 func lastWord(text string, lists ...[]string) string {

@@ -226,10 +226,13 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	return o.span(i, "按"), k >= 0 && k < len("市财政给")
 }
 
+// quotaClasses are sizes that firms are classed by, no limits.
+var quotaClasses = replacing("限额以上", "", "限额以下", "")
+
 // capped reports the most or least of a gift that has been spoken of.
 func (o *offer) capped(*bound) (segment.Range, bool) {
 	q := o.row[o.place].q
-	if q.dimension != "money" && q.dimension != "share" || q.comparator != "<=" && !hasAnyOf(strings.NewReplacer("限额以上", "", "限额以下", "").Replace(o.before()), "封顶", "限额") || q.dimension == "share" && strings.HasSuffix(o.before(), "限额的") {
+	if q.dimension != "money" && q.dimension != "share" || q.comparator != "<=" && !hasAnyOf(quotaClasses.replace(o.before()), "封顶", "限额") || q.dimension == "share" && strings.HasSuffix(o.before(), "限额的") {
 		return segment.Range{}, false
 	}
 	at := segment.Range{Start: q.whole.Start, End: q.Start}
