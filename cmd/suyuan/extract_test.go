@@ -17,7 +17,7 @@ func TestExtractBadInput(t *testing.T) {
 		{"missing.txt", "suyuan: read missing.txt: no such file or directory; check the path", 2},
 		{".", "suyuan: read .: is a folder; name a file in it, or give the folder to suyuan ingest", 2},
 		{"empty.txt", "suyuan: read empty.txt: is empty; fetch it again or leave it out", 1},
-		{"zeros.txt", "suyuan: read zeros.txt: is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text", 1},
+		{"zeros.txt", "suyuan: read zeros.txt: holds nothing but zeros; it was never written to its end: fetch it again", 1},
 		{"middle.txt", "suyuan: read middle.txt: invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again", 1},
 	} {
 		r := suyuan(t, dir, "", "extract", c.file)

@@ -38,7 +38,7 @@ func TestIngestBadInput(t *testing.T) {
 		"missing.txt: failed (find): no such file or directory; check the path\n",
 		"[1/4] bad/empty.txt: failed (read): is empty; fetch it again or leave it out\n",
 		"[2/4] bad/middle.txt: failed (read): invalid UTF-8 at byte 17 (line 2), bytes b4 ef 36 30; mend it there, or fetch the file again\n",
-		"[3/4] bad/zeros.bin: failed (read): is not a text: NUL character at byte 0 (line 1); save it as UTF-8 text\n",
+		"[3/4] bad/zeros.bin: failed (read): holds nothing but zeros; it was never written to its end: fetch it again\n",
 		"[4/4] good.txt: added, ",
 		"suyuan.db: 1 added, 0 changed, 0 unchanged, 4 failed\n")
 	if !strings.Contains(r.out, "good.txt") || strings.Contains(r.out, "bad/") {
