@@ -159,5 +159,12 @@ func (p *passage) expected(i int) segment.Range {
 	if strings.Trim(lead, "年度末全市县省区州旗我初步") != "" && !strings.HasPrefix(head[k:], "预计:") {
 		return segment.Range{} // 预算收入预计119亿元，增长6%;支出安排398亿元: of one alone
 	}
+	now := p.flow.Text[s.Start+k : i]
+	if at := strings.LastIndexAny(now, "，;。"); at >= 0 {
+		clause := strings.TrimLeft(now[at:], "，;。")
+		if hasAnyOf(clause, "实际", "已", "去年", "上年") || len(clause) > 4 && digitAt(clause, 0) && strings.HasPrefix(clause[4:], "年") {
+			return segment.Range{} // 预计2023年达到171亿元，2022年为160亿元
+		}
+	}
 	return segment.Range{Start: s.Start + k, End: s.Start + k + len("预计")}
 }

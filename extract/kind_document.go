@@ -201,7 +201,8 @@ func describes(title string) bool {
 // looksBack returns the place of the last word of a heading that says what has been, -1 for
 // none: 发展基础, never 基础设施 or 夯实产业基础.
 func looksBack(title string) int {
-	if text := strings.TrimRight(title, "。;: "); strings.HasSuffix(text, "情况") && !hasAnyOf(text, "安排", "编制", "草案", "预期", "拟", "打算") {
+	if text := strings.TrimRight(title, "。;: "); strings.HasSuffix(text, "情况") && !hasAnyOf(text, "安排", "编制", "草案", "预期", "拟", "打算") &&
+		(!hasAnyOf(text, "目标", "任务", "计划", "分解") || hasAnyOf(text, "完成", "执行", "落实", "实施", "进展", "推进")) {
 		return len(text) - len("情况") // 落实人大决议情况, never 2025年预算安排情况
 	}
 	if segment.FindWord(title, "基础") < 0 {

@@ -24,6 +24,9 @@ func (p *passage) ahead(s segment.Range) string {
 // … tells of facts, 下一步，建设… of targets; never 今年以来…，力争全年…, never 在去年基础上.
 func (p *passage) framed(s segment.Range, to int) (string, segment.Range) {
 	if w := p.ahead(s); w != "" {
+		if now := p.flow.Text[s.Start:to]; hasAnyOf(now[strings.LastIndexAny(now, "，;。")+1:], "现有", "已", "目前", "去年", "上年") {
+			return "", segment.Range{} // 下一步，依托现有的12个园区
+		}
 		return "target", segment.Range{Start: s.Start, End: s.Start + len(w)}
 	}
 	text := p.flow.Text[s.Start:to]

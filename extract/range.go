@@ -22,8 +22,8 @@ func (s *scanner) span(text string, n number, q *quantity) {
 	if (word == "至" || word == "到") && hasAnySuffix(text[:n.start], "由", "从", "自") != "" {
 		return
 	}
-	if second.value.Cmp(n.value) <= 0 && q.unit == "" && second.multiplier == "" {
-		return // 2023-1: a number of a document, not a range
+	if second.value.Cmp(n.value) <= 0 && q.unit == "" {
+		return // 2023-1: a number of a document, not a range; 5000-1万元: its first end has another unit
 	}
 	other := quantity{Range: segment.Range{Start: second.start, End: second.end}, whole: segment.Range{Start: second.start, End: second.end}, value: second.value, comparator: "=", factor: one}
 	if second.percent {

@@ -116,6 +116,9 @@ func (s *side) headMeasure(w tableWords, p *passage, text string) {
 		s.measure, rate, s.rate = measure{name: "growth", negative: true}, fall, true
 	case rate.End > 0:
 		s.measure, s.rate = measure{name: "growth"}, true
+	case hasAnyOf(text, "同比", "环比") && strings.Contains(text, "%"): // 同比(%)
+		i := max(strings.LastIndex(text, "同比"), strings.LastIndex(text, "环比"))
+		s.measure, rate, s.rate = measure{name: "growth"}, segment.Range{Start: i, End: i + len("同比")}, true
 	case strings.HasSuffix(strings.TrimSuffix(strings.TrimRight(beforeBracket(text), " "), "/累计"), "年均"):
 		i := strings.LastIndex(text, "年均")
 		s.measure, rate, s.rate = measure{name: "growth"}, segment.Range{Start: i, End: i + len("年均")}, true

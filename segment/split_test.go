@@ -100,7 +100,8 @@ func FuzzSplit(f *testing.F) {
 	for _, text := range seeds(f) {
 		f.Add(text[:min(len(text), 3000)])
 	}
-	for _, text := range []string{"", "\n", "\ufeff一、总则\r\n\r\n（一）目标", "序号\n指标\n2020年\n1\n粮食产量\n5\n2\n面积\n6\n", "<table><tr><td>a", "| a | b |\n|---|---|\n| 1 | 2 |", "目录\n一、a....1\n", "专栏1\n\n\xff\xfe", "—12—", "****", "|a|b|\n|1|2|\n|\n", "<b></b>", "第一章"} {
+	for _, text := range []string{"", "\n", "\ufeff一、总则\r\n\r\n（一）目标", "序号\n指标\n2020年\n1\n粮食产量\n5\n2\n面积\n6\n", "<table><tr><td>a", "| a | b |\n|---|---|\n| 1 | 2 |", "目录\n一、a....1\n", "专栏1\n\n\xff\xfe", "—12—", "****", "|a|b|\n|1|2|\n|\n", "<b></b>", "第一章",
+		"单位  2022年  2023年\n一、财政\n税收收入  亿元  59.5  60.1\n二、工业\n用电量  亿元  9.5  6.1"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -275,7 +275,7 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 				fields = more
 			}
 		}
-		if len(fields) < columns && n > 0 && heads < 0 && s.unitHead(at[0]) {
+		if len(fields) > 2 && len(fields) < columns && n > 0 && heads < 0 && s.unitHead(at[0]) {
 			fields = fields[:2] // under which heads its values stand cannot be said
 		}
 		if len(fields) == columns || tabs || len(fields) == 2 && s.unitHead(at[0]) {
