@@ -63,7 +63,7 @@ func (s *splitter) bare(i int) bool {
 	if l.width > longTitle {
 		return false
 	}
-	if sectionName(t) {
+	if sectionName(t) || len(s.out) > 0 && l.ending == cut && l.stop == 0 && s.lead == nil && partTitle(t) {
 		return true
 	}
 	if strings.ContainsAny(t, "：:") || l.ending != cut || l.width < 3 || l.width > longBare || l.stop > 0 || quantity(t) || enumerated(t) || figure(first(t)) >= 0 {
@@ -94,6 +94,27 @@ func sectionName(t string) bool {
 	switch t {
 	case "前言", "前 言", "前　言", "引言", "引 言", "序言", "序 言", "导言", "导语", "总则", "附则", "结语", "后记", "摘要":
 		return true
+	}
+	return false
+}
+
+// partTitle recognises the title of a part of a report, which names a time and what is told
+// of it, or nothing but that: 2025年工作回顾, “十五五”时期的主要目标任务, 下一步工作安排.
+func partTitle(t string) bool {
+	if len(t) > len("一二三四五六七八九十一二三四五六七八九十一二三四") || strings.ContainsAny(t, "，,：:；;（(|\t") {
+		return false
+	}
+	end := false
+	for _, w := range [...]string{"回顾", "重点工作", "工作重点", "安排", "打算", "总体要求", "目标任务", "主要目标", "奋斗目标", "预期目标", "主要任务", "工作任务", "工作思路", "工作部署", "总体部署", "工作总结", "工作情况", "工作建议"} {
+		end = end || strings.HasSuffix(t, w)
+	}
+	if !end {
+		return false
+	}
+	for _, w := range [...]string{"“", "20", "二〇", "二○", "过去", "今后", "未来", "今年", "明年", "去年", "下一步", "下半年", "上半年", "本届", "五年", "政府工作"} {
+		if strings.HasPrefix(t, w) {
+			return w != "“" || strings.HasPrefix(t, "“十") && strings.Contains(t, "”")
+		}
 	}
 	return false
 }
