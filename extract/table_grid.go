@@ -114,8 +114,8 @@ func (g *grid) head() {
 			} else if at == len(row.Cells) && i+1 == len(heads) {
 				over = nil
 			}
-			if over != nil {
-				g.columns[col].heads = append(g.columns[col].heads, over)
+			if list := g.columns[col].heads; over != nil && (len(list) == 0 || list[len(list)-1].flow.Text != over.flow.Text) {
+				g.columns[col].heads = append(list, over) // and not again what a merged cell says on each of its rows
 			}
 		}
 	}

@@ -44,7 +44,7 @@ func (r *reading) labelText(p *passage, s *side) segment.Range {
 		end = at.Start
 	}
 	end = len(strings.TrimRight(text[:end], "*★#▲△: "))
-	if i := strings.LastIndexByte(text[:end], '('); i > 0 && r.lexicon.tables.is("state", strings.Trim(text[i:end], "()")) {
+	if i := strings.LastIndexByte(text[:end], '('); i > 0 && (r.lexicon.tables.is("state", strings.Trim(text[i:end], "()")) || counting(text[i:end])) {
 		end = i
 	}
 	start = numberEnd(text[:end])
@@ -56,6 +56,17 @@ func (r *reading) labelText(p *passage, s *side) segment.Range {
 	}
 	i, j := longestPiece(text, start, end)
 	return segment.Range{Start: i, End: j}
+}
+
+// counting reports whether a bracket behind a label says how many rows are under it: (5项), (共12个项目).
+func counting(bracket string) bool {
+	rest := strings.TrimPrefix(strings.Trim(bracket, "()"), "共")
+	unit := strings.TrimLeft(rest, "0123456789")
+	if len(unit) == len(rest) {
+		return false
+	}
+	unit = strings.TrimSuffix(strings.TrimSuffix(unit, "项目"), "任务")
+	return unit == "项" || unit == "个" || unit == "大项" || unit == "类"
 }
 
 // undated returns the text of a label with the dates in it that say when blanked.

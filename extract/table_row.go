@@ -33,6 +33,10 @@ func (g *grid) row(block *segment.Block) *tableRow {
 			empty = empty || col.role == columnLabel
 			continue
 		}
+		if row.label != nil && p.flow.Text == row.label.flow.Text && p.flow.Text != "" {
+			g.asideLabel(p) // a merged cell, written again in each of its columns
+			continue
+		}
 		switch col.role {
 		case columnIndex:
 			if row.label == nil && !startsNumber(p.flow.Text) {

@@ -249,6 +249,7 @@ func (s *splitter) finish(g *grid, heads int) *grid {
 	if g.heads = heads; heads < 0 {
 		g.heads = s.countHeads(g)
 	}
+	g.heads = s.moreHeads(g, g.heads)
 	for n := range g.rows[:g.heads] {
 		for c := range g.rows[n].cells {
 			g.rows[n].cells[c].Head = g.rows[n].cells[c].Span.Len() > 0
