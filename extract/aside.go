@@ -21,6 +21,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if !s.cell && torn(before) {
 		return asideName
 	}
+	if q.dimension == "share" && strings.Contains(after[:min(len(after), len("人口变动情况抽样调查"))], "抽样") || n.end == q.whole.End && strings.HasPrefix(after, ")") && hasAnySuffix2(before, "(女性为", "(以女性为", "(女=", "(女性=", "(上年为", "(上年=", "(上年同期=", "(上年同月=") {
+		return asideName // 5‰人口变动抽样调查, 性别比为105(女性为100)
+	}
 	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
 		return asideName // 公园绿地500米服务半径覆盖率
 	}
@@ -62,6 +65,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	case "强": // 世界500强企业, 跻身世界500强
+		if i := strings.LastIndex(lastRunes(before, 12), "“"); i >= 0 && i+len("“") < len(lastRunes(before, 12)) && strings.HasPrefix(after, "”") && !strings.Contains(lastRunes(before, 12)[i:], "”") {
+			return asideName // “隐形独角兽500强”
+		}
 		if hasAnySuffix2(strings.TrimRight(before, "“、"), "世界", "全球", "中国", "财富", "企业", "公司", "民企", "国字号", "制造业", "服务业") && !strings.HasPrefix(after, "第") {
 			return asideName
 		}

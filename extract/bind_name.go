@@ -93,6 +93,10 @@ func (x binder) ofNoun(b *bound, own name, right []segment.Range) name {
 	if hasAnySuffix2(x.p.textOf(at), "项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂") {
 		return name{{p: x.p, at: at}}
 	}
+	words := x.p.textOf(at)
+	if i := strings.Index(words, "项目"); i >= len("新材料") && !strings.ContainsAny(words[:i], "，、的") {
+		return name{{p: x.p, at: segment.Range{Start: at.Start, End: at.Start + i + len("项目")}}} // 的新材料项目刷新纪录
+	}
 	return nil
 }
 

@@ -24,6 +24,9 @@ func share(p *passage, list []quantity) {
 		if before.unit == "" && q.unit != "" && q.dimension != "duration" && q.dimension != "age" && q.dimension != "rank" && q.dimension != "times" && q.dimension != "" {
 			before.unit, before.unitAt, before.base, before.factor, before.dimension, before.aside = q.unit, q.unitAt, q.base, q.factor, q.dimension, ""
 		}
+		if q.dimension == "age" && before.max != nil {
+			continue // 35-59岁、60岁及以上
+		}
 		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
 			before.comparator, before.comparators = q.comparator, q.comparators
 		}

@@ -174,6 +174,9 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		}
 		past, future := looksBack(title), ahead.last(secured.replace(title))
 		at := []part{{p: above, at: segment.Range{Start: 0, End: len(title)}}}
+		if past >= 0 && past > future && c.aheadAbove(h, title) {
+			continue // 重点项目建设情况 under 2025年工作安排
+		}
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
 		}
@@ -221,6 +224,20 @@ var secured = replacing("社会保障", strings.Repeat("\x00", 12), "医疗保�
 
 // laid replaces what 基础 is the first half of by as many bytes.
 var laid = replacing("基础设施", strings.Repeat("\x00", 12), "基础条件", strings.Repeat("\x00", 12), "基础保障", strings.Repeat("\x00", 12), "基础支撑", strings.Repeat("\x00", 12), "基础教育", strings.Repeat("\x00", 12), "基础研究", strings.Repeat("\x00", 12), "基础产业", strings.Repeat("\x00", 12))
+
+// aheadAbove reports whether a heading that ends in 情况, and does not say of what was carried
+// out, stands under one that says what is planned.
+func (c *context) aheadAbove(h *segment.Block, title string) bool {
+	if !strings.HasSuffix(strings.TrimRight(title, "。;: "), "情况") || hasAnyOf(title, "完成", "执行", "落实", "实施", "进展", "推进", "运行", "存在", "以来", "现状") {
+		return false
+	}
+	for h = h.Parent; h != nil; h = h.Parent {
+		if above := c.byBlock[h]; above != nil && len(above.flow.Text) <= 150 && looksBack(above.flow.Text) < 0 && hasAnyOf(above.flow.Text, "工作安排", "工作打算", "重点工作", "工作计划", "主要任务", "重点任务", "工作部署", "预算草案", "预算安排", "计划草案") {
+			return true
+		}
+	}
+	return false
+}
 
 // pastAbove reports whether a heading further up speaks of what has been.
 func (c *context) pastAbove(h *segment.Block) bool {

@@ -8,7 +8,7 @@ import (
 
 // classWords set the members of a list apart that share the rest of their name:
 // 城镇、农村常住居民收入, 国家级、省级创新平台.
-var classWords = []string{"城镇", "农村牧区", "农牧区", "农村", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性", "小学", "初中", "高中", "普通高中", "中职", "幼儿园", "学前", "本科", "专科", "门诊", "住院", "线上", "线下", "国有", "民营", "公路", "铁路", "水路"}
+var classWords = []string{"城镇", "农村牧区", "农牧区", "牧区", "农村", "县城", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性", "小学", "初中", "高中", "普通高中", "中职", "幼儿园", "学前", "本科", "专科", "门诊", "住院", "线上", "线下", "国有", "民营", "公路", "铁路", "水路"}
 
 // quantityWords end the name of a quantity; where only the last of a list has
 // one, it holds for all: 二氧化硫、氮氧化物排放量.
@@ -127,7 +127,7 @@ func couples(text string, i int, c rune) bool {
 	case '与':
 		return !hasAnySuffix2(before, "参", "给", "赋", "授")
 	case '及':
-		return !hasAnySuffix2(before, "普", "涉", "触", "遍", "顾")
+		return !hasAnySuffix2(before, "普", "涉", "触", "遍", "顾") && !hasAnyPrefix(after, "相关", "其", "以") // 文化及相关产业
 	}
 	return false
 }

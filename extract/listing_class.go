@@ -165,8 +165,11 @@ func opposites(first, last string) (i, j int) {
 			}
 		}
 	}
+	if contains(classWords, first) {
+		return -1, 0 // the 牧区 of 农村牧区
+	}
 	for _, a := range classWords {
-		if a == first || !strings.HasSuffix(first, a) {
+		if !strings.HasSuffix(first, a) {
 			continue
 		}
 		for _, b := range classWords {

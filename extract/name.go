@@ -105,6 +105,10 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 			j -= len("(下同)") // 地区生产总值同比(下同)增长4.5%
 			continue
 		}
+		if k := lastingFrom(text[i:j]); k >= 0 {
+			j = i + k // 增速连续30个月居全国前列
+			continue
+		}
 		t := w.tail(text[i:j])
 		if t == "" || t == "比" && hasAnyPrefix(text[j:], "由", "从", "缩小", "扩大", "达到", "达", "为", "调整", "优化", "稳定", "控制") { // 收入比由1.93缩小到1.86
 			break
@@ -118,6 +122,9 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		i = size // ①共建生态廊道项目
 	}
 	i = behindPictures(text, i, j) // ▶改造老旧小区, 🌱🌟粮食产量
+	if k := strings.IndexByte(text[i:j], ')'); k > 1 && text[i] == '(' && i+k+1 < j && strings.Trim(text[i+1:i+k], "0123456789一二三四五六七八九十") == "" {
+		i += k + 1 // 预计2025年:(1)地区生产总值
+	}
 	if k := strings.IndexByte(text[:j], ')'); k >= 0 && k+1 < j && strings.IndexByte(text[:k], '(') < 0 {
 		i = k + 1 // (简称全区，下同)地区生产总值(GDP)
 	}
@@ -161,6 +168,17 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	}
 	n.at = segment.Range{Start: i, End: j}
 	return n
+}
+
+// lastingFrom returns where the words begin at the end of text that say how long a state has
+// lasted: 连续30个月, 连续五年; -1 for none.
+func lastingFrom(text string) int {
+	if hasAnySuffix2(text, "月", "季度", "年", "天", "周", "届", "次") {
+		if i := strings.LastIndex(text, "连续"); i >= 0 && strings.Trim(text[i+len("连续"):], "0123456789一二三四五六七八九十两多余个季度月年天周届次") == "" {
+			return i
+		}
+	}
+	return -1
 }
 
 // picture reports whether c is a sign that is drawn and not read: a bullet, the line of a

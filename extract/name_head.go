@@ -79,7 +79,7 @@ func afterActor(text string) int {
 	actor := prefixOf(text, actors)
 	verb := prefixOf(text[len(actor):], []string{"新建", "建成", "建设", "建有", "改造", "配套建设"})
 	rest := text[len(actor)+len(verb):]
-	if actor == "" || verb == "" || len(rest) < len("冷库容") || hasAnyPrefix(rest, "投资", "项目", "资金", "面积", "用地", "规模", "标准", "进度", "工程", "任务", "总", "专项", "补助", "的", "完成", "经费", "期") {
+	if actor == "" || verb == "" || len(rest) < len("冷库容") || hasAnyPrefix(rest, "投资", "项目", "资金", "面积", "用地", "规模", "标准", "进度", "工程", "任务", "总", "专项", "补助", "的", "完成", "经费", "期", "升级", "提升", "达标", "提质") || strings.HasSuffix(rest, "率") {
 		return 0
 	}
 	return len(actor) + len(verb)
@@ -109,7 +109,7 @@ func trimmed(own name) name {
 // servers stand before those for whom or to whom something is done; services begin what is.
 var (
 	servers  = []string{"为", "对", "给", "向", "扶持", "帮助", "支持", "带动", "引导", "组织", "鼓励", "帮扶"}
-	services = []string{"免费", "进行", "安装", "配备", "发放", "接种", "实施", "开展", "落实", "发展", "统一", "加装", "开通", "购买", "参加"}
+	services = []string{"免费", "进行", "安装", "配备", "发放", "接种", "实施", "开展", "落实", "发展", "统一", "加装", "开通", "购买", "参加", "追回", "追讨", "解决", "办理", "化解", "减免", "节约", "节省"}
 )
 
 // servedEnd returns where the name ends of those for whom something is done: 6000名
@@ -136,9 +136,38 @@ func servedEnd(left, noun string) int {
 	return end
 }
 
+// bands names as many numbers as there are bands of age in front of them: 0-17岁、60岁及以上
+// 人口分别为8万人和2万人. The ages get no names of their own; nil for anything else.
+func bands(p *passage, cl *clause) []name {
+	k := len(cl.slots) / 2
+	if k < 2 || len(cl.slots) != 2*k {
+		return nil
+	}
+	text := p.flow.Text
+	for i, sl := range cl.slots[:k] {
+		if sl.q.dimension != "age" || i > 0 && strings.Trim(text[cl.slots[i-1].q.whole.End:max(cl.slots[i-1].q.whole.End, sl.q.whole.Start)], "、和") != "" {
+			return nil
+		}
+	}
+	behind := segment.Range{Start: cl.slots[k-1].q.whole.End, End: max(cl.slots[k-1].q.whole.End, cl.slots[k].q.whole.Start)}
+	i := strings.Index(p.textOf(behind), "分别")
+	if i <= 0 || cl.slots[k].q.dimension == "age" || strings.ContainsAny(p.textOf(behind)[:i], "，。;、") {
+		return nil
+	}
+	behind.End = behind.Start + i
+	names := make([]name, k, 2*k)
+	for _, sl := range cl.slots[:k] {
+		names = append(names, name{{p: p, at: sl.q.whole}, {p: p, at: behind}})
+	}
+	return names
+}
+
 // aged names two rates of which the second is of an age: 婴儿死亡率和5岁以下儿童死亡率分别
 // 控制在3‰和4‰. The age itself gets no name; nil for anything else.
 func (r *reading) aged(p *passage, cl *clause) []name {
+	if names := bands(p, cl); names != nil {
+		return names
+	}
 	if len(cl.slots) != 3 || cl.slots[0].q.dimension != "age" || cl.slots[1].q.base != cl.slots[2].q.base {
 		return nil
 	}

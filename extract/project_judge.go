@@ -82,7 +82,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 	if n.quoted(head, m) {
 		return "project_quoted"
 	}
-	if head.count || n.many || t.many || n.place || t.owned && !m.proper {
+	if head.count || n.many || t.many || n.place || t.owned && !m.proper && !(head.sort == "project" && n.costed(t)) {
 		return ""
 	}
 	if hasAnySuffix2(n.text[:n.items[0].tokens[0].Start], "认定的", "获批的", "评为的", "获评的") {
@@ -98,7 +98,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		}
 		return named("project_action", n.action(head, m, f))
 	case "project":
-		return named("project_named", (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
+		return named("project_named", (n.costed(t) || f.subject && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")) && m.runes >= 4 && m.weight >= 4 || (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
 			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8) ||
 			n.setting.deed && m.length >= 4 && m.runes >= 2 ||
 			(n.setting.entry && n.setting.funded || n.setting.status != "" && f.entry) && m.runes >= 4 && m.weight >= 4)
@@ -119,6 +119,17 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_zone", !acts && n.zone(m, f))
 	}
 	return ""
+}
+
+// costed reports whether an item stands behind the one sum that it costs: 总投资21.2亿元的….
+func (n *namer) costed(t item) bool {
+	before := n.text[:t.tokens[0].Start]
+	if !t.owned || !hasAnySuffix2(before, "亿元的", "万元的") {
+		return false
+	}
+	sum := lastRunes(before, 16)
+	i := strings.LastIndex(sum, "总投资")
+	return i >= 0 && strings.Trim(sum[i+len("总投资"):], "0123456789.亿万元的约近") == ""
 }
 
 // roadsOf reports whether a name only says whose or how great the roads are, as a class of

@@ -71,6 +71,7 @@ var projectRules = []Rule{
 		Doc: "A project that is named by 项目 and has an owner, a place or a purpose of its own: 市妇幼保健院迁建项目. A cell or a box's entry needs no verb.",
 		Match: []string{
 			"推进«project status=ongoing:市妇幼保健院迁建项目»。",
+			"去年，引进落地总投资21.2亿元的«project status=ongoing:常青新型锂盐研发生产项目»。",
 			"加快«project status=ongoing:中化泉州乙烯项目»建设。",
 			"1.«project status=planned:宣威市高端电子铝箔项目»（宣威经开区），计划总投资15亿元。\n2.«project status=planned:会泽县（马路乡）抽水蓄能电站项目»，新开工，总投资78亿元。",
 			"重点项目清单\n\n一、建成项目\n1.«project status=done:通威乐山多晶硅项目»，位于五通桥区，占地600亩。\n二、储备项目\n2.«project status=planned:峨眉山冷链物流项目»，占地80亩。\n",
@@ -84,6 +85,7 @@ var projectRules = []Rule{
 			"引进投资亿元以上项目15个。",
 			"1.重点产业项目，总投资50亿元。\n2.全市12个基础设施项目，计划投资20亿元。\n3.产业类项目：总投资30亿元。",
 			"实施技术改造项目80个。",
+			"总投资5亿元的数字化车间改造项目12个，对总投资超5000万元的智能化改造项目给予补贴。",
 			"支持企业申报省级科技计划项目。",
 			"加强政府投资项目管理。",
 			"完善项目库，强化项目全周期服务。",

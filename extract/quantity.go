@@ -146,6 +146,9 @@ func (s *scanner) number(text string, n number) int {
 // never the dash of a range, a title or a list.
 func minus(before string) bool {
 	head, ok := strings.CutSuffix(before, "-")
+	if list, listed := strings.CutSuffix(head, "、"); ok && listed && list != "" && isDigit(list[len(list)-1]) {
+		return true // 分别为0.15、-5.64个百分点
+	}
 	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "率", "(", "〔", "[", "［", "【") != "")
 }
 
