@@ -41,6 +41,10 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		}
 	}
 	switch q.unit {
+	case "千伏", "万伏", "伏":
+		if hasAnyPrefix(after, lines...) || coordinatedLine(after) {
+			return asideName // 220千伏变电站, 10千伏线路
+		}
 	case "吨级":
 		if next, _ := utf8.DecodeRuneInString(after); isHan(next) && !hasAnyPrefix(after, "以上", "以下", "及以上", "的", "提") {
 			return asideCount // 500吨级泊位
@@ -89,6 +93,17 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		return asideCount // 2个产品以下(含2个)
 	}
 	return ""
+}
+
+// lines are what is named by its voltage, which is no amount of it.
+var lines = []string{"线", "变电", "输变电", "输电", "配电", "电网", "主网", "主变", "电力", "电缆", "架空", "开关站", "升压", "汇集", "送出", "外送", "特高压", "超高压", "直流", "交流", "柔性", "及以上", "及以下", "以上输", "以上电", "以上变", "配网", "间隔", "等级"}
+
+// coordinatedLine reports whether the voltage of another line stands behind one: 110千伏、220千伏变电站.
+func coordinatedLine(after string) bool {
+	rest := cutFront(after, []string{"、", "和", "及", "/"})
+	unit := strings.TrimLeft(rest, "0123456789±")
+	line := strings.TrimPrefix(unit, "千伏")
+	return len(rest) < len(after) && len(unit) < len(rest) && len(line) < len(unit) && hasAnyPrefix(line, lines...)
 }
 
 // partsOf reports whether a number is one of those that say of what parts a document is

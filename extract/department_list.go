@@ -181,7 +181,7 @@ func trimItem(text string, item segment.Range) segment.Range {
 // splitRole parts an item from the words of a role behind it: 市科技局(牵头),
 // 市财政局按职责分工负责, 市教育局配合.
 func splitRole(text string, item segment.Range) (core, word segment.Range) {
-	if last, _ := utf8.DecodeLastRuneInString(text[item.Start:item.End]); !strings.ContainsRune("头责织合与助同加实施)", last) {
+	if last, _ := utf8.DecodeLastRuneInString(text[item.Start:item.End]); !strings.ContainsRune("头责任织合与助同加实施)", last) {
 		return item, segment.Range{}
 	}
 	m := itemRole().FindStringSubmatchIndex(text[item.Start:item.End])
@@ -191,7 +191,7 @@ func splitRole(text string, item segment.Range) (core, word segment.Range) {
 	return segment.Range{Start: item.Start, End: item.Start + m[0]}, segment.Range{Start: item.Start + m[2], End: item.Start + m[3]}
 }
 
-var itemRole = Expression(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|抓落实|落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
+var itemRole = Expression(`\(?(?:等(?:部门|单位)?)?(?:按(?:照)?(?:各自)?职责(?:分工)?|分别|共同|具体|积极|密切)?(牵头负责|牵头组织|牵头|总牵头|负责落实|落实属地(?:管理)?责任|落实主体责任|履行属地责任|承担主体责任|抓好落实|抓落实|落实|负责|组织实施|组织|配合|参与|协助|协同|协同配合|参加)\)?$`)
 
 // roleOf returns the role that a word gives. Behind a unit that leads, 按职责分工负责
 // is what the others do.

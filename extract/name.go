@@ -301,6 +301,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	if hasAnySuffix2(text[i:j], "项目前期", "工程前期") {
 		j -= len("前期") // 完成3个码头项目前期
 	}
+	if noun, ok := strings.CutSuffix(text[i:j], "建设"); ok && hasAnySuffix2(noun, standing...) {
+		j -= len("建设") // 启动12个示范村建设
+	}
 	if k := strings.LastIndex(text[i:j], "、"); k > 0 && (w.heads.has(text[i+k+len("、"):j]) || w.attribute[text[i+k+len("、"):j]] && at.End == at.Start+len(text)) {
 		j = i + k // 省级大学科技园、培育; 公共服务项目、总投资
 	}
@@ -358,6 +361,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	}
 	return []segment.Range{{Start: at.Start + i, End: at.Start + j}}
 }
+
+// standing are the ends of what stands once 建设 is done, and is what a count of it counts.
+var standing = append([]string{"村", "镇", "社区", "片区", "示范区", "试点", "站", "校", "医院", "村庄", "服务点", "公园", "广场", "泊位", "粮库", "枢纽"}, works...)
 
 // stopInNoun reports whether a stop word begins a noun after all: 上市企业, 中医馆, 在孵企业.
 func (w *figureWords) stopInNoun(text, stop string) bool {

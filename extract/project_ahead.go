@@ -91,8 +91,27 @@ func (c *phraser) paper(i int) bool {
 	return c.tokens[i].text == "规划" && last.sort == "action" || last.kind != asQuote && i+1 < len(c.tokens) && c.tokens[i+1].sort == "paper"
 }
 
-// listGoesOn reports whether the token at i carries a list on or closes it.
+// fitted reports whether the tokens from i on say with what a work is built, as a part of
+// its name: 及|配套|管网|工程.
+func (c *phraser) fitted(i int) bool {
+	for n, t := range c.ahead(i) {
+		switch {
+		case n == 0 && !hasAnyPrefix(t.text, "配套", "附属"):
+			return false
+		case t.kind != asNoun && !t.verb.works:
+			return false
+		case t.class != "":
+			return hasAnySuffix2(t.class, "工程", "项目", "设施")
+		}
+	}
+	return false
+}
+
+// listGoesOn reports whether the token at i carries a list on or closes it: …灌区续建配套|、.
 func (c *phraser) listGoesOn(i int) bool {
+	if i < len(c.tokens) && c.tokens[i].text == "配套" {
+		i++
+	}
 	return i < len(c.tokens) && (c.tokens[i].kind == asRest || c.tokens[i].kind == asJoint)
 }
 

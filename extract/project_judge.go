@@ -31,8 +31,9 @@ func gauge(tokens []token) gauged {
 			m.weight++ // 职教城|大学科技园: the park of a park
 		}
 		m.proper = m.proper || t.proper || i > 0 && t.letter() && tokens[i-1].letter()
-		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1 // 三期|项目
-		m.proper = m.proper || i > 0 && tokens[i-1].letter() && hasAnySuffix2(t.text, "镇", "乡", "村")              // 韩|集镇
+		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1              // 三期|项目
+		m.proper = m.proper || i > 0 && tokens[i-1].letter() && hasAnySuffix2(t.text, "镇", "乡", "村")                           // 韩|集镇
+		m.proper = m.proper || i > 0 && digitAt(t.text, 0) && hasAnySuffix2(tokens[i-1].text, "年产", "年处理", "年加工", "日处理", "日产") // 年产|10|万吨|电解液
 		m.owner = m.owner || i == 0 && (t.ours || strings.Contains("市县区省州镇", t.text) && t.text != "")
 		m.quoted = m.quoted || t.kind == asQuote && t.proper
 		m.saying = m.saying || t.kind == asQuote && t.bare

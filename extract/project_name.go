@@ -66,7 +66,7 @@ func (n *namer) endsAt(t item, last int) bool {
 		switch {
 		case one.kind == asBracket:
 			return true
-		case one.kind == asJoint, n.words.kinds[one.text] == "tail":
+		case one.kind == asJoint, n.words.kinds[one.text] == "tail", one.bare && contains([]string{"及", "和", "与", "以及"}, one.text):
 		default:
 			return t.tokens[last].kind == asQuote && t.tokens[last].sort == "action" // “扬帆计划”团队
 		}

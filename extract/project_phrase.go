@@ -70,7 +70,7 @@ func (c *phraser) phrases(tokens []token) []phrase {
 		case asEnd, asTitle:
 			c.end(t)
 		case asJoint:
-			c.joint(t)
+			c.joint(i, t)
 		case asStop:
 			c.stop(t)
 		case asOwner:
@@ -176,9 +176,13 @@ func (c *phraser) isLabel() bool {
 	return true
 }
 
-func (c *phraser) joint(t *token) {
+func (c *phraser) joint(i int, t *token) {
 	switch {
 	case len(c.item.tokens) == 0:
+	case c.item.headed() && !c.item.shut && t.text != "、" && c.fitted(i+1):
+		noun := *t
+		noun.kind, noun.bare = asNoun, true
+		c.take(&noun) // 污水处理厂|及|配套管网工程
 	case c.item.headed() || c.item.shut:
 		c.push()
 	default:
@@ -231,6 +235,8 @@ func (c *phraser) many(t *token) {
 		c.each = c.each || strings.HasPrefix(t.text, "每") || strings.HasPrefix(t.text, "各")
 	case c.item.headed():
 		c.item.many, c.item.shut = true, true
+	case gauge(c.item.tokens).proper && hasAnySuffix2(t.text, "只", "套", "台", "件", "辆", "张", "艘") && hasAnyOf(t.text, "万", "亿"):
+		c.take(t) // 庆阳|15万只|生猪养殖项目
 	default:
 		c.item = item{many: true}
 	}
@@ -243,6 +249,9 @@ func (c *phraser) noun(i int, t *token) {
 		return
 	case c.item.shut:
 		c.flush()
+	case t.text == "集" && c.item.headed():
+		c.item.shut = true // …园区项目集科研、展览于一体
+		return
 	case len(c.item.tokens) == 0 && (t.lead || t.text == "集" && len(c.now.verbs) > 0):
 		c.gather = !t.lead
 		return

@@ -110,7 +110,7 @@ func (f *projectFinder) times(p *passage, s segment.Range, holds func(last, orig
 		return false
 	}
 	for _, d := range p.dates {
-		if d.Start >= s.Start && d.End <= s.End && len(d.last) >= 4 && holds(d.last[:4], origin) {
+		if d.Start >= s.Start && d.End <= s.End && len(d.last) >= 4 && holds(d.last[:4], origin) && !hasAnySuffix2(p.flow.Text[:d.Start], "比", "较") {
 			return true
 		}
 	}

@@ -2,8 +2,10 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"suyuan/segment"
+	"suyuan/source"
 )
 
 // topic is what a sentence speaks of at a place: what a clause takes over that
@@ -78,6 +80,11 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own // 专利拥有量12件。…销售额5亿元: what one sentence measured bears no money of the next
 	case r.dependent(own):
 		head := r.bearer(before, s)
+		if own[0].p != nil && (outlays[s] || contains(extents, s)) && (now.last == nil || !now.last.q.counts() || !hasAnySuffix2(before.String(), "项目", "工程")) {
+			if work := c.work(own[0].p, own[0].at.Start); work != nil {
+				head = work // 防洪治理工程。新建堤防6.8公里，总投资1.45亿元
+			}
+		}
 		for i := len(now.names) - 1; head == nil && i >= 0; i-- {
 			head = r.bearer(now.names[i], s)
 		}
@@ -216,6 +223,9 @@ func sameNoun(a, b name) bool {
 // is 高新技术企业.
 func (r *reading) bearer(head name, attribute string) name {
 	if !r.lexicon.figureWords.attribute[attribute] {
+		if contains(extents, attribute) && r.lexicon.figureWords.attribute[head.String()] {
+			return nil // 总投资80亿元，占地1200亩
+		}
 		return head
 	}
 	if contains(paces, attribute) { // 固定资产投资增速: it is the whole that grows
@@ -238,6 +248,26 @@ func (r *reading) bearer(head name, attribute string) name {
 		return head
 	}
 	return without(head, len(longest))
+}
+
+// work returns the work that a passage begins with, in front of byte at, or that the label
+// in its line names: what it costs is said of that, whatever has been counted since.
+func (c *context) work(p *passage, at int) name {
+	text := p.flow.Text[:at]
+	end := strings.IndexAny(text, ":。，;(")
+	if h := p.block.Parent; h != nil && p.cell == nil && c.byBlock[h] != nil && !strings.Contains(c.r.outline.Quote(source.Span{Start: h.Body.End, End: max(h.Body.End, p.block.Body.Start)}), "\n") {
+		p = c.byBlock[h]
+		text = p.flow.Text
+		end = len(strings.TrimRight(text, ":。"))
+	}
+	if end < 0 || end > 150 || !hasAnySuffix2(text[:end], works...) {
+		return nil
+	}
+	from := end - len(strings.TrimLeft(text[:end], "0123456789一二三四五六七八九十.、)"))
+	if n := c.r.trim(text[from:end], false); n.empty() || n.head != "" || utf8.RuneCountInString(text[from:end]) < 6 {
+		return nil
+	}
+	return name{{p: p, at: segment.Range{Start: from, End: end}}}
 }
 
 // extents say how large a thing is that the sentence has not named: of them nothing is said.

@@ -64,7 +64,7 @@ func (c *context) over(w when, b *bound, p *passage) string {
 	if from, to := edtfYears(c.span.edtf); b.measure.per == "year" && first == last && last > 0 && to == last && base.edtf == "" {
 		return itoa(from) + "/" + itoa(to) // 五年来…。2016年，生产总值达到1542亿元，年均增长8.6%
 	}
-	if year, _ := edtfYears(base.edtf); strings.Contains(w.edtf, "/") && len(base.edtf) == 4 && base.edtf == itoa(year) && year >= first-1 && year < last && base.at[0].p == p && base.at[0].at.Start >= b.clause.Start {
+	if year, _ := edtfYears(base.edtf); strings.Contains(w.edtf, "/") && len(base.edtf) == 4 && base.edtf == itoa(year) && year >= first-1 && year < last && base.at[0].p == p && (base.at[0].at.Start >= b.clause.Start || strings.HasPrefix(p.flow.Text[base.at[0].at.End:], "相比")) {
 		return itoa(year) + "/" + itoa(last)
 	}
 	if n := yearsOnAverage(p.textOf(b.left)); n > 0 && first == last && first > 0 {
