@@ -88,15 +88,16 @@ func (f *projectFinder) add(p *passage, u undertaking, class source.Span) {
 	f.records.Projects = append(f.records.Projects, one)
 }
 
-// undertakings returns the names in a sentence. Only clauses with a class word
-// in them are cut into words.
+// undertakings returns the names in a sentence. Only clauses that may have one are
+// cut into words.
 func (f *projectFinder) undertakings(p *passage, s segment.Range) []undertaking {
 	text := p.flow.Text
 	var out []undertaking
 	f.clauses = p.flow.Clauses(f.clauses[:0], s)
 	var at setting
+	listed := f.labelled(p, s).listed
 	for _, c := range f.clauses {
-		if !f.words.possible(text[c.Start:c.End]) {
+		if !f.words.possible(text[c.Start:c.End], listed) {
 			continue
 		}
 		if awarded(p.after(c.Start, s.End)) {

@@ -13,6 +13,7 @@ type projectWords struct {
 	kinds   map[string]string      // words inside and beside names → what they do there
 	listed  *runeMap[[]listedWord] // first character of the words of all lists → they, the longest first
 	endings *runeMap[[]classWord]  // last character of class words → they, the longest first
+	closing *runeMap[[]listedWord] // last character of the words of all lists → they, the longest first
 	places  map[string]bool        // the document's own region, in full and short
 }
 
@@ -66,15 +67,16 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 			return cmp.Or(len(b.text)-len(a.text), strings.Compare(a.text, b.text))
 		})
 	}
-	w.endings, w.listed = newRuneMap(endings), byFirst(all)
+	w.endings = newRuneMap(endings)
+	w.listed, w.closing = byEnd(all, utf8.DecodeRuneInString), byEnd(all, utf8.DecodeLastRuneInString)
 	return w
 }
 
-// byFirst returns the words by their first character, the longest first.
-func byFirst(all map[string]listedWord) *runeMap[[]listedWord] {
+// byEnd returns the words by the character that end finds in them, the longest first.
+func byEnd(all map[string]listedWord, end func(string) (rune, int)) *runeMap[[]listedWord] {
 	words := map[rune][]listedWord{}
 	for text, one := range all {
-		r, _ := utf8.DecodeRuneInString(text)
+		r, _ := end(text)
 		words[r] = append(words[r], one)
 	}
 	for _, list := range words {
@@ -134,18 +136,6 @@ func (w *projectWords) longestClass(text string) int {
 		return len(words[0].text)
 	}
 	return 0
-}
-
-// possible reports whether a class word stands in text: what every name ends with.
-func (w *projectWords) possible(text string) bool {
-	for i := w.endings.keys.next(text, 0); i < len(text); i = w.endings.keys.next(text, i) {
-		_, n := runeAt(text, i)
-		i += n
-		if _, kind := w.class(text[:i]); kind != "" && kind != "other" && kind != "paper" {
-			return true
-		}
-	}
-	return false
 }
 
 // placesOf returns a region's name with the places it is put together from, each

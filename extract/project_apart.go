@@ -1,0 +1,165 @@
+package extract
+
+import "strings"
+
+// possible reports whether text may name something, before it is cut into words: every
+// name ends with a class word, something in front of that sets the name apart, and no
+// other noun stands behind it. Of what a label lists the class word is enough.
+func (w *projectWords) possible(text string, listed bool) bool {
+	if strings.HasPrefix(text, "(") { // (责任单位:…) belongs to no name
+		text = text[enclosed(text[:min(len(text), longestEnclosed)], '(', ")"):]
+	}
+	for i := w.endings.keys.next(text, 0); i < len(text); i = w.endings.keys.next(text, i) {
+		_, n := runeAt(text, i)
+		i += n
+		class, kind := w.class(text[:i])
+		switch kind {
+		case "", "other", "paper":
+			continue
+		case "action", "project":
+			if one := w.lastListed(text[:i]); one.kind == "count" { // A、B、C三大工程
+				class = one.text
+			}
+		}
+		before, after := text[:i-len(class)], text[i:]
+		if listed || strings.HasPrefix(after, "”") || strings.HasPrefix(after, "」") {
+			return true
+		}
+		if w.mayEnd(after) && w.front(before, class).apart(before, class, kind) &&
+			!amid(before, after, "《", "》") && !amid(before, after, "“", "”") {
+			return true
+		}
+	}
+	return false
+}
+
+// amid reports whether what stands between before and after is a part of what two marks
+// enclose.
+func amid(before, after, open, shut string) bool {
+	from, to := strings.LastIndex(before, open), strings.Index(after, shut)
+	return from >= 0 && to >= 0 && !strings.Contains(before[from:], shut) && len(before)-from+to < longestEnclosed/2
+}
+
+// mayEnd reports whether a name may end before text: not where a listed noun goes on, 高新区|企业.
+func (w *projectWords) mayEnd(text string) bool {
+	if text == "" {
+		return true
+	}
+	for _, one := range w.listedAt(text) {
+		if strings.HasPrefix(text, one.text) {
+			ends := one.kind == "stop" || one.kind == "plural" || one.kind == "tail"
+			return ends || one.verb != nil || len(one.text) == 3
+		}
+	}
+	return true
+}
+
+// front is what the words in front of a class word do at most to set a name apart, as far
+// as the name may reach.
+type front struct {
+	unknown bool // some stand in no list
+	weight  int  // see token
+	runes   int
+	owner   bool // one begins with 市, 县
+}
+
+// front reads what stands in front of a class word, back to a verb or whatever else no name
+// runs over; nothing where a class follows: 各类|平台, 先进的|平台.
+func (w *projectWords) front(before, class string) (f front) {
+	for before != "" && !f.unknown {
+		word := w.lastListed(before)
+		if word == nil {
+			r, n := runeBefore(before, len(before))
+			before = before[:len(before)-n]
+			switch {
+			case r == ':':
+				return f
+			case r == '、' || r == '和' || r == '与' || r == '及':
+				if class, kind := w.class(before); (&token{class: class, sort: kind}).names() {
+					return f
+				}
+			case r == '的' && !hasAnySuffix2(before, "美", "目", "标"):
+				if containsAny(before, "集", "在", "位于") { // 集…于一体的, 位于…的
+					return f
+				}
+				return front{}
+			case r == '等' && !hasAnySuffix2(before, "高", "中", "初", "平", "同", "对"),
+				strings.ContainsRune(measures, r) && before != "" && digitAt(before, len(before)-1): // 3个
+				return front{}
+			default:
+				f.unknown = true
+			}
+			continue
+		}
+		before = before[:len(before)-len(word.text)]
+		switch {
+		case len(word.text) > 3 && word.kind == "plural":
+			return front{}
+		case word.parts(class):
+			return f
+		}
+		f.add(w, word)
+	}
+	return f
+}
+
+// parts reports whether no name that ends with class runs over the word.
+func (one *listedWord) parts(class string) bool {
+	switch v := one.verb; {
+	case len(one.text) == 3: // it may be a part of a word that no list has
+		return false
+	case v == nil:
+		return one.kind == "stop"
+	case v.force == "create" && hasAnySuffix2(class, "工程", "项目"): // 机场|新建|工程
+		return false
+	default:
+		return !v.inside && one.text != "建设"
+	}
+}
+
+// add adds a word that stands in front.
+func (f *front) add(w *projectWords, one *listedWord) {
+	class, kind := w.class(one.text)
+	single := len(one.text) == 3 && (one.verb != nil || one.kind == "stop" || one.kind == "plural")
+	f.unknown = f.unknown || single || strings.HasSuffix(class, "期") // 三期|项目 is a proper name
+	if one.kind == "field" || kind != "" {
+		f.weight++
+	}
+	f.runes += len(one.text) / 3
+	f.owner = f.owner || hasAnyPrefix(one.text, "市", "县", "区", "省", "州", "镇")
+}
+
+// apart reports whether that may be enough for judge, which asks more.
+func (f front) apart(before, class, kind string) bool {
+	if f.unknown || hasAnySuffix2(class, "工程", "项目", "行动", "计划", "载体") && strings.Contains(before, "等") {
+		return kind != "event" || containsAny(before, "“", "「")
+	}
+	deed := f.runes >= 2 && strings.Contains(before, "是") // 一是实施…
+	switch kind {
+	case "action":
+		return f.runes >= 3 || deed
+	case "project":
+		return f.runes >= 4 && (f.owner || f.weight >= 4 || f.runes >= 8) || deed
+	case "works", "house":
+		return f.weight >= 2 || f.owner
+	case "facility":
+		return f.weight >= 2 || f.weight >= 1 && f.owner
+	case "park":
+		return f.weight >= 1
+	case "zone":
+		return f.weight >= 4 || f.weight >= 1 && f.owner
+	}
+	return false
+}
+
+// lastListed returns the longest listed word that text ends with, nil for none.
+func (w *projectWords) lastListed(text string) *listedWord {
+	r, _ := runeBefore(text, len(text))
+	words := w.closing.of(r)
+	for i := range words {
+		if strings.HasSuffix(text, words[i].text) {
+			return &words[i]
+		}
+	}
+	return nil
+}
