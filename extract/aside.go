@@ -53,6 +53,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if q.form == inChinese {
 			return asideCount
 		}
+		if q.unit == "类" && hasAnyPrefix(strings.TrimPrefix(after, "的"), "新药", "创新", "改良", "医疗器械", "化学", "生物", "中药", "药品", "仿制药") {
+			return asideName // 1类新药, 2类的改良型新药
+		}
 		if !hasAnyPrefix(after, "，", "。", ";", "、", ")", "(") && after != "" && q.unit != "村" && q.unit != "类" && q.unit != "方" {
 			return asideCount
 		}
@@ -89,7 +92,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") {
 		return asideName
 	}
-	if strings.HasSuffix(before, "(含") && strings.HasPrefix(after, ")") {
+	if strings.HasSuffix(before, "(含") && hasAnyPrefix(after, ")", "，下同)", "、下同)", "以上)") {
 		return asideCount // 2个产品以下(含2个)
 	}
 	return ""

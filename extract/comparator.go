@@ -83,7 +83,7 @@ func rearComparator(text string, i int) (segment.Range, string) {
 // frontComparator returns the comparator that before ends with. Between it and
 // the number may stand a verb of reaching: 预计达到0.8%, 超过了3家.
 func frontComparator(before string) (segment.Range, string) {
-	for _, link := range []string{"", "达到", "可达", "将达", "达", "完成", "实现", "增长", "下降", "为", "在", "至", "到", "了", "给予", "分别给予", "一次性给予", "分别奖励", "分别补助", "分别", "补助", "奖励", "补贴", "资助", "奖补", "支持", "可", "优惠", "可申请", "可贷", "可享受", "可申请贷款", "可补助", "可补贴", "可奖励"} {
+	for _, link := range []string{"", "达到", "可达", "将达", "达", "完成", "实现", "增长", "下降", "为", "在", "至", "到", "了", "给予", "分别给予", "一次性给予", "分别奖励", "分别补助", "分别", "补助", "奖励", "补贴", "资助", "奖补", "支持", "可", "优惠", "可申请", "可申报", "可推荐", "可贷", "可享受", "可申请贷款", "可补助", "可补贴", "可奖励"} {
 		head, ok := strings.CutSuffix(before, link)
 		if !ok {
 			continue

@@ -27,6 +27,9 @@ func share(p *passage, list []quantity) {
 		if q.dimension == "age" && before.max != nil {
 			continue // 35-59岁、60岁及以上
 		}
+		if q.countable() && hasAnySuffix2(p.flow.Text[:before.whole.Start], "奖励", "补助", "补贴", "资助", "给予") {
+			continue // 奖励0.5万元、60人以上奖励1万元
+		}
 		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
 			before.comparator, before.comparators = q.comparator, q.comparators
 		}

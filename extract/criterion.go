@@ -21,6 +21,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	if at := o.loan(); at.End > at.Start {
 		return at, true
 	}
+	if at := o.step(); at.End > at.Start {
+		return at, true
+	}
 	switch q.dimension {
 	case "age":
 		return o.aged()
@@ -75,7 +78,7 @@ func (o *offer) giving() bool {
 	if i := segment.FindLastWord(text, "的"); i >= 0 {
 		text = text[i+len("的"):]
 	}
-	if i, w := lastOf(text, []string{"给予", "予以", "享受", "发放", "一次性", "奖励", "补助", "补贴", "资助"}); i >= 0 && w != "" && !strings.ContainsAny(text[i:], "、") {
+	if i, w := lastOf(text, []string{"给予", "予以", "享受", "发放", "一次性", "奖励", "补助", "补贴", "资助"}); i >= 0 && !(w == "一次性" && o.row[o.place].q.countable()) && !strings.ContainsAny(text[i:], "、") {
 		return true
 	}
 	if hasAnyOf(text, "可申领", "可申请", "可享受", "可获得") && strings.HasPrefix(o.behind(), "的") {
@@ -117,8 +120,11 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if i := strings.Index(o.before(), "适用于"); i >= 0 && o.compared() && o.c.granting() && o.cl.slots[0] == o.row[0] {
 		return o.span(i, "适用于"), true // 本政策适用于固定资产投资5000万元以上、亩均税收20万元以上的项目
 	}
+	if o.beside() || o.met(b) || o.demanded() {
+		return o.row[o.place].q.whole, true
+	}
 	tail := included(o.p.textOf(o.tail()))
-	next := o.p.flow.Text[o.cl.End:]
+	next := pastIncluded(o.p.flow.Text[o.cl.End:])
 	if o.rear() && hasAnyPrefix(next, "，水价", "，电价", "，气价", "，价格", "，票价", "，收费") {
 		return o.row[o.place].q.comparators[0], true // 第一阶梯年用水量180立方米及以下，水价为…
 	}
@@ -134,7 +140,7 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if !b.words.empty() && o.c.granting() && o.compared() && b.q.comparator != "<=" && b.q.dimension != "money" && hasAnyPrefix(next, "，每") && grants.last(next[:min(len(next), len("，每立方米一次性给予补助"))]) >= 0 {
 		return segment.Range{Start: o.row[0].left.Start, End: o.row[0].left.End}, true // 新建冷库500立方米以上，每立方米补助
 	}
-	if rest, of := strings.CutPrefix(o.behind(), "的"); of && (o.rear() && b.q.comparator == ">=" || b.q.ranged()) && len(o.cl.slots) > len(o.row) && contains([]string{"奖励", "补贴", "补助", "资助", "给予", "一次性奖励"}, rest) {
+	if rest, of := strings.CutPrefix(o.behind(), "的"); of && (o.rear() && b.q.comparator == ">=" || b.q.ranged() || strings.Contains(lastRunes(o.p.textOf(o.row[0].left), 6), "首次")) && len(o.cl.slots) > len(o.row) && contains([]string{"奖励", "补贴", "补助", "资助", "给予", "一次性奖励"}, rest) {
 		return segment.Range{Start: o.right.Start, End: o.right.Start + len("的")}, true // 车价20万元以上的补贴5000元
 	}
 	if !o.compared() || b.measure.name != "level" && b.measure.name != "growth" && b.measure.name != "change" || !strings.HasPrefix(next, "，") && !strings.HasPrefix(next, ")") {
@@ -157,8 +163,8 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if i := strings.LastIndex(tail, "的"); i >= 0 && granted && hasAnyPrefix(tail, "且", "并") && hasAnySuffix(tail[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(tail, "给予", "按", "补助", "奖励", "补贴") {
 		return segment.Range{Start: o.cl.End - len(tail) + i, End: o.cl.End}, !b.words.empty() || o.place > 0 // 年收入首次突破1亿元、5亿元且当年盈利的企业，分别奖励
 	}
-	if i := strings.LastIndex(inner, "的"); i >= 0 && granted && strings.Contains(o.before(), "对") && hasAnySuffix(inner[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
-		return segment.Range{Start: end + i, End: o.cl.End}, !b.words.empty() // 对年零售额超过500万元并纳入统计的企业，奖励
+	if i := strings.LastIndex(inner, "的"); i >= 0 && granted && (strings.Contains(o.before(), "对") || strings.HasPrefix(o.before(), "来自")) && hasAnySuffix(inner[i+len("的"):], o.words.payees...) != "" && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
+		return segment.Range{Start: end + i, End: o.cl.End}, !b.words.empty() || o.rear() // 对年零售额超过500万元并纳入统计的企业，奖励
 	}
 	return segment.Range{}, false
 }
@@ -169,8 +175,14 @@ func (o *offer) granted() bool {
 	_, after := o.sentence()
 	text := o.p.textOf(after)
 	i := strings.Index(text, "的，")
+	if k, w := firstOf(text, ofPayees); k >= 0 && (i < 0 || k < i) {
+		i = k + len(w) - len("，")
+	}
 	return i >= 0 && !strings.ContainsAny(text[:i], "。") && grants.last(text[:i]) < 0 && (grants.last(text[i:]) >= 0 || hasAnyOf(text[i:], "可申请", "可享受", "返还"))
 }
+
+// ofPayees end the words that set apart whom something is granted to.
+var ofPayees = []string{"的企业，", "的项目，", "的单位，", "的机构，", "的会议项目，", "的展会，", "的个人，", "的园区，", "的平台，", "的团队，", "的人才，", "的旅行社，"}
 
 // yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
 func (r *reading) yard(text string) bool {
@@ -181,11 +193,8 @@ func (r *reading) yard(text string) bool {
 func (o *offer) setting(b *bound) (segment.Range, bool) {
 	q, right := o.row[o.place].q, o.right
 	rest, of := strings.CutPrefix(included(o.behind()), "的")
-	if left := o.p.textOf(o.row[0].left); hasAnySuffix2(left, "每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增") {
-		return segment.Range{Start: o.row[0].left.End - len(left) + strings.LastIndex(left, "每"), End: o.row[0].left.End}, true // 产值每新增1000万元，奖励2万元
-	}
 	if next := o.p.textOf(o.row[len(o.row)-1].right); len(o.row) == 1 && o.cl.End > o.right.End && hasAnyPrefix(next, "奖励", "给予", "补助", "补贴", "资助") && b.q.dimension != "share" {
-		return segment.Range{Start: o.right.Start, End: o.right.Start + len("奖励")}, !b.words.empty() // 每出口1美元奖励0.2元
+		return segment.Range{Start: o.right.Start, End: o.right.Start + len("奖励")}, !b.words.empty() || o.rear() && b.q.countable() // 每出口1美元奖励0.2元
 	}
 	if !of && o.compared() && prefixOf(rest, brings) != "" {
 		return segment.Range{}, false

@@ -21,6 +21,16 @@ func (x binder) criterionName(b *bound, joint bool) {
 		return
 	}
 	o := x.c.offer(x.p, x.cl, b.slot)
+	if at := o.step(); at.End > at.Start {
+		if n := x.stepName(o, b); len(n) > 0 {
+			b.name = n
+		}
+		return
+	}
+	if left := x.p.textOf(b.slot.left); hasAnyPrefix(left, "(含") && len(x.now.criterion) > 0 && besideWords(left) {
+		b.name = x.now.criterion // 10000平方米以上(含10000平方米)至15000平方米以下
+		return
+	}
 	if verb := o.onEach(); verb.End > verb.Start {
 		b.name = x.eachName(o, verb)
 		return
@@ -84,6 +94,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words.at.Start += len(text) - len(rest) // 1、畜禽类9000万元以上
 		text = rest
 	}
+	if n := o.countedBehind(b); n != nil {
+		b.name = n
+		return
+	}
 	if len(b.name) == 0 || strings.Trim(text, "()含") == "" {
 		if n := x.now.criterion; len(n) > 0 {
 			b.name = n
@@ -111,7 +125,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		return
 	}
 	for _, link := range []string{"且", "对", "，", "、", "或", "上年度", "上一年度", "首次", "的", "集中连片", "适用于", "造成", "导致", "致使", "期内", "达产后", "投产后", "建成后"} {
-		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
+		if i := strings.LastIndex(text, link); i >= 0 && i+len(link) < len(text) && strings.Count(text[i:], ")") <= strings.Count(text[i:], "(") && !(link == "对" && hasAnyPrefix(text[i:], "对外")) {
 			b.words.at.Start += i + len(link)
 			text = text[i+len(link):]
 		}
@@ -130,7 +144,7 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.words.at.End -= len(text) - i // 裁员率不高于参保职工总数20%的
 		text = text[:i]
 	}
-	for _, link := range []string{"首次", "每新增", "每增加", "每", "每增长", "每提高", "每超过", "每增", "达", "须", "应", "同比增长", "增长", "同比"} {
+	for _, link := range []string{"首次", "每新增", "每增加", "每", "每增长", "每提高", "每超过", "每增", "达", "须", "应", "需", "必须", "同比增长", "增长", "同比"} {
 		if t := strings.TrimSuffix(text, link); t != text && t != "" {
 			b.words.at.End -= len(link)
 			text = t

@@ -37,6 +37,7 @@ func (r *reading) departments() {
 		m = append(m, r.bracketLists(p, places[1])...)
 		m = append(m, r.duties(p)...)
 		m = append(m, r.prose(p, places[2])...)
+		m = append(m, r.ruled(p)...)
 		m = append(m, r.given(p, places[3])...)
 		m = append(m, r.founded(p, places[4])...)
 		r.keep(i, m)

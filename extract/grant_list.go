@@ -99,8 +99,8 @@ func (o *offer) listed(at segment.Range, k int) []name {
 // 国家5A级景区.
 func starred(text string) string {
 	for i := 0; i+1 < len(text); i++ {
-		if text[i] >= '2' && text[i] <= '5' && text[i+1] == 'A' {
-			text = text[:i] + "A" + text[i+1:]
+		if text[i] >= '2' && text[i] <= '5' && text[i+1] == 'A' || text[i] >= '1' && text[i] <= '4' && strings.HasPrefix(text[i+1:], "类") {
+			text = text[:i] + "A" + text[i+1:] // 1类新药
 		}
 	}
 	return text
@@ -132,7 +132,7 @@ func splitList(text string, from, k int) []segment.Range {
 // trimFirst takes off what stands in front of a list: 对新认定的, 取得, 收住本地户籍.
 func (o *offer) trimFirst(text string, first *segment.Range) {
 	s := text[first.Start:first.End]
-	if i, w := lastOf(s, []string{"对", "的", "将", "在"}); i >= 0 && i+len(w) < len(s) && !hasAnyPrefix(s[i:], "对外", "对口", "对接") {
+	if i, w := lastOf(s, []string{"对", "的", "将", "在", "分为"}); i >= 0 && i+len(w) < len(s) && !hasAnyPrefix(s[i:], "对外", "对口", "对接") {
 		s = s[i+len(w):]
 	}
 	if i, w := lastOf(s, achieved); i >= 0 && i+len(w) < len(s) {

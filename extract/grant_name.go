@@ -21,6 +21,20 @@ type grant struct {
 
 // provisionName names what a provision gives or limits.
 func (x binder) provisionName(b *bound) name {
+	n := x.provided(b)
+	if len(n) == 0 || n[0].implied != "" {
+		return n
+	}
+	if text := n[0].text(); len(n[0].text()) > 0 {
+		if rest := cutFront(text, []string{"其中", "且", "同样", "的"}); rest != "" {
+			n[0].at.Start += len(text) - len(rest) // 其中运营团队个人奖励不低于30%
+		}
+	}
+	return n
+}
+
+// provided is that name with whatever else stands in front of it.
+func (x binder) provided(b *bound) name {
 	o := x.c.offer(x.p, x.cl, b.slot)
 	if b.way == byCap && hasAnySuffix2(strings.TrimRight(o.before(), "为达到"), "债务限额") {
 		return nil // what is borrowed is nobody's gift
@@ -40,6 +54,8 @@ func (x binder) provisionName(b *bound) name {
 		return o.standardName()
 	case byPart:
 		return o.partName()
+	case byQuota:
+		return o.quotaName()
 	case byKind:
 		return o.thing()
 	case byBurden:
@@ -115,7 +131,7 @@ func (x binder) grantName(o *offer, how way) name {
 }
 
 // yearOf is one of the years over which a grant is spread, no thing of its own.
-var yearOf = Expression(`^(?:第[一二三四五]年|首年|次年|前[两二三]年|后[两二三]年)(?:至第[一二三四五]年)?$`)
+var yearOf = Expression(`^(?:第[一二三四五1-5]年|首年|次年|前[两二三]年|后[两二三]年)(?:至第[一二三四五]年)?$`)
 
 // once puts the word for what is given behind what stands in front of it, where that
 // does not end in it already: 单户贴息额.
@@ -259,7 +275,7 @@ func (x binder) titled(p *passage, s segment.Range) name {
 	text := strings.TrimRight(p.textOf(s), "。:;，")
 	text = w.cutRear(text, []string{"标准", "政策", "对象", "办法"})
 	gift := suffixOf(text, w.gifts)
-	if gift == "" || len(text) > len("全日制博士研究生首次购房补贴标准") {
+	if gift == "" || strings.ContainsAny(text, "0123456789") || len(text) > len("全日制博士研究生首次购房补贴标准") {
 		return nil
 	}
 	front := text[:len(text)-len(gift)]

@@ -123,12 +123,12 @@ func (o *offer) base() name {
 	}
 	start := i + len(w)
 	if k := strings.LastIndex(text[:i], "按"); w == "给予" && k >= 0 && strings.TrimSpace(text[start:]) == "" && (o.row[o.place].q.dimension == "share" || strings.Contains(o.row[o.place].q.unit, "/")) {
-		start, text = k+len("按"), text[:i] // 按年节能量给予300元/吨奖励
+		start, text = k+len("按")+len(prefixOf(text[k+len("按"):], []string{"照不超过", "照", "不超过", "不高于"})), text[:i] // 按年节能量给予300元/吨奖励
 	}
 	if k := strings.IndexByte(text[start:], '('); k > 0 && strings.Trim(text[start+k+max(0, bracketEnd(text[start+k:])):], ")的") == "" { // 购车款(不含税)的20%
 		text = text[:start+k]
 	}
-	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性"})
+	base := o.words.cutRear(strings.TrimSuffix(text[start:], "的"), []string{"最高", "不超过", "的", "一次性", "增加", "提高", "上浮", "每年", "比例"})
 	rest := cutFront(base, []string{"其中", "其", "上年度", "上一年度", "上年", "当年", "年度", "所", "同期", "该", "不超过", "实缴", "发放", "获得", "总", "实际投入", "实际完成", "实际缴纳", "实际支付", "实际发生", "实际到位", "实际", "支付的", "支付"})
 	if len(rest) < len("保费") || contains(sumWords, rest) { // 实际发生金额的20%
 		rest = base
@@ -176,7 +176,7 @@ func (o *offer) besides() name {
 	if len(o.cl.slots) == len(o.row) && each == len(text) && !o.cl.inside {
 		return nil
 	}
-	if hasAnyPrefix(text, "在", "由", "从") || len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
+	if hasAnyPrefix(text, "在", "由", "从") || hasAnyOf(text, "亿元", "万元") || len(text) < len("省外") || len(text) > len("大型无人驾驶航空器") || strings.ContainsAny(text, "0123456789\x00的") || hasAnySuffix(text, o.words.gifts...) != "" || hasAnySuffix(text, o.words.giving...) != "" {
 		return nil
 	}
 	return name{{p: o.p, at: segment.Range{Start: sl.left.Start + end - len(text), End: sl.left.Start + end}}}

@@ -35,11 +35,11 @@ func (c *context) offer(p *passage, cl *clause, sl *slot) *offer {
 	c.offered = o
 	i := sort.Search(len(cl.slots), func(k int) bool { return cl.slots[k].q.Start >= sl.q.Start })
 	j := i + 1
-	for i > 0 && o.place < rowReach && joins(p.textOf(cl.slots[i].left)) {
+	for i > 0 && o.place < rowReach && joins(p.textOf(cl.slots[i].left)) && cl.slots[i-1].like(cl.slots[i]) {
 		i--
 		o.place++
 	}
-	for j < len(cl.slots) && j-i < 2*rowReach && joins(p.textOf(cl.slots[j].left)) {
+	for j < len(cl.slots) && j-i < 2*rowReach && joins(p.textOf(cl.slots[j].left)) && cl.slots[j-1].like(cl.slots[j]) {
 		j++
 	}
 	o.row = cl.slots[i:j]
@@ -76,6 +76,11 @@ func (o *offer) pastBracket() segment.Range {
 	return segment.Range{Start: start, End: start + len(rest)}
 }
 
+// like reports whether two numbers can stand in one row: 奖励0.5万元、60人以上奖励1万元 has two.
+func (sl *slot) like(next *slot) bool {
+	return !(sl.q.dimension == "money" && next.q.countable() || next.q.dimension == "money" && sl.q.countable())
+}
+
 // joins reports whether the words between two numbers make a row of them.
 func joins(between string) bool {
 	return strings.Trim(between, "、和及与或") == "" || between == "但"
@@ -88,6 +93,17 @@ func (o *offer) behind() string { return o.p.textOf(o.right) }
 func included(text string) string {
 	for _, w := range []string{"(含)", "(含本数)", "(含本级)"} {
 		text = strings.TrimPrefix(text, w)
+	}
+	return text
+}
+
+// pastIncluded takes a bracket that only says what a bound includes off the front of words
+// behind a clause: (含300张，下同).
+func pastIncluded(text string) string {
+	if strings.HasPrefix(text, "(含") {
+		if i := bracketEnd(text[:min(len(text), len("(含一千五百平方米，下同)"))]); i > 0 {
+			return text[i+len(")"):]
+		}
 	}
 	return text
 }
@@ -214,6 +230,10 @@ func (o *offer) readBefore() gift {
 		if o.row[o.place].q.dimension == "share" && strings.HasSuffix(text, "的") && contains(o.words.giving, w) && len(rest) <= len("十二个字以内的定语说明它") {
 			return g // 补助租金的50%
 		}
+		if o.handsTo(cut[:k], w, rest) {
+			g.to = segment.Range{Start: g.word.End, End: g.word.End + len(rest)} // 奖励组团社6万元
+			return g
+		}
 		if len(rest) > len("建设用地计划指标") || hasAnySuffix(rest, "资金", "经费", "费用", "指标", "金", "费") == "" || strings.ContainsAny(rest, "，、的") {
 			return gift{}
 		}
@@ -232,6 +252,14 @@ func (o *offer) readBefore() gift {
 		g.own, g.noun = true, w != "减免" && w != "返还"
 	}
 	return g
+}
+
+// handsTo reports whether a verb of giving that begins what is said stands before whoever it is
+// given to, a payee of any name: 的，奖励组团社6万元.
+func (o *offer) handsTo(front, verb, who string) bool {
+	n := utf8.RuneCountInString(who)
+	return o.row[0].q.dimension == "money" && o.c.granting() && contains([]string{"奖励", "补助", "资助"}, verb) && n >= 2 && n <= 8 && (front == "" || hasAnySuffix2(front, "，", "的", "再", "、", "另外", "另", ")")) &&
+		!strings.ContainsAny(who, "，、;:()的0123456789\x00每按为") && !hasAnySuffix2(who, "资金", "经费", "费用", "金", "费", "基数", "总额", "额", "标准", "比例", "上限", "期", "面积", "价")
 }
 
 // letsOff reports whether a verb says that a payment is given back or let off: 返还失业保险费.

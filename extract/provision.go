@@ -22,6 +22,7 @@ const (
 	byPaid                    // 验收通过后拨付30%
 	byStandard                // 按每百户不少于30平方米的标准配建
 	byPart                    // 其中开办费25万元
+	byQuota                   // 每个区可申请3个项目
 	byKind                    // 奖励建设用地计划指标20亩, 免收5立方米水费
 )
 
@@ -58,7 +59,7 @@ func (o *offer) ways() []attempt {
 	switch o.row[o.place].q.dimension {
 	case "money", "share", "times", "points", "other", "":
 	case "volume", "area", "count", "people", "length", "mass", "power", "energy":
-		return []attempt{{byStandard, (*offer).standard}, {byKind, (*offer).inKind}, {byLimit, (*offer).limited}, {byLimit, (*offer).bounded}}
+		return []attempt{{byQuota, (*offer).quota}, {byStandard, (*offer).standard}, {byKind, (*offer).inKind}, {byLimit, (*offer).limited}, {byLimit, (*offer).bounded}}
 	default:
 		return nil
 	}

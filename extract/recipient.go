@@ -12,7 +12,7 @@ import (
 var openers = []string{"，", "。", ";", ":", ")", "、", "元", "财政", "%", "并", "应", "可", "再", "级", "额", "县", "市", "区", "局"}
 
 // closers end such a phrase.
-var closers = []string{"，", "给予", "予以", "按", "一次性", "分别", "奖励", "补助", "补贴", "资助", "最高", "由", "每", "单个", "处", "发放", "实行", "进行", "起付", "各"}
+var closers = []string{"，", "给予", "予以", "按", "一次性", "分别", "奖励", "补助", "补贴", "资助", "最高", "由", "每", "单个", "处", "发放", "实行", "进行", "起付", "各", "同样", "在省级", "在市级", "在国家", "在享受", "在上级", "在获得"}
 
 // recipient returns the place of who is granted something: what 对 names in the
 // clause or before it in the sentence, the nearest first.
@@ -104,7 +104,7 @@ func (o *offer) whom(text string) segment.Range {
 			return segment.Range{}
 		}
 	}
-	if j-i < len("企业") || utf8.RuneCountInString(text[i:j]) > 24 || strings.Count(text[i:j], "《") != strings.Count(text[i:j], "》") || strings.Count(text[i:j], "(") != strings.Count(text[i:j], ")") {
+	if j-i < len("企业") || hasAnyOf(text[i:j], "亿元", "万元") || utf8.RuneCountInString(text[i:j]) > 24 || strings.Count(text[i:j], "《") != strings.Count(text[i:j], "》") || strings.Count(text[i:j], "(") != strings.Count(text[i:j], ")") {
 		return segment.Range{}
 	}
 	return segment.Range{Start: i, End: j}
@@ -146,7 +146,7 @@ func cutList(text string) string {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
+var wholes = []string{"台阶", "每项", "每件", "每款", "每批", "每篇", "单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
@@ -198,6 +198,9 @@ func (o *offer) doer() segment.Range {
 		return segment.Range{} // 每件每个国家资助2万元
 	}
 	text = o.words.cutRear(text, o.words.caps)
+	if unit := strings.TrimRight(strings.TrimSuffix(text, "将"), "可应要"); unit != text && hasAnySuffix2(unit, "局", "厅", "委", "办", "部门", "政府", "财政", "管委会", "办公室") {
+		return segment.Range{} // 市旅游局将给予
+	}
 	if text == "其中" {
 		return segment.Range{} // 其中给予第一单位全额奖励、第三单位按10%奖励
 	}

@@ -34,6 +34,10 @@ func (o *offer) actor() segment.Range {
 	if hasAnyOf(text, "以下标准", "下列标准", "如下标准") {
 		return segment.Range{} // 高龄津贴按以下标准发放:
 	}
+	if bare := strings.TrimPrefix(text, "对"); bare != text && !strings.HasPrefix(text, "对外") {
+		at.Start += len("对")
+		text = bare
+	}
 	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || hasAnySuffix2(text, "企业", "单位") || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
 		return segment.Range{Start: at.Start + n.Start, End: at.Start + n.End}
 	}
@@ -76,6 +80,9 @@ func (o *offer) matter() segment.Range {
 		text = text[i+1:]
 	}
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
+	if i := strings.IndexByte(text, '('); i > 0 && bracketEnd(text[i:])+i+len(")") == len(text) {
+		text = text[:i] // 旅游包机(上座率须在70%以上)每架次奖励
+	}
 	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
 		at.Start += len(text) - len(rest)
 		text = rest

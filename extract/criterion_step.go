@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"suyuan/segment"
+)
+
+// steps end the words in front of how much more something has to be each time: 每新增1000万元奖励.
+var steps = []string{"每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增", "每新上一个", "每上一个", "每跨上一个", "每再增加", "每超出", "每多"}
+
+// step returns the place of such words.
+func (o *offer) step() segment.Range {
+	left := o.p.textOf(o.row[0].left)
+	w := hasAnySuffix(left, steps...)
+	return segment.Range{Start: o.row[0].left.End - len(w), End: o.row[0].left.End}
+}
+
+// stepName names what grows by steps: the words before 每, else the noun behind the number,
+// else what the threshold before is one of.
+func (x binder) stepName(o *offer, b *bound) name {
+	front := segment.Range{Start: b.slot.left.Start, End: o.step().Start}
+	if text := x.p.textOf(front); strings.Contains(text, "较") || strings.Contains(text, "比上") {
+		i, _ := firstOf(text, []string{"较", "比上"})
+		front.End = front.Start + i // 展览面积较上届每增加5000平方米
+	}
+	if n := x.leftPhrase(x.p, front, false); !n.empty() && utf8.RuneCountInString(x.p.textOf(n.at)) > 1 {
+		return name{{p: x.p, at: n.at}}
+	}
+	noun := x.p.textOf(o.right)
+	if i, _ := firstOf(noun, o.words.givesGifts); i >= 0 {
+		noun = noun[:i]
+	}
+	if i, _ := firstOf(noun, []string{"递增", "增加", "再", "台阶", "的", "，", "按", "(", "每"}); i >= 0 {
+		noun = noun[:i]
+	}
+	if n := utf8.RuneCountInString(noun); n >= 2 && n <= 12 {
+		return name{{p: x.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + len(noun)}}}
+	}
+	return x.now.criterion
+}
+
+// beside reports a bound directly behind another one of its dimension that sets something apart:
+// 产值5亿元以上、20亿元以下, 床位50张以上不足300张.
+func (o *offer) beside() bool {
+	last := o.c.threshold
+	if last.p != o.p || !o.compared() || !o.c.granting() || last.at.Start < o.cl.Start || last.at.End > o.row[o.place].q.whole.Start {
+		return false
+	}
+	for i, sl := range o.cl.slots[1:] {
+		if sl == o.row[o.place] && o.cl.slots[i].q.dimension == sl.q.dimension && o.cl.slots[i].q.whole == last.at {
+			return besideWords(o.p.flow.Text[last.at.End:sl.q.whole.Start])
+		}
+	}
+	return false
+}
+
+// besideWords reports whether words between two bounds join them.
+func besideWords(between string) bool {
+	if strings.HasPrefix(between, "(含") {
+		between = between[bracketEnd(between)+len(")"):]
+	}
+	return contains([]string{"", "、", "至", "到", "且", "但", "，但", "的但"}, between)
+}
+
+// met reports a threshold in a clause of its own, behind which what is granted begins the next:
+// 年产值超过1亿元，给予20万元奖励; never a cap, 单个项目不低于10万元，给予.
+func (o *offer) met(b *bound) bool {
+	q := o.row[o.place].q
+	if q.comparator != ">=" && q.comparator != ">" && !strings.HasSuffix(o.p.textOf(o.row[0].left), "达到") || b.words.empty() || !o.c.granting() {
+		return false
+	}
+	next := o.p.after(o.cl.End, o.p.sentence(o.cl.Start).End)
+	if strings.HasPrefix(next, "(") {
+		next = next[min(len(next), bracketEnd(next)+len(")")):]
+	}
+	if !hasAnyPrefix(next, "，给予", "，奖励", "，补助", "，一次性", "，分别给予", "，按", "，每", "，可享受", "，可申请", "，最高贷款", "，另行奖励", "，再给予", "，予以") || o.right.End > o.right.Start && !hasAnyPrefix(o.behind(), "以上") {
+		return false
+	}
+	text := o.words.cutRear(o.before(), o.words.caps)
+	if text == "" || hasAnyOf(text, "给予", "按", "奖励", "补贴", "补助", "资助", "最高", "力争", "确保", "不超过", "比例", "标准") || hasAnySuffix(text, o.words.payees...) != "" && q.dimension == "money" || o.ruled(text) != "" {
+		return false
+	}
+	_, _, dated := o.c.stated(o.p, b)
+	return !dated
+}
+
+// countedBehind names what is counted by the noun behind the bound, where nothing in front of the
+// number names it: 游览5个以上收费景区.
+func (o *offer) countedBehind(b *bound) name {
+	if text := o.p.textOf(b.words.at); b.q.dimension != "count" || text != "" && !o.verbal(text) {
+		return nil
+	}
+	noun := included(o.behind())
+	start := o.right.End - len(noun)
+	if i, _ := firstOf(noun, []string{"，", "、", ";", ":", "(", "的", "且", "并", "给予", "奖励", "补助", "按"}); i >= 0 {
+		noun = noun[:i]
+	}
+	if n := utf8.RuneCountInString(noun); n < 2 || n > 12 || hasAnyPrefix(noun, "以", "及", "或", "和", "在", "为", "进行", "开展", "实现") {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: start, End: start + len(noun)}}}
+}
+
+// verbal reports whether words in front of a count are no more than what is done, or who does it.
+func (o *offer) verbal(text string) bool {
+	verb := cutFront(text, []string{"须", "需", "应", "可", "免费", "至少", "一年内", "年度"})
+	return o.c.r.lexicon.figureWords.heads.has(verb) || hasAnyPrefix(text, "一个", "一家", "同一", "单个") && suffixOf(text, o.words.payees) != ""
+}
+
+// demanded reports a bound in a bracket that says what has to be: (上座率须在60%以上).
+func (o *offer) demanded() bool {
+	return o.cl.inside && o.c.granting() && o.compared() && hasAnySuffix2(o.words.cutRear(o.before(), o.words.caps), "须在", "应在", "需在", "须达到", "应达到", "需达到", "须", "应", "需")
+}
