@@ -185,6 +185,8 @@ func reasonIn(text string, b *segment.Block, at source.Span) string {
 			return asidePage
 		}
 		return asideNoise
+	case b.Mixed:
+		return asideMixed
 	case b.Number.Overlaps(at) && b.Kind == segment.Item:
 		return asideItem
 	case b.Number.Overlaps(at):

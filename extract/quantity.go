@@ -51,6 +51,7 @@ const (
 	asideHeading  = "heading"
 	asideNoise    = "noise"
 	asideMark     = "markup"
+	asideMixed    = "mixed_table" // in a table or a row whose cells cannot be told apart
 	asidePage     = "page_number"
 	asideContents = "contents"
 	asidePhone    = "phone"

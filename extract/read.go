@@ -6,10 +6,10 @@ import "suyuan/segment"
 // table rows cell by cell.
 func (r *reading) read() {
 	for _, b := range r.outline.Blocks {
-		switch b.Kind {
-		case segment.Noise, segment.Contents:
+		switch {
+		case b.Kind == segment.Noise, b.Kind == segment.Contents, b.Mixed:
 			continue
-		case segment.Row:
+		case b.Kind == segment.Row:
 			for i := range b.Cells {
 				if b.Cells[i].Span.Len() > 0 {
 					r.add(&passage{block: b, cell: &b.Cells[i], flow: segment.NewFlow(r.outline.Text, b.Cells[i].Span, b.Skips)})

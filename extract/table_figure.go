@@ -15,7 +15,7 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 		for i := range t.Rows {
 			for k := range t.Rows[i].Cells {
 				if p := c.cells[&t.Rows[i].Cells[k]]; p != nil {
-					g.aside(p, asideName)
+					g.aside(p, asideMixed)
 				}
 			}
 		}

@@ -28,6 +28,7 @@ type Block struct {
 	Number source.Span   // the number or mark of a heading or an item ("（一）", "1.", "专栏2", "——", "-"); empty where it has none
 	Level  int           // headings: depth, 1 the highest; 0 otherwise
 	Box    bool          // headings: the title of a 专栏 or 重点工程 box
+	Mixed  bool          // rows: what stands in which cell cannot be said
 	Parent *Block        // the heading above; nil at the top
 	Lead   *Block        // items: the paragraph or item above that ends in ： and introduces their list; nil where none
 	Skips  []source.Span // inside Body, what no reader reads as text: adverts, page numbers, running heads. White space, line breaks and inline marks are not listed, Flow leaves them out by itself

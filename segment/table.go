@@ -23,6 +23,7 @@ type gridRow struct {
 	first, last int
 	from        int
 	cells       []Cell
+	mixed       bool // what stands in which cell cannot be said
 }
 
 // body returns the span from the first cell that holds something to the last.
@@ -65,7 +66,7 @@ func (s *splitter) table(i int) int {
 		b.Span.Start, b.Body.Start = r.from, body.Start
 		b.Number = source.Span{Start: body.Start, End: body.Start}
 		b.Skips = within(b.Skips, body)
-		b.Cells, b.Table, b.Parent = r.settle(body), t, parent
+		b.Cells, b.Table, b.Parent, b.Mixed = r.settle(body), t, parent, r.mixed
 		t.Rows = append(t.Rows, b)
 	}
 	if k := len(s.open) - 1; k >= 0 && s.open[k].rank == captionRank {

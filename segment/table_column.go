@@ -84,12 +84,41 @@ func (s *splitter) dataLines(i int, head string) []int {
 		if l.role != plain || l.depth > 0 || l.width > 300 || l.tabs || l.ending == closed && l.stop < l.tail && l.width > 60 || remarkLine(l.text(s.text)) || l.text(s.text) == head || strings.Contains(l.text(s.text), "续表") {
 			break
 		}
-		if n := l.number; n.style != none && n.style <= hanIn && l.head+n.length < l.tail && len(out) > 0 && kindOf(s.lines[out[len(out)-1]].text(s.text)) != words || n.style == box || n.style == chapter || n.style == part {
+		if n := l.number; n.style != none && n.style <= hanIn && l.head+n.length < l.tail && len(out) > 0 && kindOf(s.lines[out[len(out)-1]].text(s.text)) != words && !s.sumLine(k) || n.style == box || n.style == chapter || n.style == part {
 			break
 		}
 		out = append(out, k)
 	}
 	return out
+}
+
+// sumLine reports whether line k is the label of a row of sums: an amount is under it.
+func (s *splitter) sumLine(k int) bool {
+	next := s.next(k + 1)
+	return next < len(s.lines) && s.lines[next].role == plain && kindOf(s.lines[next].text(s.text)) == amountCell && !rowNumber(s.lines[next].text(s.text))
+}
+
+// sumRow puts the amounts of a row of sums into the columns of amounts, if it has as many.
+func (s *splitter) sumRow(row []piece, types []cellKind) gridRow {
+	r := gridRow{first: row[0].first, last: row[len(row)-1].last, from: int(s.lines[row[0].first].from)}
+	label, n := false, 1
+	for c, t := range types {
+		cell := Cell{Column: c}
+		switch {
+		case t == words && !label:
+			label, cell = true, s.cell(row[0].first, row[0].last, c)
+		case t == amountCell && n < len(row):
+			cell = s.cell(row[n].first, row[n].last, c)
+			n++
+		case t == amountCell:
+			n++
+		}
+		r.cells = append(r.cells, cell)
+	}
+	if !label || n != len(row) {
+		r.mixed, r.cells = true, []Cell{s.cell(r.first, r.last, 0)}
+	}
+	return r
 }
 
 // assemble makes a grid of a head and rows: as many columns as most rows have
@@ -111,11 +140,23 @@ func (s *splitter) assemble(heads []int, rows [][]piece) *grid {
 		head.cells = append(head.cells, s.cell(span[0], span[1], c+shift))
 	}
 	g.rows = append(g.rows, head)
+	offices := 0
+	for _, c := range head.cells {
+		if containsAny(s.quote(c.Span), "牵头", "配合", "责任单位", "责任部门", "协办") {
+			offices++
+		}
+	}
 	types := s.columnTypes(groups, rows, columns, shift)
 	for _, row := range rows {
-		g.rows = append(g.rows, s.align(row, types))
+		if s.sumSize(row) == len(row) && len(row) > 1 {
+			g.rows = append(g.rows, s.sumRow(row, types))
+			continue
+		}
+		r := s.align(row, types)
+		r.mixed = offices > 1 && len(row) < columns // whether 牵头单位 or 配合单位 lacks its cell
+		g.rows = append(g.rows, r)
 	}
-	g.mixed = s.parted(head.cells)
+	g.mixed = s.parted(head.cells) || shift == 0 && columns > len(groups) // the head begins further up
 	last := rows[len(rows)-1]
 	g.end = last[len(last)-1].last + 1
 	return s.finish(g, 1)

@@ -42,10 +42,11 @@ type evenCell struct {
 // cells.
 type evenTable struct {
 	cells            []evenCell
-	title            int   // cells in front that are its title
-	heads, size, end int   // end: the cell behind the last row
-	dropped          []int // of each row, how many labels in front stand further up
-	sum              int   // cells of a last row of sums that has a label and numbers only; 0 for none
+	title            int    // cells in front that are its title
+	heads, size, end int    // end: the cell behind the last row
+	dropped          []int  // of each row, how many labels in front stand further up
+	sum              int    // cells of a last row of sums that has a label and numbers only; 0 for none
+	over, under      []Cell // the head where it stands on two lines
 }
 
 // Bounds of an even table: its cells (a head and two rows of two), its columns, the
@@ -151,15 +152,57 @@ func (s *splitter) evenIn(cells []evenCell, part bool) *evenTable {
 			if s.evenRows(e, part) && e.better(best) {
 				best = e
 			}
+			if e := s.evenSpread(cells, title, heads); e != nil && s.evenRows(e, part) && e.better(best) {
+				best = e
+			}
 			if last := s.quote(cells[title+heads-1].span); heads > 2 && strings.HasPrefix(last, "备注") { // empty throughout
 				e := &evenTable{cells: cells, title: title, heads: heads, size: heads - 1}
-				if s.evenRows(e, part) && e.better(best) {
+				if s.evenRows(e, part) && e.better(best) && (part || e.end == len(cells)) { // else a remark stands behind the last row
 					best = e
 				}
 			}
 		}
 	}
 	return best
+}
+
+// evenSpread returns a table under a head of two lines, 指标 单位 2020年 2025年 and 总量 增速
+// 总量 增速, nil where so many cells are none.
+func (s *splitter) evenSpread(cells []evenCell, title, heads int) *evenTable {
+	from := title + heads
+	for from > title && subhead(s.quote(cells[from-1].span)) {
+		from--
+	}
+	if from <= title || title+heads-from < 2 {
+		return nil
+	}
+	upper, lower := spansOf(cells[title:from]), spansOf(cells[from:title+heads])
+	for wide := 1; wide <= 3 && wide < heads-2; wide++ {
+		if over, under := s.spread(upper, lower, heads-wide); over != nil {
+			return &evenTable{cells: cells, title: title, heads: heads, size: heads - wide, over: over, under: under}
+		}
+	}
+	return nil
+}
+
+func spansOf(cells []evenCell) []source.Span {
+	out := make([]source.Span, len(cells))
+	for n, c := range cells {
+		out[n] = c.span
+	}
+	return out
+}
+
+// headOf returns the lowest cell of the head of a column.
+func (e *evenTable) headOf(column int) source.Span {
+	for _, cells := range [...][]Cell{e.under, e.over} {
+		for _, c := range cells {
+			if c.Column == column {
+				return c.Span
+			}
+		}
+	}
+	return e.cells[e.title+column].span
 }
 
 // better reports whether e explains more cells than best, or as many with fewer
@@ -181,13 +224,17 @@ func (e *evenTable) better(best *evenTable) bool {
 // ones: three or more, or two under words that heads are made of.
 func (s *splitter) evenRows(e *evenTable, part bool) bool {
 	headed := s.evenHead(e.cells[e.title : e.title+e.heads])
+	if t := s.quote(e.headOf(0)); headKind(t) == amountCell && (strings.HasSuffix(t, "）") || strings.HasSuffix(t, ")")) {
+		return false // 资金安排（万元） stands over no names: the head begins further up
+	}
 	first := e.title + e.heads
 	if headed < 0 || first+e.size > len(e.cells) {
 		return false
 	}
 	model := e.cells[first : first+e.size]
 	for c, m := range model {
-		if h := headKind(s.quote(e.cells[e.title+c].span)); (m.kind == nature) != (h == nature) && (m.kind == nature || m.kind == amountCell) {
+		t := s.quote(e.headOf(c))
+		if h := headKind(t); m.kind == amountCell && strings.HasPrefix(t, "备注") || (m.kind == nature) != (h == nature) && (m.kind == nature || m.kind == amountCell) {
 			return false
 		}
 	}
@@ -200,7 +247,7 @@ func (s *splitter) evenRows(e *evenTable, part bool) bool {
 		e.end += e.size - dropped
 	}
 	rows := len(e.dropped)
-	if rows < 2 || rows == 2 && headed == 0 || e.heads == 2 && headed < 2 || e.dropped[0] > 0 || s.counted(e) {
+	if rows < 2 || rows == 2 && headed == 0 || e.heads == 2 && headed < 2 || e.dropped[0] > 0 || s.counted(e) || s.oneGroup(e) {
 		return false
 	}
 	rest := e.cells[e.end:]
@@ -236,7 +283,7 @@ func (s *splitter) evenHead(cells []evenCell) int {
 func (s *splitter) counted(e *evenTable) bool {
 	first := e.title + e.heads
 	for c := range e.size {
-		head := s.quote(e.cells[e.title+c].span)
+		head := s.quote(e.headOf(c))
 		if e.cells[first+c].kind != amountCell || strings.HasPrefix(head, "序") || strings.HasPrefix(head, "编号") || strings.Contains(head, "排") {
 			continue
 		}
@@ -252,6 +299,17 @@ func (s *splitter) counted(e *evenTable) bool {
 		}
 	}
 	return false
+}
+
+// oneGroup reports whether the first row alone has the first column, under a head that
+// names no groups: then that cell is rather the last of the head.
+func (s *splitter) oneGroup(e *evenTable) bool {
+	for _, d := range e.dropped[1:] {
+		if d == 0 {
+			return false
+		}
+	}
+	return len(e.dropped) > 1 && !containsAny(s.quote(e.headOf(0)), "类", "领域", "方面", "维度", "板块", "一级")
 }
 
 // evenRow returns how many cells in front a row lacks that is otherwise like the
@@ -327,17 +385,28 @@ func (s *splitter) evenSum(cells, model []evenCell) int {
 
 // grid makes the rows of an even table that begins on line i.
 func (e *evenTable) grid(s *splitter, i int) *grid {
-	g := &grid{columns: e.heads}
+	g := &grid{columns: e.size}
 	if e.title > 0 {
 		g.title = e.cells[0].span.Join(e.cells[e.title-1].span)
 	}
-	all := make([]int, e.heads)
+	all := make([]int, max(e.size, e.heads))
 	for c := range all {
 		all[c] = c
 	}
 	end := e.title + e.heads
 	model := e.cells[end:]
-	g.rows = append(g.rows, s.evenGridRow(e.cells[e.title:end], all))
+	if len(e.under) == 0 {
+		g.columns = e.heads
+		g.rows = append(g.rows, s.evenGridRow(e.cells[e.title:end], all))
+	}
+	heads := e.cells[e.title:end]
+	for _, cells := range [...][]Cell{e.over, e.under} {
+		if len(cells) > 0 {
+			r := s.evenGridRow(heads[:len(cells)], all)
+			r.cells, heads = cells, heads[len(cells):]
+			g.rows = append(g.rows, r)
+		}
+	}
 	for _, dropped := range e.dropped {
 		size := e.size - dropped
 		g.rows = append(g.rows, s.evenGridRow(e.cells[end:end+size], all[dropped:]))
@@ -359,7 +428,7 @@ func (e *evenTable) grid(s *splitter, i int) *grid {
 	if end < len(e.cells) && e.cells[end].line == last.line {
 		g.tail = e.cells[end].span.Start
 	}
-	return s.finish(g, 1)
+	return s.finish(g, max(1, min(2, len(g.rows)-len(e.dropped)-min(e.sum, 1))))
 }
 
 // evenGridRow makes a row of cells that stand in the columns given.

@@ -21,6 +21,9 @@ func (s *splitter) headLines(i int) (heads []int, indexed bool) {
 		if l.role != plain || l.width > 20 || l.ending == closed || rowNumber(t) && (indexed || t == "1") || kindOf(t) == nature || k > i && t == s.lines[i].text(s.text) {
 			break
 		}
+		if indexed && kindOf(t) == amountCell && !yearHead(t) {
+			return heads[:max(0, len(heads)-1)], indexed // a row of sums: 合计 and its amounts
+		}
 		if !indexed && !(headish(t) && !(valued && nameHead(t))) && !(len(heads) > 0 && headTail(s.lines[heads[len(heads)-1]].text(s.text), t)) {
 			break
 		}

@@ -47,27 +47,71 @@ func (s *splitter) pieces(lines []int) []piece {
 // table goes on from the page before. grouped says that a group's label may stand in
 // front of the number.
 func (s *splitter) byIndex(data []piece, grouped bool) [][]piece {
-	starts := s.indexes(data)
+	rows, rest := s.sumRows(data)
+	starts := s.indexes(rest)
 	if len(starts) == 0 {
 		return nil
 	}
 	grouped = grouped || starts[0] == 1
-	rows := make([][]piece, 0, len(starts))
 	for n, from := range starts {
 		if n == 0 {
 			from = 0
-		} else if label := starts[n] - 1; label > starts[n-1]+2 && grouped && data[label].kind == words && data[label-1].kind != words {
+		} else if label := starts[n] - 1; label > starts[n-1]+2 && grouped && rest[label].kind == words && rest[label-1].kind != words {
 			from = label // a group's label stands in front of the number
-			rows[n-1] = rows[n-1][:len(rows[n-1])-1]
+			last := len(rows) - 1
+			rows[last] = rows[last][:len(rows[last])-1]
 		}
-		to := len(data)
+		to := len(rest)
 		if n+1 < len(starts) {
 			to = starts[n+1]
 		}
-		rows = append(rows, data[from:to:to])
+		row := rest[from:to:to]
+		if k := s.sumFrom(row); k > 0 {
+			sums, _ := s.sumRows(row[k:])
+			rows = append(append(rows, row[:k:k]), sums...)
+			continue
+		}
+		rows = append(rows, row)
 	}
 	rows[len(rows)-1] = s.lastRow(rows)
 	return rows
+}
+
+// sumRows cuts the rows of sums, 合计 and 一、产业项目 with their amounts, off the front.
+func (s *splitter) sumRows(data []piece) (rows [][]piece, rest []piece) {
+	for {
+		n := s.sumSize(data)
+		if n == 0 {
+			return rows, data
+		}
+		rows, data = append(rows, data[:n:n]), data[n:]
+	}
+}
+
+// sumSize returns how many cells at the front are a row of sums: a label and amounts alone.
+func (s *splitter) sumSize(data []piece) int {
+	if len(data) < 2 || data[0].kind != words || data[1].kind != amountCell || s.index(data[1]) > 0 && len(data) > 2 && data[2].kind == words {
+		return 0
+	}
+	t := s.lines[data[0].first].text(s.text)
+	if n := s.lines[data[0].first].number.style; n != none && n < arabic || containsAny(t, "合计", "总计", "小计", "共计") {
+		n := 1
+		for n < len(data) && (data[n].kind == amountCell || data[n].kind == void) && !(s.index(data[n]) > 0 && n+1 < len(data) && data[n+1].kind == words) {
+			n++
+		}
+		return n
+	}
+	return 0
+}
+
+// sumFrom returns the cell behind a row at which rows of sums begin, 0 where none do.
+func (s *splitter) sumFrom(row []piece) int {
+	for k := 2; k+1 < len(row); k++ {
+		if s.sumSize(row[k:]) > 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // indexes returns the cells that number the rows. A value that happens to be the next

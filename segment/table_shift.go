@@ -18,12 +18,12 @@ func (s *splitter) moveRight(g *grid) {
 	}
 	for n := range g.rows[1:] {
 		if r := &g.rows[n+1]; len(r.cells) == g.columns {
-			s.moveRow(r, times)
+			s.moveRow(r, head, times)
 		}
 	}
 }
 
-func (s *splitter) moveRow(r *gridRow, times int) {
+func (s *splitter) moveRow(r *gridRow, head []Cell, times int) {
 	columns := len(r.cells)
 	filled := columns
 	for filled > 0 && r.cells[filled-1].Span.Len() == 0 {
@@ -39,8 +39,8 @@ func (s *splitter) moveRow(r *gridRow, times int) {
 		}
 	}
 	timed := times >= by && momentary(s.quote(r.cells[times-by].Span)) && !momentary(s.quote(r.cells[times].Span))
-	if !timed && !(filled > 1 && unitName(s.quote(r.cells[filled-1].Span))) {
-		return
+	if !timed && !(filled > 1 && unitName(s.quote(r.cells[filled-1].Span)) && !containsAny(s.quote(head[filled-1].Span), "单位", "部门", "责任", "牵头")) {
+		return // under 牵头单位 it stands where it should: the row lacks its last cell
 	}
 	moved := make([]Cell, columns)
 	for c := range moved {

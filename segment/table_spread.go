@@ -95,7 +95,7 @@ func (s *splitter) subheads(fields []source.Span) bool {
 
 // subhead reports whether t says how much of something, and not of what.
 func subhead(t string) bool {
-	for _, w := range [...]string{"绝对", "总量", "增长", "增速", "增幅", "同比", "比上年", "数量", "数额", "金额", "比重", "占比", "完成", "目标", "预计", "实际", "计划", "本月", "累计", "±", "序时", "进度"} {
+	for _, w := range [...]string{"绝对", "总量", "增长", "增速", "增幅", "同比", "比上年", "年均", "数量", "数额", "金额", "比重", "占比", "完成", "目标", "预计", "实际", "计划", "本月", "累计", "±", "序时", "进度"} {
 		if strings.HasPrefix(t, w) && len(t) < 40 {
 			return true
 		}
