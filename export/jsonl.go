@@ -3,7 +3,6 @@ package export
 
 import (
 	"bufio"
-	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"io"
@@ -19,7 +18,7 @@ import (
 // null for what the text does not say.
 func WriteJSON(w io.Writer, d *source.Document, records *extract.Records, ruleset string) error {
 	out := bufio.NewWriter(w)
-	j := &lines{document: d, index: source.NewIndex(d.Text), text: sha256.Sum256([]byte(d.Text)), encoder: json.NewEncoder(out)}
+	j := &lines{document: d, index: source.NewIndex(d.Text), text: d.TextSum(), encoder: json.NewEncoder(out)}
 	j.encoder.SetEscapeHTML(false)
 	j.put(j.about(&records.About, ruleset))
 	for _, f := range records.Figures {

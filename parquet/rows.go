@@ -1,7 +1,6 @@
 package parquet
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -43,7 +42,7 @@ func newRows(e *intake.Entry) (r *rows, err error) {
 			r, err = nil, &EntryError{e.Document.Name, p}
 		}
 	}()
-	r = &rows{entry: e, index: source.NewIndex(e.Document.Text), text: sha256.Sum256([]byte(e.Document.Text)),
+	r = &rows{entry: e, index: source.NewIndex(e.Document.Text), text: e.Document.TextSum(),
 		numbers: make(map[*segment.Block]int32, len(e.Outline.Blocks)), ids: map[*extract.Record]int32{}}
 	r.about()
 	r.outline()

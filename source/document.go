@@ -2,6 +2,8 @@
 // places in its text. It knows no rules and no SQL.
 package source
 
+import "crypto/sha256"
+
 // Document is one content as the extraction sees it. Its Text is never altered
 // once it is read; every place in it is a Span.
 type Document struct {
@@ -14,6 +16,16 @@ type Document struct {
 	Reader    string   // name and version of the reader that made Text, "text/1"
 	Doubt     string   // what the reader was not sure of, "" for nothing
 	Pages     []int    // byte offset at which each page begins; nil for a format without pages
+	verbatim  bool     // Text is the file's own bytes
+}
+
+// TextSum returns the SHA-256 of the text, which is that of the file where the text is
+// the file's own bytes.
+func (d *Document) TextSum() [32]byte {
+	if d.verbatim {
+		return d.Sum
+	}
+	return sha256.Sum256([]byte(d.Text))
 }
 
 // Quote returns the text of a span of d.

@@ -14,18 +14,18 @@ const stride = 128
 // is the only stored truth; both others are counted from it.
 type Index struct {
 	text  string
-	chars []int // characters before byte i*stride
-	lines []int // line feeds before byte i*stride
+	chars []int32 // characters before byte i*stride
+	lines []int32 // line feeds before byte i*stride
 }
 
 // NewIndex counts through text once.
 func NewIndex(text string) *Index {
 	n := len(text)/stride + 1
-	x := &Index{text: text, chars: make([]int, n), lines: make([]int, n)}
+	x := &Index{text: text, chars: make([]int32, n), lines: make([]int32, n)}
 	for i := 1; i < n; i++ {
 		part := text[(i-1)*stride : i*stride]
-		x.chars[i] = x.chars[i-1] + starts(part)
-		x.lines[i] = x.lines[i-1] + strings.Count(part, "\n")
+		x.chars[i] = x.chars[i-1] + int32(starts(part))
+		x.lines[i] = x.lines[i-1] + int32(strings.Count(part, "\n"))
 	}
 	return x
 }
@@ -34,13 +34,13 @@ func NewIndex(text string) *Index {
 // offset, which must stand at the start of a character or at the end of the text.
 func (x *Index) Char(offset int) int {
 	i := offset / stride
-	return x.chars[i] + starts(x.text[i*stride:offset])
+	return int(x.chars[i]) + starts(x.text[i*stride:offset])
 }
 
 // Line returns the 1-based line that the byte offset stands on.
 func (x *Index) Line(offset int) int {
 	i := offset / stride
-	return x.lines[i] + strings.Count(x.text[i*stride:offset], "\n") + 1
+	return int(x.lines[i]) + strings.Count(x.text[i*stride:offset], "\n") + 1
 }
 
 // starts counts the bytes of s at which a character starts: a piece cut in the

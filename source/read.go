@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 )
 
 // MaxSize is the greatest size in bytes of a source file, unless a caller sets
@@ -58,13 +59,18 @@ func sort(mode os.FileMode) string {
 	return "device"
 }
 
+// buffers are what files are read by.
+var buffers = sync.Pool{New: func() any { return new([32 << 10]byte) }}
+
 // take reads r to its end, hashing as it goes. Size is what is expected, limit
 // what is allowed: a file may grow, and a pipe has no size.
 func take(name string, r io.Reader, size, limit int64) (*File, error) {
 	var data strings.Builder
 	data.Grow(int(size))
 	hash := sha256.New()
-	n, err := io.Copy(io.MultiWriter(&data, hash), io.LimitReader(r, limit+1))
+	buffer := buffers.Get().(*[32 << 10]byte)
+	defer buffers.Put(buffer)
+	n, err := io.CopyBuffer(io.MultiWriter(&data, hash), io.LimitReader(r, limit+1), buffer[:])
 	if err != nil {
 		return nil, openError(name, err)
 	}
@@ -98,6 +104,7 @@ func (f *File) Document(ctx context.Context) (*Document, error) {
 		if strings.Trim(d.Text, "\ufeff \t\r\n\v\f\u00a0\u3000") == "" {
 			return nil, &Error{Path: f.Name, Err: ErrBlank, Next: "fetch it again or leave it out"}
 		}
+		d.verbatim = d.Text == f.Data
 		return d, nil
 	}
 	panic("source: no reader takes " + f.Name)

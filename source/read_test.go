@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io/fs"
 	"os"
@@ -129,3 +130,16 @@ func TestLimit(t *testing.T) {
 type endless struct{}
 
 func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+// The text's sum is the file's where the text is the file, and is computed where not.
+func TestTextSum(t *testing.T) {
+	for data, same := range map[string]bool{"\ufeff高新技术企业达到600家\r\n": true, "<!DOCTYPE html><html><body><p>高新技术企业达到600家</p></body></html>": false, "\xb8\xdf\xd0\xc2\xbc\xbc\xca\xf5\xc6\xf3\xd2\xb5": false} {
+		d, err := source.ReadBytes("a.txt", []byte(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d.TextSum() != sha256.Sum256([]byte(d.Text)) || (d.TextSum() == d.Sum) != same {
+			t.Errorf("%q of %s: %x", d.Text, d.Encoding, d.TextSum())
+		}
+	}
+}

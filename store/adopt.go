@@ -3,7 +3,6 @@ package store
 import (
 	"cmp"
 	"context"
-	"crypto/sha256"
 	"database/sql"
 	"encoding/hex"
 	"errors"
@@ -159,7 +158,7 @@ func adopted(ctx context.Context, tx *transaction, e *Entry, rows *Rows, w Wante
 		return id, err
 	}
 	stored, err := keepIDs(ctx, tx.Tx, id)
-	text := sha256.Sum256([]byte(e.Document.Text))
+	text := e.Document.TextSum()
 	ids := map[*extract.Record]int64{}
 	for kind, r := range e.Records.All() {
 		if at, ok := stored.take(extract.Key(kind, text, r.Span)); ok {

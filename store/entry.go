@@ -66,6 +66,7 @@ func (w *writing) about() any {
 func (w *writing) tables(ctx context.Context, tx *transaction) error {
 	return tx.raw(func(conn *sqlite3.SQLiteConn) error {
 		w.conn = conn
+		w.room.grow(len(w.blockIDs), len(w.recordIDs)) // one that was released has none
 		for i := range w.sheets {
 			if err := ctx.Err(); err != nil {
 				return err

@@ -105,6 +105,20 @@ func (f *Figure) values() []any {
 		f.Measure, null(string(f.Per)), f.Kind, null(string(f.Scope)), null(string(f.Time)), nullYear(int(f.TimeFirst)), nullYear(int(f.TimeLast)), null(string(f.Nature))}
 }
 
+func nullFloat(f *float64) any {
+	if f == nil {
+		return nil
+	}
+	return *f
+}
+
+func nullYear(year int) any {
+	if year == 0 {
+		return nil
+	}
+	return year
+}
+
 // Date has the fields of a date, as in v_dates.
 type Date struct {
 	EDTF     string `json:"edtf"`

@@ -45,20 +45,20 @@ func (w *writing) insert(s *sheet) error {
 }
 
 // take returns the values of rows, which it makes where that was not done ahead.
-func (w *writing) take(s *sheet, first, n int) (values, error) {
+func (w *writing) take(s *sheet, first, n int) ([]any, error) {
 	if end := (first + n) * s.columns; end <= len(s.made) {
 		return s.made[first*s.columns : end], nil
 	}
-	w.late = w.late[:0]
+	w.late.all = w.late.all[:0]
 	err := s.add(first, n, &w.late)
-	return w.late, err
+	return w.late.all, err
 }
 
 // write runs an INSERT. It goes to the driver as a query, for which that hands
 // all values over at once, and not one by one. Without a context that can end, it
 // starts no goroutine for it: whoever ends the transaction's context is heard
 // between tables.
-func (w *writing) write(insert string, row values) error {
+func (w *writing) write(insert string, row []any) error {
 	arguments := w.room.arguments[:0]
 	for i, v := range row {
 		switch at := v.(type) {

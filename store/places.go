@@ -1,7 +1,6 @@
 package store
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"sort"
@@ -32,7 +31,7 @@ type place struct {
 
 // newPlaces checks that the blocks join to the text.
 func newPlaces(o *segment.Outline) (*places, error) {
-	p := &places{outline: o, index: source.NewIndex(o.Document.Text), text: sha256.Sum256([]byte(o.Document.Text))}
+	p := &places{outline: o, index: source.NewIndex(o.Document.Text), text: o.Document.TextSum()}
 	at := 0
 	for i, b := range o.Blocks {
 		if b.Span.Start != at || b.Span.End <= at || b.Span.End > len(o.Document.Text) {

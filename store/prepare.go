@@ -17,7 +17,7 @@ type Rows struct {
 	*places
 	counts  Summary
 	records []filed
-	ids     map[*extract.Record]recordAt
+	ids     map[*extract.Record]int // places in records
 	sheets  []sheet
 	roles   roles
 	room    *room
@@ -42,7 +42,7 @@ type sheet struct {
 	*table
 	rows int
 	row  func(i int, to *values) error // gives the values of row i
-	made values                        // of the first rows
+	made []any                         // values of the first rows
 }
 
 // madeAhead is how many values of one document Prepare makes: those of about 1 MB of
@@ -54,7 +54,7 @@ var madeAhead = 150_000 // less in a test
 // text. It needs no database, so that whoever has extracted the document does this part
 // of the work, and the one writer is left with less.
 func Prepare(e Entry) (*Rows, error) {
-	r := &Rows{Entry: e, counts: count(e), ids: map[*extract.Record]recordAt{}, roles: roles{}}
+	r := &Rows{Entry: e, counts: count(e), roles: roles{}}
 	var err error
 	if r.places, err = newPlaces(e.Outline); err == nil {
 		r.list()
@@ -68,11 +68,13 @@ func Prepare(e Entry) (*Rows, error) {
 
 // list lists the records and the rows.
 func (r *Rows) list() {
-	for kind, one := range r.Records.All() {
-		r.ids[one] = recordAt(len(r.records))
+	all := r.Records
+	n := len(all.Figures) + len(all.Dates) + len(all.Departments) + len(all.Projects) + 1
+	r.records, r.ids = make([]filed, 0, n), make(map[*extract.Record]int, n)
+	for kind, one := range all.All() {
+		r.ids[one] = len(r.records)
 		r.records = append(r.records, filed{one, kind})
 	}
-	all := r.Records
 	r.sheets = []sheet{
 		{table: &pageTable, rows: len(r.Document.Pages), row: r.page},
 		{table: &blockTable, rows: len(r.Outline.Blocks), row: r.block},
@@ -93,22 +95,34 @@ func (r *Rows) make() error {
 		n += s.rows * s.columns
 	}
 	r.room = rooms.Get().(*room)
-	made := slices.Grow(r.room.made, min(n, madeAhead))
+	r.room.grow(len(r.Outline.Blocks), len(r.records))
+	made := values{all: slices.Grow(r.room.made, min(n, madeAhead))}
 	for i := range r.sheets {
-		s, from := &r.sheets[i], len(made)
+		s, from := &r.sheets[i], len(made.all)
 		if err := s.add(0, min(s.rows, (madeAhead-from)/s.columns), &made); err != nil {
 			return err
 		}
-		s.made = made[from:]
+		s.made = made.all[from:]
 	}
-	r.room.made = made
+	r.room.made = made.all
 	return nil
 }
 
 // room is where values lie until they are written.
 type room struct {
-	made      values
-	arguments []driver.NamedValue // of one INSERT
+	made            []any
+	arguments       []driver.NamedValue // of one INSERT
+	blocks, records []any               // blockAt and recordAt 0, 1, 2 …: the same for every document
+}
+
+// grow makes what stands for the ids of so many blocks and records.
+func (r *room) grow(blocks, records int) {
+	for i := len(r.blocks); i < blocks; i++ {
+		r.blocks = append(r.blocks, blockAt(i))
+	}
+	for i := len(r.records); i < records; i++ {
+		r.records = append(r.records, recordAt(i))
+	}
 }
 
 // rooms are the rooms of rows that were written.
@@ -129,26 +143,11 @@ func (r *Rows) release() {
 
 // add adds the values of rows to others.
 func (s *sheet) add(first, n int, to *values) error {
+	to.columns = s.columns
 	for i := first; i < first+n; i++ {
 		if err := s.row(i, to); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// values are the values of rows one after the other: nil, or of a type that the driver
-// takes or that stands for an id.
-type values []any
-
-// add takes the values of a row in the order of the columns; an int is one that the
-// driver takes, too.
-func (v *values) add(row ...any) error {
-	for _, one := range row {
-		if n, ok := one.(int); ok {
-			one = int64(n)
-		}
-		*v = append(*v, one)
 	}
 	return nil
 }
@@ -162,7 +161,7 @@ func (r *Rows) recordID(one *extract.Record) (any, error) {
 	if !ok {
 		return nil, fmt.Errorf("it names a record of the rule %s at byte %d that is none of the document's", one.Rule, one.Span.Start)
 	}
-	return at, nil
+	return r.room.records[at], nil
 }
 
 // headingID stands for the id of a heading, nil for none.
@@ -174,5 +173,5 @@ func (r *Rows) headingID(b *segment.Block) (any, error) {
 	if !ok {
 		return nil, fmt.Errorf("the heading at bytes %d to %d is no block of the document", b.Span.Start, b.Span.End)
 	}
-	return blockAt(at), nil
+	return r.room.blocks[at], nil
 }

@@ -22,7 +22,9 @@ var (
 )
 
 func (r *Rows) page(i int, to *values) error {
-	return to.add(documentID{}, r.Document.Pages[i], i+1)
+	to.id(documentID{})
+	to.number(r.Document.Pages[i], i+1)
+	return nil
 }
 
 func (r *Rows) block(i int, to *values) error {
@@ -32,7 +34,15 @@ func (r *Rows) block(i int, to *values) error {
 		return err
 	}
 	start := b.Span.Start
-	return to.add(blockAt(i), documentID{}, start, r.index.Char(start), r.index.Line(start), b.Kind.String(), b.Level, parent, null(r.Section(i)), r.Document.Quote(b.Span))
+	to.id(r.room.blocks[i])
+	to.id(documentID{})
+	to.number(start, r.index.Char(start), r.index.Line(start))
+	to.text(b.Kind.String())
+	to.number(b.Level)
+	to.id(parent)
+	to.known(r.Section(i))
+	to.text(r.Document.Quote(b.Span))
+	return nil
 }
 
 func (r *Rows) record(i int, to *values) error {
@@ -52,30 +62,64 @@ func (r *Rows) record(i int, to *values) error {
 	if err != nil {
 		return err
 	}
-	return to.add(recordAt(i), documentID{}, f.kind, extract.Key(f.kind, r.text, f.Span), blockAt(at.block), at.start, at.char, at.line, at.quote,
-		f.Statement.Start, f.Statement.End, section, f.Rule, f.Confidence, evidence)
+	to.id(r.room.records[i])
+	to.id(documentID{})
+	to.text(f.kind, extract.Key(f.kind, r.text, f.Span))
+	to.id(r.room.blocks[at.block])
+	to.number(at.start, at.char, at.line)
+	to.text(at.quote)
+	to.number(f.Statement.Start, f.Statement.End)
+	to.id(section)
+	to.text(f.Rule)
+	to.decimal(f.Confidence)
+	to.text(evidence)
+	return nil
 }
 
 func (r *Rows) figure(i int, to *values) error {
 	f := r.Records.Figures[i]
-	return to.add(r.ids[&f.Record], f.Indicator, null(f.IndicatorID), f.Value, nullFloat(f.ValueMax), f.Comparator, f.Unit, f.ValueBase, nullFloat(f.ValueBaseMax), f.UnitBase,
-		f.Measure, null(f.Per), f.Kind, null(f.Scope), null(f.Time), nullYear(f.TimeFirst), nullYear(f.TimeLast), null(f.Nature))
+	r.own(&f.Record, to)
+	to.text(f.Indicator)
+	to.known(f.IndicatorID)
+	to.decimal(f.Value)
+	to.limit(f.ValueMax)
+	to.text(f.Comparator, f.Unit)
+	to.decimal(f.ValueBase)
+	to.limit(f.ValueBaseMax)
+	to.text(f.UnitBase, f.Measure)
+	to.known(f.Per)
+	to.text(f.Kind)
+	to.known(f.Scope, f.Time)
+	to.year(f.TimeFirst, f.TimeLast)
+	to.known(f.Nature)
+	return nil
 }
 
 func (r *Rows) date(i int, to *values) error {
 	d := r.Records.Dates[i]
-	return to.add(r.ids[&d.Record], d.EDTF, null(d.FirstDay), null(d.LastDay))
+	r.own(&d.Record, to)
+	to.text(d.EDTF)
+	to.known(d.FirstDay, d.LastDay)
+	return nil
 }
 
 func (r *Rows) department(i int, to *values) error {
 	d := r.Records.Departments[i]
-	return to.add(r.ids[&d.Record], d.Name, d.CanonicalName, d.Role, null(d.Task))
+	r.own(&d.Record, to)
+	to.text(d.Name, d.CanonicalName, d.Role)
+	to.known(d.Task)
+	return nil
 }
 
 func (r *Rows) project(i int, to *values) error {
 	p := r.Records.Projects[i]
-	return to.add(r.ids[&p.Record], p.Name, p.Category, p.Status)
+	r.own(&p.Record, to)
+	to.text(p.Name, p.Category, p.Status)
+	return nil
 }
+
+// own adds what stands for the id of one of the document's records.
+func (r *Rows) own(one *extract.Record, to *values) { to.id(r.room.records[r.ids[one]]) }
 
 func (r *Rows) numeral(i int, to *values) error {
 	n := r.Records.Numerals[i]
@@ -90,7 +134,13 @@ func (r *Rows) numeral(i int, to *values) error {
 	if err != nil {
 		return fmt.Errorf("the numeral %q at byte %d: %w", r.Document.Quote(n.Span), n.Span.Start, err)
 	}
-	return to.add(documentID{}, n.Span.Start, n.Span.Len(), blockAt(block), n.Disposition, record, null(n.Reason))
+	to.id(documentID{})
+	to.number(n.Span.Start, n.Span.Len())
+	to.id(r.room.blocks[block])
+	to.text(n.Disposition)
+	to.id(record)
+	to.known(n.Reason)
+	return nil
 }
 
 func (r *Rows) link(i int, to *values) error {
@@ -103,19 +153,8 @@ func (r *Rows) link(i int, to *values) error {
 	if err != nil {
 		return fmt.Errorf("a link of role %s: %w", l.Role, err)
 	}
-	return to.add(from, linked, l.Role)
-}
-
-func nullFloat(f *float64) any {
-	if f == nil {
-		return nil
-	}
-	return *f
-}
-
-func nullYear(year int) any {
-	if year == 0 {
-		return nil
-	}
-	return year
+	to.id(from)
+	to.id(linked)
+	to.text(l.Role)
+	return nil
 }

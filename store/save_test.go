@@ -357,3 +357,20 @@ func TestTwoWriters(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// A value that is the same as the one above it is taken from there.
+func TestValuesAboveAreTaken(t *testing.T) {
+	v := values{columns: 4}
+	for range 2 {
+		v.text("家", "企业"+strings.Repeat("数", len(v.all)))
+		v.number(7000)
+		v.decimal(0.9)
+	}
+	if got, want := fmt.Sprint(v.all), "[家 企业 7000 0.9 家 企业数数数数 7000 0.9]"; got != want {
+		t.Errorf("%s, not %s", got, want)
+	}
+	v.all = slices.Grow(v.all, 400)
+	if n := testing.AllocsPerRun(20, func() { v.text("家", "企业数数数数"); v.number(7000); v.decimal(0.9) }); n > 0 {
+		t.Errorf("a row like the one above takes %v allocations", n)
+	}
+}
