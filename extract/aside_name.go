@@ -61,6 +61,9 @@ func nameDigits(text string, n number) string {
 	if rest := strings.TrimLeft(cutFront(after, []string{"、", "和", "与", "至", "-"}), "0123456789"); len(rest) < len(after) && hasAnyPrefix(rest, "号线", "号机组", "号楼", "号桥", "号泊位") && n.value.IsInt() {
 		return asideName // 地铁1、2号线
 	}
+	if strings.HasPrefix(after, "兆元") {
+		return asideName // a million here, a million millions elsewhere
+	}
 	if strings.HasPrefix(after, "号") && !strings.HasPrefix(after, "号台") {
 		return asideName
 	}

@@ -81,7 +81,7 @@ func readNumber(text string, i int) (number, bool) {
 	return readChinese(text, i)
 }
 
-// readArabic reads 1200, 1,200, 1.77, 1/3 and the multiplier behind it.
+// readArabic reads 1200, 1,200, 1.77, 3·5亿, 1/3, 5千, 3亿5千万 and the multiplier behind it.
 func readArabic(text string, i int) number {
 	j := i
 	for j < len(text) && isDigit(text[j]) {
@@ -112,13 +112,13 @@ func readArabic(text string, i int) number {
 			plain += text[j:k]
 			j = k
 		}
+	} else if k := dotted(text, j); k > 0 {
+		plain += "." + text[j+len("·"):k]
+		j = k
 	}
 	n := number{start: i, end: j, value: decimal(plain), digits: j - i}
-	if end := insideMyriad(text, j); end > 0 && !strings.Contains(plain, ".") {
-		n.value.Mul(n.value, big.NewRat(10000, 1))
-		n.value.Add(n.value, decimal(text[j+len("万"):end]))
-		n.end = end
-		n.multiplier = multiplierAt(text, end)
+	if end, value, multiplier := readCompound(text, j, plain); end > 0 {
+		n.end, n.value, n.multiplier = end, value, multiplier
 		return n
 	}
 	if j+1 < len(text) && text[j] == '/' && isDigit(text[j+1]) && !strings.Contains(plain, ".") && !rate(text[j:]) {
@@ -138,24 +138,19 @@ func readArabic(text string, i int) number {
 	return n
 }
 
-// insideMyriad returns where a number ends that has a 万 inside, 1万3432, or a 亿 whose rest
-// is counted in 万, 2亿3000万, and whose digits end at text[j]; 0 for no such number. Behind
-// the sign stand three or four digits, and no year does.
-func insideMyriad(text string, j int) int {
-	hundred := strings.HasPrefix(text[j:], "亿")
-	if !hundred && !strings.HasPrefix(text[j:], "万") {
+// dotted returns where the decimals of a number end whose point is a middle dot and whose
+// digits end at text[j], 3·5亿; 0 for none. Without a multiplier or a percent sign behind
+// it is a day, “3·15”晚会.
+func dotted(text string, j int) int {
+	rest, ok := strings.CutPrefix(text[j:], "·")
+	if !ok {
 		return 0
 	}
-	k := j + len("万")
-	end := k
-	for end < len(text) && isDigit(text[end]) {
-		end++
-	}
-	rest := text[end:]
-	if n := end - k; n < 3 || n > 4 || hasAnyPrefix(rest, ".", ",", "/", "-", "年", "个月", "%") || hundred && rest != "" && !strings.HasPrefix(rest, "万") || !hundred && hasAnyPrefix(rest, "万", "亿", "千") {
+	tail := strings.TrimLeft(rest, "0123456789")
+	if n := len(rest) - len(tail); n == 0 || n > 2 || !hasAnyPrefix(tail, "万", "亿", "%") {
 		return 0
 	}
-	return end
+	return len(text) - len(tail)
 }
 
 // rate reports whether text begins with /10万: what a number of cases is divided by.
@@ -312,6 +307,9 @@ func chineseRun(text string, i int, second bool) (end int, value int64, pairs in
 	j := i
 	for j < len(text) && j-i <= 90 {
 		r, n := utf8.DecodeRuneInString(text[j:])
+		if r == '参' && financial(text, i, j) {
+			r = '叁'
+		}
 		if d := chineseDigit(r); d >= 0 {
 			row++
 			switch {
@@ -351,6 +349,12 @@ func chineseRun(text string, i int, second bool) (end int, value int64, pairs in
 	return j, total + section + digit, pairs
 }
 
+// financial reports whether the 参 at text[j], of a number that begins at text[i], is the
+// 叁 of an amount in words, 人民币参拾伍万元, 伍拾参万元; never the one of 参加.
+func financial(text string, i, j int) bool {
+	return hasAnyPrefix(text[j+len("参"):], "拾", "佰", "仟") || j > i && hasAnySuffix2(text[i:j], "拾", "佰", "仟", "万", "零") && hasAnyPrefix(text[j+len("参"):], "万", "亿", "元", "圆")
+}
+
 // alone reports whether no further digit follows: 三四五 is a row of three.
 func alone(rest string) bool {
 	r, _ := utf8.DecodeRuneInString(rest)
@@ -379,6 +383,24 @@ func chineseDecimals(text string, i int, whole *big.Rat) (int, *big.Rat) {
 		return i, whole
 	}
 	return j, value
+}
+
+// tenthsAt returns the digit behind the 成 at text[i] and where it ends, 5 of 九成五 and 九成半;
+// nil for none.
+func tenthsAt(text string, i int) (tenths *big.Rat, end int) {
+	rest, ok := strings.CutPrefix(text[i:], "成")
+	if !ok {
+		return nil, 0
+	}
+	r, size := utf8.DecodeRuneInString(rest)
+	d := chineseDigit(r)
+	if r == '半' {
+		d = 5
+	}
+	if d <= 0 {
+		return nil, 0
+	}
+	return new(big.Rat).SetInt64(d), i + len("成") + size
 }
 
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -95,7 +95,7 @@ func (s *scanner) scan() []quantity {
 
 // numeralStarts are the characters that a numeral, or a phrase that states an
 // amount, can begin with.
-var numeralStarts = runesOf("0123456789〇零一壹二两贰三叁四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万亿" + "翻倍全数几上“")
+var numeralStarts = runesOf("0123456789〇零一壹二两贰三叁参四肆五伍六陆七柒八捌九玖十拾廿百佰千仟万亿" + "翻倍全数几上“")
 
 // next reads what stands at text[i] and returns the position behind it.
 func (s *scanner) next(i, limit int) int {
@@ -303,6 +303,9 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		q.value, q.max = tenfold(q.value), tenfold(q.max)
 		q.unit, q.base, q.factor = "%", "%", one
 		q.End = q.unitAt.End
+		if tenths, end := tenthsAt(text, n.end); end > 0 && n.chinese && (endsClause(text[end:]) || hasAnyPrefix(text[end:], "以", "左右")) { // 九成五
+			q.value, q.End, q.whole.End = tenths.Add(tenths, q.value), end, end
+		}
 	}
 	if more.End > 0 {
 		q.comparator = ">"

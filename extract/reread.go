@@ -8,13 +8,13 @@ import (
 	"suyuan/segment"
 )
 
-// ReadValue reads the quote of a figure again, without what stood around it, and
-// returns the number as stated, or both ends of a range: 1.2 of 1.2, 2 of 翻一番,
-// 1 and 2 of 1-2. A decrease is positive: the quote does not say which way. It
-// reports false where the quote is no number from end to end.
-func ReadValue(quote string) (value float64, valueMax *float64, ok bool) {
-	first, last := readAgain(quote)
-	return rounded(first, last, big.NewRat(1, 1))
+// ReadValue reads the quote of a figure again, without what stood around it but the
+// multiplier of its unit, and returns the number as stated, or both ends of a range: 1.2 of
+// 1.2, 2 of 翻一番, 1 and 2 of 1-2, 12000 of 一亿二千 in 万元. A decrease is positive: the quote
+// does not say which way. It reports false where the quote is no number from end to end.
+func ReadValue(quote, unit string) (value float64, valueMax *float64, ok bool) {
+	first, last := readAgain(quote, unit)
+	return rounded(first, last, one)
 }
 
 // ReadBase does the same in the base unit of unit, and returns that. It reports
@@ -29,14 +29,14 @@ func (l *Lexicon) ReadBase(quote, unit string) (value float64, valueMax *float64
 		}
 		base, factor = one.base, one.factor
 	}
-	first, last := readAgain(quote)
+	first, last := readAgain(quote, unit)
 	value, valueMax, ok = rounded(first, last, factor)
 	return value, valueMax, base, ok
 }
 
 // readAgain returns the number that a quote is, or the ends of the range; nil
 // for both where it is neither.
-func readAgain(quote string) (first, last *big.Rat) {
+func readAgain(quote, unit string) (first, last *big.Rat) {
 	text := segment.Read(quote)
 	s := scanner{units: &units{}}
 	if q, ok := s.phrase(text, 0); ok && q.End == len(text) {
@@ -54,24 +54,37 @@ func readAgain(quote string) (first, last *big.Rat) {
 			return value, last
 		}
 	}
-	n, ok := readNumber(strings.TrimPrefix(text, "-"), 0) // -3.27, which the value says as well
+	text = strings.TrimPrefix(text, "-") // -3.27, which the value says as well
+	n, ok := readWith(text, 0, unit)
 	if !ok {
 		return nil, nil
 	}
-	text = strings.TrimPrefix(text, "-")
 	switch text[n.end:] {
 	case "":
 		return n.value, n.last
 	case "成":
 		return tenfold(n.value), tenfold(n.last)
 	}
+	if tenths, end := tenthsAt(text, n.end); end == len(text) {
+		return tenths.Add(tenths, tenfold(n.value)), nil // 九成五
+	}
 	if end, ok := s.ratio(text, n); ok && end == len(text) {
 		return s.out[0].value, nil
 	}
-	if last = rangeEnd(text, n); last == nil {
-		return nil, nil
+	return rangeAgain(text, unit, n)
+}
+
+// readWith reads the number at text[i], behind which the multiplier of the unit stands: where
+// 亿 and 万 part a number, that says what it is counted in.
+func readWith(text string, i int, unit string) (number, bool) {
+	behind := multiplierAt(unit, 0)
+	if behind == "" && strings.HasPrefix(unit, "%") {
+		behind = "%"
 	}
-	return n.value, last
+	if n, ok := readNumber(text+behind, i); ok && n.end == len(text) {
+		return n, true
+	}
+	return readNumber(text, i)
 }
 
 // tenfold returns ten times v, nil for nil.
@@ -82,23 +95,33 @@ func tenfold(v *big.Rat) *big.Rat {
 	return new(big.Rat).Mul(v, big.NewRat(10, 1))
 }
 
-// rangeEnd returns the second number of a range, in the unit of the first, nil where it
-// is none. A unit may stand behind each, but no further digit.
-func rangeEnd(text string, first number) *big.Rat {
+// rangeAgain returns the ends of a range in the unit: 1.5万至2 and 1.5-2 in 万元 are 1.5 and
+// 2, 500万至1亿 is 500 and 10000 in 万元, 5000-1万 is 5000 and 10000 in 元. A unit may stand behind
+// each, but no further digit.
+func rangeAgain(text, unit string, first number) (from, to *big.Rat) {
+	counted := multiple(multiplierAt(unit, 0))
 	for i := first.end; i < len(text) && !isDigit(text[i]); i++ {
 		mark := rangeMark(text, i)
 		if mark == 0 {
 			continue
 		}
-		n, ok := readNumber(text, i+mark)
-		if ok && n.multiplier != "" && text[n.end:] == n.multiplier { // 3000元至1万, 5000万元至1亿
-			return new(big.Rat).Mul(n.value, new(big.Rat).Quo(multiple(n.multiplier), multiple(first.multiplier)))
+		second, ok := readWith(text, i+mark, unit)
+		if !ok || strings.ContainsAny(text[second.end:], "0123456789") {
+			continue
 		}
-		if ok && !strings.ContainsAny(text[n.end:], "0123456789") {
-			return n.value
+		if second.multiplier != "" && text[second.end:] == second.multiplier { // it says what it is counted in, and so does the first
+			to = new(big.Rat).Mul(second.value, multiple(second.multiplier))
+			return new(big.Rat).Quo(new(big.Rat).Mul(first.value, multiple(first.multiplier)), counted), to.Quo(to, counted)
 		}
+		if first.multiplier != "" && first.multiplier != multiplierAt(unit, 0) {
+			return nil, nil
+		}
+		if strings.HasSuffix(text, "成") {
+			return tenfold(first.value), tenfold(second.value) // 七成至八成
+		}
+		return first.value, second.value
 	}
-	return nil
+	return nil, nil
 }
 
 func rounded(first, last, factor *big.Rat) (value float64, valueMax *float64, ok bool) {

@@ -76,7 +76,7 @@ func (s *Store) AddFigure(ctx context.Context, a Addition) (Review, error) {
 // added makes the figure of an addition.
 func (s *Store) added(a *Addition, quote string) (*Figure, error) {
 	f := Figure{Comparator: "=", Measure: "level", Kind: "actual"}
-	value, last, ok := extract.ReadValue(quote)
+	value, last, ok := extract.ReadValue(quote, a.unit())
 	if ok {
 		f.Value, f.ValueMax = value, last
 	} else if !given(a.Fields, "value") {
@@ -86,6 +86,13 @@ func (s *Store) added(a *Addition, quote string) (*Figure, error) {
 		return nil, err
 	}
 	return &f, s.settleFigure(&f, &Record{Quote: quote}, a.Fields, a.OwnValue)
+}
+
+// unit returns the unit that the reviewer gives, "" for none.
+func (a *Addition) unit() string {
+	var f struct{ Unit string }
+	_ = json.Unmarshal(a.Fields, &f)
+	return f.Unit
 }
 
 // place returns the span that is meant: the one given where it is a number from
@@ -102,7 +109,7 @@ func (a *Addition) place(ctx context.Context, tx *sql.Tx, text string) (source.S
 	}
 	left := len(quote) - len(strings.TrimLeft(quote, " \u3000\t\r\n"))
 	s = source.Span{Start: s.Start + left, End: s.Start + left + len(strings.TrimSpace(quote))}
-	if _, _, ok := extract.ReadValue(text[s.Start:s.End]); ok || a.OwnValue && s.Len() > 0 {
+	if _, _, ok := extract.ReadValue(text[s.Start:s.End], a.unit()); ok || a.OwnValue && s.Len() > 0 {
 		return s, nil
 	}
 	within, err := ask(ctx, tx, "SELECT byte_start, byte_end FROM v_numerals WHERE document_id = ? AND byte_start >= ? AND byte_end <= ?", func(r *sql.Rows, n *source.Span) error {

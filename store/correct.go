@@ -139,7 +139,7 @@ func sameAmount(a, b *Figure) bool {
 // says reports whether a quote is the value of a figure, and its upper end where it
 // is a range. Which way a change goes, the quote does not say.
 func says(quote string, f *Figure) bool {
-	value, last, ok := extract.ReadValue(quote)
+	value, last, ok := extract.ReadValue(quote, f.Unit)
 	if !ok || !same(value, f.Value) || (last == nil) != (f.ValueMax == nil) {
 		return false
 	}

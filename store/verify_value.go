@@ -59,7 +59,7 @@ var implied = map[string]string{"岁": "年龄", "周岁": "年龄"}
 // stated reads the number again from its quote.
 func (d *inspection) stated(r *storedRecord, f *storedFigure) {
 	d.report.Values++
-	value, last, ok := extract.ReadValue(r.quote)
+	value, last, ok := extract.ReadValue(r.quote, f.unit)
 	switch {
 	case !ok:
 		d.wrong(r, "value", "its quote %q is no number, stored is %s", r.quote, plain(f.value))

@@ -33,7 +33,7 @@ func (s *Site) addForm(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	value := ""
-	if v, _, ok := extract.ReadValue(a.Quote); ok {
+	if v, _, ok := extract.ReadValue(a.Quote, ""); ok {
 		value = plain(v)
 	}
 	a.Inputs = inputs("figure", map[string]string{"value": value, "comparator": "=", "measure": "level", "kind": "target"})
