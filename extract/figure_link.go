@@ -1,6 +1,10 @@
 package extract
 
-import "suyuan/segment"
+import (
+	"sort"
+
+	"suyuan/segment"
+)
 
 // tie links a growth, a change or a multiple to the two ends that the sentence
 // states for the same indicator: 由37家增加到129家，增长248%.
@@ -24,7 +28,8 @@ func (t *topic) tie(r *reading, b *bound, f *Figure) {
 }
 
 // answering links each figure to the units that answer for it: those that its own
-// block (an item with its 责任单位 in brackets, a row of a table) gives a task.
+// block (an item with its 责任单位 in brackets, a row of a table) gives a task, those of
+// an item up to the next figure: A达到600家，由市科技局牵头，B达到95%，由市水利局牵头.
 func (r *reading) answering() {
 	blocks := r.outline.Blocks
 	owner := func(at int) *segment.Block {
@@ -43,12 +48,24 @@ func (r *reading) answering() {
 		}
 	}
 	blocks = r.outline.Blocks
-	for _, f := range r.records.Figures {
-		b := owner(f.Span.Start)
+	figures := r.records.Figures
+	for _, f := range figures {
+		b, until := owner(f.Span.Start), -1
 		for _, d := range units[b] {
-			if b.Kind == segment.Row || d.Span.Start > f.Span.End {
-				r.records.Links = append(r.records.Links, Link{From: &f.Record, To: &d.Record, Role: "department"})
+			switch {
+			case b.Kind == segment.Row:
+			case d.Span.Start <= f.Span.End:
+				continue
+			case until < 0:
+				until = len(r.outline.Text)
+				if i := sort.Search(len(figures), func(i int) bool { return figures[i].Span.Start > d.Span.Start }); i < len(figures) {
+					until = figures[i].Span.Start
+				}
 			}
+			if until >= 0 && d.Span.Start > until {
+				break
+			}
+			r.records.Links = append(r.records.Links, Link{From: &f.Record, To: &d.Record, Role: "department"})
 		}
 	}
 }

@@ -58,3 +58,39 @@ func TestLink(t *testing.T) {
 		}
 	}
 }
+
+// TestAnswering reads texts and names who answers for which figure.
+func TestAnswering(t *testing.T) {
+	tests := map[string]struct {
+		text string
+		want []string
+	}{
+		"item": {
+			"高新技术企业达到600家，农村自来水普及率达到95%。（责任单位：市科技局、市水利局）",
+			[]string{"600 市科技局", "600 市水利局", "95 市科技局", "95 市水利局"},
+		},
+		"one behind another": {
+			"高新技术企业达到600家，由市科技局牵头，农村自来水普及率达到95%，由市水利局牵头。",
+			[]string{"600 市科技局", "95 市水利局"},
+		},
+		"in front": {"由市科技局牵头，高新技术企业达到600家。", nil},
+	}
+	lexicon := loadLexicon(t)
+	for name, test := range tests {
+		d, err := source.ReadFrom(name, strings.NewReader(test.text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		records, err := batch.Extract(d, lexicon)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range records.Links {
+			got = append(got, d.Quote(l.From.Span)+" "+d.Quote(l.To.Span))
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s:\n got  %q\n want %q", name, got, test.want)
+		}
+	}
+}

@@ -56,6 +56,8 @@ type projectFinder struct {
 	phraser phraser
 	scratch []token
 
+	rows tableRows // of the table that is read
+
 	// what the headings above parent say, and where
 	parent *segment.Block
 	headed group

@@ -92,15 +92,7 @@ func (f *projectFinder) rowStatus(p *passage, bracket string) (string, source.Sp
 			return s.status, source.Span{}
 		}
 	}
-	group := source.Span{}
-	for _, row := range p.block.Table.Rows {
-		if row == p.block {
-			break
-		}
-		if one, ok := lone(row); ok {
-			group = one
-		}
-	}
+	group := f.rows.group(p.block)
 	for _, c := range p.block.Cells {
 		if text := f.outline.Quote(c.Span); c.Column != p.cell.Column && utf8.RuneCountInString(text) <= 6 {
 			if status, at := stateIn(text, c.Span.Start); status != "" {
@@ -119,6 +111,26 @@ func (f *projectFinder) rowStatus(p *passage, bracket string) (string, source.Sp
 		}
 	}
 	return "planned", source.Span{}
+}
+
+// tableRows goes through the rows of a table, in step with the passages of the document.
+type tableRows struct {
+	table *segment.Table
+	row   int         // the first that was not seen
+	line  source.Span // the last line of a group before it
+}
+
+// group returns the line of the group that a row of a table stands in, an empty one for none.
+func (g *tableRows) group(row *segment.Block) source.Span {
+	if g.table != row.Table {
+		*g = tableRows{table: row.Table}
+	}
+	for ; g.row < len(g.table.Rows) && g.table.Rows[g.row] != row; g.row++ {
+		if at, ok := lone(g.table.Rows[g.row]); ok {
+			g.line = at
+		}
+	}
+	return g.line
 }
 
 // stateIn returns what the first word of stages in text says, which stands at the byte base.

@@ -82,20 +82,33 @@ func TestPlacesOf(t *testing.T) {
 // and again: twice the text may take little more than twice the time.
 func TestProjectsAreLinear(t *testing.T) {
 	for _, piece := range []string{"推进", "工程", "“", "推进建设提升", "A、", "和工程", "(市水库", "建设平台的"} {
-		took := func(n int) time.Duration {
-			r := finder(t, strings.Repeat(piece, n)).reading
-			best := time.Hour
-			for range 3 {
-				r.records.Projects = nil
-				start := time.Now()
-				r.projects()
-				best = min(best, time.Since(start))
-			}
-			return best
+		linear(t, 8000, func(n int) string { return strings.Repeat(piece, n) })
+	}
+}
+
+// TestProjectRowsAreLinear reads long tables, in which a row asks for the line of its group.
+func TestProjectRowsAreLinear(t *testing.T) {
+	linear(t, 4000, func(n int) string {
+		return "| 项目名称 | 建设地点 | 总投资 |\n| --- | --- | --- |\n| 一、续建项目 | | |\n" + strings.Repeat("| 石桥村道路提升工程 | 大祥区 | 3200 |\n", n)
+	})
+}
+
+// linear holds that projects takes no more than four times the time for four times the text.
+func linear(t *testing.T, n int, text func(n int) string) {
+	t.Helper()
+	took := func(n int) time.Duration {
+		r := finder(t, text(n)).reading
+		best := time.Hour
+		for range 3 {
+			r.records.Projects = nil
+			start := time.Now()
+			r.projects()
+			best = min(best, time.Since(start))
 		}
-		if one, four := took(8000), took(32000); four > 12*one+20*time.Millisecond {
-			t.Errorf("%q: %v for one text, %v for four times as much", piece, one, four)
-		}
+		return best
+	}
+	if one, four := took(n), took(4*n); four > 12*one+20*time.Millisecond {
+		t.Errorf("%.60q: %v for one text, %v for four times as much", text(1), one, four)
 	}
 }
 
