@@ -27,6 +27,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
 		return asideName // 公园绿地500米服务半径覆盖率
 	}
+	if (q.dimension == "mass" || q.dimension == "power") && sizedProject(before, after) {
+		return asideName
+	}
 	switch q.dimension {
 	case "duration":
 		if ageOrYears(before) {
@@ -44,6 +47,13 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	case "千伏", "万伏", "伏":
 		if hasAnyPrefix(after, lines...) || coordinatedLine(after) {
 			return asideName // 220千伏变电站, 10千伏线路
+		}
+	case "个":
+		if rest, _, ok := strings.Cut(after[:min(len(after), len("百万亿元台阶"))], "台阶"); ok && hasAnySuffix2(before, "跨越", "跨", "跃上", "迈上", "登上", "跨上", "跃升", "迈过") && strings.Trim(rest, "十百千万亿元") == "" {
+			return asideCount // 跨越3个千亿元台阶
+		}
+		if partsOf(text, q) {
+			return asideCount
 		}
 	case "吨级":
 		if next, _ := utf8.DecodeRuneInString(after); isHan(next) && !hasAnyPrefix(after, "以上", "以下", "及以上", "的", "提") {
@@ -81,7 +91,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if (!hasAnySuffix2(before, "前", "列", "位", "入", "进") || hasAnySuffix2(before, "引进", "引入")) && hasAnyPrefix(after, "企业", "、", "及", "和", "等", "投资", "项目", "民企", "药企", "公司", "各", "落户", "入驻") {
 			return asideName
 		}
-	case "章", "条", "款", "项", "个":
+	case "章", "条", "款", "项":
 		if partsOf(text, q) {
 			return asideCount // 《措施》共有9条32项
 		}
@@ -107,6 +117,16 @@ func coordinatedLine(after string) bool {
 	unit := strings.TrimLeft(rest, "0123456789±")
 	line := strings.TrimPrefix(unit, "千伏")
 	return len(rest) < len(after) && len(unit) < len(rest) && len(line) < len(unit) && hasAnyPrefix(line, lines...)
+}
+
+// sizedProject reports whether a number says how large a project is that stands by its name in
+// a list that 等项目 closes: 吉林梅花60万吨赖氨酸等项目; never 新建60万千瓦风电等项目.
+func sizedProject(before, after string) bool {
+	i := strings.Index(after[:min(len(after), len("一二三四五六七八九十一二三四五"))], "等")
+	if i < len("风电") || !hasAnyPrefix(after[i:], "等项目", "等重点项目", "等重大项目", "等工程", "等产业项目") || strings.ContainsAny(after[:i], "，。;:的") {
+		return false
+	}
+	return endsInHan(before) && !hasAnySuffix2(before, "建成", "新建", "完成", "新增", "实施", "改造", "推进", "建设", "达到", "达", "为", "共", "投资", "产能", "规模", "装机", "约", "近", "超", "超过", "的", "获批", "核准", "开工", "投产", "并网", "引进", "谋划", "储备", "争取", "布局", "启动", "加快", "推动", "抓好", "扩建", "续建", "支持", "落地", "打造")
 }
 
 // partsOf reports whether a number is one of those that say of what parts a document is

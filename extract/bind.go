@@ -74,8 +74,15 @@ func (x binder) bind(sl *slot) *bound {
 		own = x.now.last.name
 	}
 	own = x.inherit(b, left, x.kept(b, own))
+	of := x.ofBudget(b, own)
+	if of != nil {
+		own = nil
+	}
 	if b.name = x.spent(b, own); b.name == nil {
 		b.name = x.compose(own, x.now, x.c, x.cl)
+	}
+	if of != nil {
+		b.name = of
 	}
 	if a := x.now.amount; len(own) == 0 && len(a) > 0 && b.measure.name == "growth" && sl.q.dimension == "share" && strings.HasPrefix(b.name.String(), a.String()+"占") {
 		b.name = a // 税收收入71.5亿元，占63.6%，同比下降4.9%: a share changes by points
@@ -118,6 +125,11 @@ func (x binder) left(b *bound) string {
 	b.words = x.leftPhrase(x.p, sl.left, q.counts())
 	if q.form == inOrder || strings.HasSuffix(q.unit, "名") && rankVerb(left) >= 0 || q.toward(left) {
 		b.words = x.rankPhrase(x.p, sl.left, left)
+	}
+	if q.dimension == "points" || q.unit == "位" && q.form == inDigits && hasAnySuffix2(left, placeMoves...) {
+		if w := prefixOf(x.p.flow.Text[b.words.at.End:sl.left.End], []string{"增速", "增幅", "涨幅", "增长率", "排名", "位次"}); w != "" && !b.words.empty() && b.words.at.End+len(w) < sl.left.End {
+			b.words.at.End += len(w) // 制造业增速提高10.6个百分点, 综合指标排名提升7位
+		}
 	}
 	farComparator(x.p, x.cl, sl)
 	return left
@@ -222,6 +234,7 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		}
 	case len(own) > 0 && q.form != inOrder && !x.dependent(own):
 		now.speak(b.name)
+	case q.form == inOrder && x.cl.inside: // 增长1.3%(增幅在全市排名第五)，完成…
 	case len(own) > 0 && !(q.dimension == "points" && b.measure.name == "level"):
 		now.name = b.name
 		if outlays[own.String()] || gains[own.String()] {

@@ -114,7 +114,7 @@ func fromEnd(left string) bool {
 // comparedWith reports whether the number is what an earlier year had: 较2016年4.12万吨增长0.24%.
 func comparedWith(left, right string) bool {
 	head := strings.TrimRight(strings.TrimRight(left, "的末底期”"), "\x00“") // 较“十三五”末的932亿元增加
-	return len(head) < len(left) && strings.Contains(left, "\x00") && hasAnySuffix2(head, "较", "比") && hasAnyPrefix(right, "增长", "增加", "下降", "减少", "提高", "上升", "降低")
+	return len(head) < len(left) && strings.Contains(left, "\x00") && hasAnySuffix2(head, "较", "比") && hasAnyPrefix(right, "增长", "增加", "下降", "减少", "提高", "上升", "降低", "增收", "减收", "增支", "减支", "多收", "少收")
 }
 
 // shareOf names the share in 茶叶出口额占全国的三成, whose word is left to the reader.

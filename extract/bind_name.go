@@ -193,6 +193,15 @@ func (x binder) budget(b *bound, own name) bool {
 	return len(x.now.name) > 0 && (b.measure.name == "growth" || b.measure.name == "change") && contains(budgets, own.String()) && hasAnyOf(x.p.textOf(b.slot.left), "比", "较")
 }
 
+// ofBudget puts in front of a budget, which an amount has come to a share of, what it is the
+// budget of: 税收收入20亿元，完成年初预算42亿元的48%; nil for any other name.
+func (x binder) ofBudget(b *bound, own name) name {
+	if b.q.dimension != "money" || len(x.now.name) == 0 || !contains(budgets, own.String()) || !strings.HasPrefix(x.p.textOf(b.slot.right), "的") || !hasAnyOf(x.p.textOf(b.slot.left), "完成", "占", "为") {
+		return nil
+	}
+	return append(append(name{}, x.now.name...), own...)
+}
+
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
 // an area is no part of the name: 研究院实现县域全覆盖.
 func (x binder) covered(b *bound, left string, own name) name {

@@ -177,7 +177,7 @@ func (c *context) date(p *passage, d calendar) {
 		if word := p.flow.Text[d.Start:d.End]; yearParts[word] && c.r.year() > 0 {
 			c.part = when{edtf: itoa(c.r.year()), at: []part{{p: p, at: d.Range}}, carried: true}
 		}
-		if shift, ok := relative[strings.TrimSuffix(p.flow.Text[d.Start:d.End], "以来")]; ok && (shift == 0 || d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.yearNamed(p, d)) {
+		if shift, ok := relative[strings.TrimSuffix(p.flow.Text[d.Start:d.End], "以来")]; ok && (shift == 0 && !c.yearAbove(p) || shift != 0 && d.Start == p.sentence(d.Start).Start && !isBaseline(p.flow.Text, d) && !c.yearNamed(p, d)) {
 			c.unsaid = true
 		}
 		if e = c.lasting(p, d); e == "" {
@@ -220,6 +220,13 @@ func (c *context) date(p *passage, d calendar) {
 	}
 	c.now = w
 	c.undated = false
+}
+
+// yearAbove reports whether the heading above says which year 今年 is: 2022年工作安排.
+func (c *context) yearAbove(p *passage) bool {
+	above := c.byBlock[p.block.Parent]
+	return above != nil && len(above.dates) == 1 && len(above.dates[0].edtf) == len("2025") && len(above.flow.Text) < reach &&
+		hasAnyOf(above.flow.Text[above.dates[0].End:], "安排", "打算", "目标", "重点工作", "任务", "计划")
 }
 
 // yearParts are parts of a year that the words beside them do not name.

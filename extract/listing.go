@@ -8,7 +8,7 @@ import (
 
 // classWords set the members of a list apart that share the rest of their name:
 // 城镇、农村常住居民收入, 国家级、省级创新平台.
-var classWords = []string{"城镇", "农村牧区", "农牧区", "牧区", "农村", "县城", "城市", "乡村", "国家级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性", "小学", "初中", "高中", "普通高中", "中职", "幼儿园", "学前", "本科", "专科", "门诊", "住院", "线上", "线下", "国有", "民营", "公路", "铁路", "水路"}
+var classWords = []string{"城镇", "农村牧区", "农牧区", "牧区", "农村", "县城", "城市", "乡村", "国家级", "部级", "省级", "市级", "县级", "区级", "省内", "省外", "县内", "县外", "国内", "国外", "公办", "民办", "大型", "中型", "小型", "中小型", "境内", "境外", "特级", "一级", "二级", "三级", "男性", "女性", "小学", "初中", "高中", "普通高中", "中职", "幼儿园", "学前", "本科", "专科", "门诊", "住院", "线上", "线下", "国有", "民营", "公路", "铁路", "水路"}
 
 // quantityWords end the name of a quantity; where only the last of a list has
 // one, it holds for all: 二氧化硫、氮氧化物排放量.
@@ -30,9 +30,22 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 	}
 	last := items[k-1]
 	prefix, suffix := sharedFront(p, items[0]), sharedRest(p, items)
+	owner := sharedOwner(p, items)
+	others := strings.Index(p.textOf(last), "等") // 食品、医药等产业增加值
+	if others >= len("食品") && hasAnyPrefix(p.textOf(last)[others+len("等"):], branches...) && suffix > 0 {
+		suffix = len(p.textOf(last)) - others - len("等")
+	} else {
+		others = -1
+	}
 	var out []name
 	for i, item := range items {
 		n := name{{p: p, at: item}}
+		if i == k-1 && others > 0 {
+			n = name{{p: p, at: segment.Range{Start: item.Start, End: item.Start + others}}, {p: p, at: segment.Range{Start: item.End - suffix, End: item.End}}}
+		}
+		if i > 0 && owner.End > owner.Start {
+			n = name{{p: p, at: owner}, {p: p, at: item}}
+		}
 		if i == k-1 && suffix > 0 && len(items) > 1 && items[0].End-items[0].Start == 1 && isLetter(text[0]) { // C三类县: 三 counts the list
 			n = name{{p: p, at: segment.Range{Start: item.Start, End: item.Start + 1}}, {p: p, at: segment.Range{Start: item.End - suffix, End: item.End}}}
 		}
@@ -45,6 +58,28 @@ func listedNames(p *passage, at segment.Range, k int) []name {
 		out = append(out, n)
 	}
 	return out
+}
+
+// branches are the words for a part of the economy, which a list may share with the quantity
+// behind it: 新材料、生物医药产业产值.
+var branches = []string{"产业", "行业", "全产业链", "产品", "企业"}
+
+// outcomes are quantities that a list tells of one after the other, of whom its first name says.
+var outcomes = []string{"营业收入", "主营业务收入", "总收入", "销售收入", "利润", "利润总额", "利税", "税收", "总产值", "产值", "增加值", "销售额", "产量", "总产量", "单产"}
+
+// sharedOwner returns whose all quantities of a list are: 省属企业 of 省属企业营业收入、利润.
+func sharedOwner(p *passage, items []segment.Range) segment.Range {
+	first := p.textOf(items[0])
+	w := suffixOf(first, append([]string{"播种面积", "种植面积"}, outcomes...))
+	if len(first)-len(w) < len("企业") || w == "" {
+		return segment.Range{}
+	}
+	for _, item := range items[1:] {
+		if !contains(outcomes, p.textOf(item)) {
+			return segment.Range{}
+		}
+	}
+	return segment.Range{Start: items[0].Start, End: items[0].End - len(w)}
 }
 
 // sharedFront returns the denominator that a list's first name states for all: 每千人口.
@@ -64,6 +99,9 @@ func sharedFront(p *passage, first segment.Range) segment.Range {
 // sharedRest returns the length of the end of the last name that holds for all.
 func sharedRest(p *passage, items []segment.Range) int {
 	last := p.textOf(items[len(items)-1])
+	if w := hasAnySuffix(last, "占全省比重", "占全国比重", "占全市比重", "全省占比", "全国占比", "全市占比", "占比"); w != "" && w != last && !strings.HasSuffix(p.textOf(items[0]), w[len(w)-len("占比"):]) {
+		return len(w) // 地区生产总值、固定资产投资全省占比
+	}
 	for _, item := range items[:len(items)-1] {
 		text := p.textOf(item)
 		if contains(classWords, text) {
@@ -87,11 +125,19 @@ func sharedRest(p *passage, items []segment.Range) int {
 		if len(text) <= len("A") || len(text) == len("A类") {
 			continue
 		}
-		if hasAnySuffix(text, quantityWords...) != "" || hasAnySuffix2(text, "率", "量", "额", "数", "值", "游客", "人次", "人口") && !strings.HasSuffix(text, "需氧量") {
+		if hasAnySuffix(text, quantityWords...) != "" || hasAnySuffix2(text, "率", "量", "额", "数", "值", "经费", "资金", "游客", "人次", "人口") && !strings.HasSuffix(text, "需氧量") {
 			return 0
 		}
 	}
-	return len(hasAnySuffix(last, quantityWords...))
+	quantity := hasAnySuffix(last, quantityWords...)
+	if quantity == "" {
+		return 0
+	}
+	branch := hasAnySuffix(last[:len(last)-len(quantity)], "全产业链", "产业", "行业")
+	if len(branch)+len(quantity) == len(last) || hasAnySuffix(p.textOf(items[0]), "业", "链") != "" {
+		branch = ""
+	}
+	return len(branch) + len(quantity)
 }
 
 // listItems parts the members of a list of k.

@@ -18,15 +18,18 @@ type measure struct {
 }
 
 var (
-	decreases = []string{"少增", "下降", "减少", "降低", "缩小", "压减", "压缩", "下调", "下浮", "回落", "收窄", "放缓", "缩短", "下跌", "降幅", "负增长", "调减", "核减", "削减", "减排", "降", "减"}
+	decreases = []string{"少增", "下降", "减少", "降低", "缩小", "压减", "压缩", "下调", "下浮", "回落", "收窄", "放缓", "缩短", "下跌", "降幅", "负增长", "调减", "核减", "削减", "减排", "减收", "减支", "少收", "少支", "降", "减"}
 	increases = []string{"增长", "提高", "提升", "增加", "上升", "扩大", "上涨", "加快", "上浮", "增幅", "增速", "涨幅", "增长率", "上调", "提速", "调增", "核增", "增", "升", "拉高", "高出"}
 	reaching  = []string{"到", "至", "为"}
-	additions = []string{"多增", "少增", "调增", "调减", "核增", "核减", "新增", "净增", "增加", "增长", "新建", "再建", "新引进", "新建成", "新认定", "新培育", "新改建", "新增加", "新开通", "再增", "减少", "压减", "削减", "新开工", "新设立", "新设", "新注册", "增设", "再增加", "新招引", "新签约", "新落户", "新投产", "下降", "提高", "提升", "缩小", "新获批", "新获", "降低", "新登记", "新组建", "新创建", "新申报", "新入库", "新发展", "新修", "新修建", "新打", "新栽", "新铺", "新购", "扩大", "新"}
+	additions = []string{"减收", "增支", "减支", "多增", "少增", "调增", "调减", "核增", "核减", "新增", "净增", "增加", "增长", "新建", "再建", "新引进", "新建成", "新认定", "新培育", "新改建", "新增加", "新开通", "再增", "减少", "压减", "削减", "新开工", "新设立", "新设", "新注册", "增设", "再增加", "新招引", "新签约", "新落户", "新投产", "下降", "提高", "提升", "缩小", "新获批", "新获", "降低", "新登记", "新组建", "新创建", "新申报", "新入库", "新发展", "新修", "新修建", "新打", "新栽", "新铺", "新购", "扩大", "新"}
 	gaps      = []string{"高于", "低于", "高出", "差距", "相差", "超过", "领先", "快于", "慢于", "高"}
 )
 
 // changes are the words of a decrease and of an increase.
 var changes = newWordSet(slices.Concat(decreases, increases)...)
+
+// placeMoves say that something moved in an order.
+var placeMoves = []string{"前移", "后移", "上升", "提升", "下降", "跃升", "前进", "后退", "下滑"}
 
 // measureOf reads the measure from the unit and the words around the number.
 func measureOf(q *quantity, words nounPhrase, left, right string) measure {
@@ -45,10 +48,13 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 	case q.form == inPhrase && q.dimension == "times":
 		m.name = "multiple"
 		return m
-	case (q.unit == "位" || q.unit == "名") && q.form == inDigits && hasAnySuffix2(left, "前移", "后移", "上升", "提升", "下降", "跃升", "前进", "后退", "下滑"):
-		m.name, m.word = "change", hasAnySuffix(left, "前移", "后移", "上升", "提升", "下降", "跃升", "前进", "后退", "下滑")
+	case (q.unit == "位" || q.unit == "名") && q.form == inDigits && hasAnySuffix2(left, placeMoves...):
+		m.name, m.word = "change", hasAnySuffix(left, placeMoves...)
 		m.negative = contains([]string{"后移", "下降", "后退", "下滑"}, m.word)
 		return m // 增速居全省第7位、较上年前移5位
+	case q.unit == "位" && q.form == inDigits && hasAnySuffix2(left, "排名", "位次", "由全省", "由全国", "由全市", "从全省", "从全国", "从全市", "上升至", "上升到", "跃升至", "跃升到", "提升至", "提升到", "升至", "升到", "前移至", "排名由", "排名从", "位次由", "位次从"):
+		m.name = "rank"
+		return m // 考核由全省76位上升至57位
 	case q.toward(left):
 		m.name, m.word = "rank", lastWord(tail, rankVerbs)
 		return m

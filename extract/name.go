@@ -115,13 +115,16 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 		}
 		j -= len(t)
 	}
-	if shortVerbs[text[i:j]] || text[i:j] == "月" {
+	if shortVerbs[text[i:j]] || moved[text[i:j]] || text[i:j] == "月" || strings.HasSuffix(text[i:j], "年") && strings.Trim(text[i:j], "近0123456789年") == "" {
 		j = i // 比去年同期增575亩, 月人均达到880元
 	}
 	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
 		i = size // ①共建生态廊道项目
 	}
 	i = behindPictures(text, i, j) // ▶改造老旧小区, 🌱🌟粮食产量
+	if strings.HasPrefix(text[i:j], "(") && strings.IndexByte(text[i:j], ')') < 0 {
+		i = w.trimHeads(w.heads, text, i+1, j) // (增幅在全市县区中排名第五)
+	}
 	if k := strings.IndexByte(text[i:j], ')'); k > 1 && text[i] == '(' && i+k+1 < j && strings.Trim(text[i+1:i+k], "0123456789一二三四五六七八九十") == "" {
 		i += k + 1 // 预计2025年:(1)地区生产总值
 	}
@@ -170,12 +173,20 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	return n
 }
 
+// moved say how a revenue or an outlay moved, and name nothing: 比上年减收20745万元.
+var moved = setOf([]string{"减收", "增支", "减支", "多收", "少收", "多支", "少支"})
+
 // lastingFrom returns where the words begin at the end of text that say how long a state has
 // lasted: 连续30个月, 连续五年; -1 for none.
 func lastingFrom(text string) int {
 	if hasAnySuffix2(text, "月", "季度", "年", "天", "周", "届", "次") {
 		if i := strings.LastIndex(text, "连续"); i >= 0 && strings.Trim(text[i+len("连续"):], "0123456789一二三四五六七八九十两多余个季度月年天周届次") == "" {
 			return i
+		}
+	}
+	if rest, ok := strings.CutSuffix(text, "年"); ok && rest != "" && isDigit(rest[len(rest)-1]) {
+		if head := strings.TrimRight(rest, "0123456789"); len(rest)-len(head) == 1 && endsInHan(head) {
+			return len(strings.TrimSuffix(head, "近")) // 财政收入3年增长58%
 		}
 	}
 	return -1
@@ -290,10 +301,16 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 	if j <= i {
 		return nil // the last 的 stands behind what was blanked
 	}
+	if head := strings.TrimSuffix(text[i:j], "等项目"); head != "" {
+		j = i + len(head) // 20万千瓦风电等项目
+	}
 	for _, end := range []string{"、", "和", "及", "以及", "与", "，", "中", "等", "(", "的", "或"} {
 		for strings.HasSuffix(text[i:j], end) && j > i && !hasAnySuffix2(text[i:j], "参与", "普及", "涉及", "高中", "初中", "高等", "中等", "集中") {
 			j -= len(end)
 		}
+	}
+	if k := strings.Index(text[i:j], "、"); k > 0 && hasAnyPrefix(text[i+k+len("、"):j], "位列", "位居", "排名", "居全", "列全", "名列") {
+		j = i + k // 48枚金牌、位列全国第3
 	}
 	if w := hasAnySuffix(text[i:j], "中排名", "中位列", "中位居", "中居", "中列"); w != "" && j-i > len(w) {
 		j -= len(w) // 在全市6个县区中排名第2

@@ -150,7 +150,7 @@ func minus(before string) bool {
 	if list, listed := strings.CutSuffix(head, "、"); ok && listed && list != "" && isDigit(list[len(list)-1]) {
 		return true // 分别为0.15、-5.64个百分点
 	}
-	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "率", "(", "〔", "[", "［", "【") != "")
+	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "增速", "增幅", "率", "(", "〔", "[", "［", "【") != "")
 }
 
 // chinese decides what a number in Chinese numerals is: a figure only with a

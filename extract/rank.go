@@ -45,6 +45,9 @@ func (r *reading) rankPhrase(p *passage, at segment.Range, left string) nounPhra
 		}
 	}
 	n := r.leftPhrase(p, segment.Range{Start: at.Start, End: at.Start + i}, false)
+	if i, _ := firstOf(p.textOf(n.at), []string{"在全国", "在全省", "在全市", "在全区", "在全县", "在全州"}); i > 0 && !n.empty() {
+		n.at.End = n.at.Start + i // 增速在全市16个县区中排名第五
+	}
 	if pace := prefixOf(p.flow.Text[n.at.End:at.Start+i], paces); !n.empty() {
 		n.at.End += len(pace) // 地区生产总值增速居全省第2位: the pace is ranked
 	}

@@ -61,6 +61,9 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 	if n := now.headed(own, now.name); n != nil {
 		return n
 	}
+	if n := c.accounted(own); n != nil {
+		return n
+	}
 	switch {
 	case len(before) == 0:
 		return own

@@ -23,6 +23,7 @@ func (c *context) time(p *passage, b *bound) when {
 		for _, w := range []when{c.base, c.earlier} {
 			if w.edtf != "" && !lastYear(w) && !c.aloof(b, w) {
 				c.spanned = true
+				w.edtf = years(w.edtf)
 				return w
 			}
 		}
@@ -30,7 +31,7 @@ func (c *context) time(p *passage, b *bound) when {
 		if w.edtf == "" && !c.unsaid {
 			w = c.carry(b)
 		}
-		if !strings.Contains(w.edtf, "/") {
+		if w.edtf = years(w.edtf); !strings.Contains(w.edtf, "/") {
 			return when{} // 2023年…由9.8调整为9.2: the year is the later end's
 		}
 		return w
@@ -84,11 +85,11 @@ func lastYear(w when) bool {
 func (c *context) yearBefore(p *passage, b *bound) when {
 	left := strings.TrimRight(p.textOf(b.left), "的末底初")
 	left = strings.TrimSuffix(strings.TrimSuffix(left, "同期"), "度")
-	if !hasAnySuffix2(left, "由上年", "从上年", "自上年", "由去年", "从去年", "自去年", "由上一年", "从上一年") {
+	if !hasAnySuffix2(left, "由上年", "从上年", "自上年", "由去年", "从去年", "自去年", "由上一年", "从上一年") && !(b.baseline && hasAnySuffix2(left, "比上年", "较上年", "比去年", "较去年")) {
 		return when{}
 	}
 	w := c.now
-	if w.edtf == "" || strings.Contains(w.edtf, "/") {
+	if w.edtf = years(w.edtf); w.edtf == "" || strings.Contains(w.edtf, "/") {
 		w = c.carry(b)
 	}
 	year, _ := edtfYears(w.edtf)

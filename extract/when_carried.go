@@ -32,7 +32,7 @@ func (c *context) carry(b *bound) when {
 		return true
 	}
 	if fits(c.paragraph) {
-		if first, last := edtfYears(c.paragraph.edtf); last-first == 4 {
+		if first, last := edtfYears(c.paragraph.edtf); last-first == 4 && !hasAnyOf(c.passage.flow.Text, "这五年", "五年来", "五年间") {
 			for h := c.passage.block.Parent; h != nil; h = h.Parent {
 				if w, ok := c.lead[h]; ok && fits(w) && len(w.edtf) == 4 && h.Kind == segment.Heading {
 					if year, _ := edtfYears(w.edtf); first <= year && year <= last {
@@ -136,8 +136,8 @@ func (c *context) executed() when {
 		}
 		for _, d := range p.dates {
 			after := p.after(d.End, min(len(p.flow.Text), d.End+len("全省和省级国民经济和社会发展计划执行情况")))
-			if i := strings.Index(after, "执行情况"); i >= 0 && len(d.edtf) == 4 && !strings.ContainsAny(after[:i], "，。;") {
-				return when{edtf: d.edtf, at: []part{{p: p, at: d.Range}}, carried: true}
+			if i := strings.Index(after, "执行情况"); i >= 0 && len(years(d.edtf)) == 4 && !strings.ContainsAny(after[:i], "，。;") {
+				return when{edtf: years(d.edtf), at: []part{{p: p, at: d.Range}}, carried: true}
 			}
 		}
 	}
