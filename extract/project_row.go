@@ -185,7 +185,7 @@ func (f *projectFinder) sumsUp(p *passage) bool {
 	return group && told == 0
 }
 
-// describes reports whether a cell only says what is built of the project that another
+// describes reports whether a cell only says what is built of the project, or where, that another
 // column of its row names: 输水管线 below 建设内容.
 func (f *projectFinder) describes(p *passage) bool {
 	if p.cell == nil || p.block.Table == nil {
@@ -196,7 +196,7 @@ func (f *projectFinder) describes(p *passage) bool {
 		for _, c := range row.Cells {
 			text := f.outline.Quote(c.Span)
 			if c.Column == p.cell.Column {
-				what = what || hasAnyOf(text, "建设内容", "建设规模", "主要内容", "建设任务", "实施内容")
+				what = what || hasAnyOf(text, "建设内容", "建设规模", "主要内容", "建设任务", "实施内容", "建设地点", "建设地址", "实施地点", "项目地点")
 			} else {
 				named = named || hasAnyOf(text, "项目名称", "工程名称")
 			}

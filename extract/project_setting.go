@@ -12,7 +12,7 @@ type setting struct {
 	box              bool // in a 专栏 or 重点工程 box
 	title            bool // the block is a heading, an item or a table's cell: a name may be all of it
 	cell             bool
-	content          bool          // the cell says what is built, and names no project
+	content          bool          // the cell says what is built, or where, and names no project
 	row              bool          // the table's row says that it goes on: 续建
 	entry            bool          // the name is all of the block, or its first clause
 	funded           bool          // and what it costs follows it

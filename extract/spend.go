@@ -12,7 +12,7 @@ import (
 var outlays = setOf([]string{"投资", "总投资", "投资额", "计划投资", "完成投资", "计划总投资", "资金", "经费", "投入", "税收"})
 
 // gains are the same of what is earned, and of how large something is.
-var gains = setOf([]string{"产值", "年产值", "销售额", "营业收入", "营收", "利润", "利润总额", "建筑面积", "占地面积", "总建筑面积"})
+var gains = setOf([]string{"销售收入", "年销售收入", "年利润", "产值", "年产值", "销售额", "营业收入", "营收", "利润", "利润总额", "建筑面积", "占地面积", "总建筑面积"})
 
 // builds begin the words for what money was spent on.
 var builds = []string{"新改建", "改扩建", "新建成", "建成", "新建", "改建", "扩建", "兴建", "改造提升", "改造", "建设", "修建", "实施", "完成", "治理", "整治", "铺设", "硬化", "打造", "购置", "支持", "用于", "扶持", "修复", "维修", "启动", "升级", "提升", "开展"}

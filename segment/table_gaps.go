@@ -87,7 +87,7 @@ func (s *splitter) namesGroup(k, columns int) bool {
 		return false
 	}
 	fields := s.blanks(next)
-	return len(s.blanks(k)) == 1 && len(fields) == columns && kindOf(s.quote(fields[columns-1])) != words
+	return len(s.blanks(k)) == 1 && len(fields) == columns && (kindOf(s.quote(fields[columns-1])) != words || rowNumber(s.quote(fields[0])))
 }
 
 // blankHead reports whether line i is a head whose words are parted by single
@@ -291,10 +291,28 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 				types = s.fieldTypes(rows, columns)
 			}
 			r.cells = s.place(fields, types)
+			if len(fields) == 1 && s.lines[at[n]].number.style != none {
+				r.cells = groupCells(fields[0], types)
+			}
 		}
 		g.rows = append(g.rows, r)
 	}
 	return s.finish(g, heads)
+}
+
+// groupCells puts what names the rows below it under the head of what they are about: 一、
+// 产业发展, and never under 责任单位 at their end.
+func groupCells(name source.Span, types []cellKind) []Cell {
+	out := make([]Cell, len(types))
+	at := -1
+	for c, kind := range types {
+		out[c].Column = c
+		if kind == words && at < 0 {
+			at = c
+		}
+	}
+	out[max(at, 0)].Span = name
+	return out
 }
 
 // unitHead reports whether line i is a head of a table whose names have none: 单位 本月
