@@ -95,6 +95,9 @@ func (r *reading) placeIn(p *passage, i, j int) bool {
 		if strings.HasPrefix(name, "中共") {
 			continue
 		}
+		if city := strings.TrimSuffix(name, "工业园区"); city != name && hasAnySuffix2(city, "市", "县") && hasAnyPrefix(text[at+n:], "高质量", "建设", "发展", "提质", "扩容", "改革", "创新", "绿色", "转型") {
+			n, name = n-len("工业园区"), city // 九江市工业园区高质量发展行动计划 is about all of them
+		}
 		if n == 0 || utf8.RuneCountInString(text[at:]) < utf8.RuneCountInString(text[at:at+n])+2 {
 			continue
 		}

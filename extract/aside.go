@@ -82,6 +82,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	case "强": // 世界500强企业, 跻身世界500强
+		if i, w := lastOf(lastRunes(before, 14), []string{"家进入", "个进入", "家跻身", "户进入", "家入选", "家入围"}); i >= 0 && w != "" {
+			return asideName // 2家进入全国100强
+		}
 		if i := strings.LastIndex(lastRunes(before, 12), "“"); i >= 0 && i+len("“") < len(lastRunes(before, 12)) && strings.HasPrefix(after, "”") && !strings.Contains(lastRunes(before, 12)[i:], "”") {
 			return asideName // “隐形独角兽500强”
 		}

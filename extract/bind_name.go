@@ -36,6 +36,9 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 			own = append(name{{p: x.p, at: owner.at}}, own...) // 高新技术企业实现产值
 		}
 	}
+	if noun, of := strings.CutPrefix(x.p.textOf(b.slot.right), "的"); of && right == nil && b.q.comparator != "=" && capable(noun) && !capable(own.String()) {
+		own = name{{p: x.p, at: segment.Range{Start: b.slot.right.End - len(noun), End: b.slot.right.End}}} // 形成300亿元以上的基金规模
+	}
 	if of := x.ofNoun(b, own, right); of != nil {
 		own = append(of, own...)
 	}
@@ -58,10 +61,18 @@ func (x binder) own(b *bound, left string, right []segment.Range) name {
 		own = nil // 按年均汇率折算为6908美元
 	}
 	if l := x.now.limit; l != nil && right == nil && len(own) == 1 && own[0].implied == "" && l.clause == b.clause && own[0].at.End > l.q.whole.End && strings.Trim(x.p.flow.Text[l.q.whole.End:max(l.q.whole.End, own[0].at.Start)], "的") == "" {
+		x.now.limited = own[0]            // 营业收入过千亿元的|开发区
 		own[0].at.Start = l.q.whole.Start // the criterion is part of the name of what it limits
 		if !l.words.empty() && l.words.at.End == l.q.whole.Start {
 			own[0].at.Start = l.words.at.Start
 		}
+	}
+	if l := x.now.limit; l != nil && l.clause == b.clause && own == nil && right == nil && b.q.countable() && strings.Trim(left, "的") == "" && x.now.limited.p == x.p && l.q.whole.Start > x.now.limited.at.End {
+		from := l.q.whole.Start
+		if c := l.q.comparators; len(c) > 0 {
+			from = min(from, c[0].Start)
+		}
+		own = name{{p: x.p, at: segment.Range{Start: from, End: b.slot.left.End}}, x.now.limited} // 过500亿元的6个
 	}
 	return own
 }

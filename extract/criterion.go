@@ -207,6 +207,8 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	}
 	bearing := o.bears(rest)
 	switch {
+	case of && capable(rest) && hasAnyOf(lastRunes(o.before(), 12), "形成", "具备", "建成", "新增", "达到"):
+		return segment.Range{}, false // 形成300亿元以上的基金规模
 	case of && o.tier(rest):
 		return right, true // 1亿元至10亿元的部分，按1%给予奖励
 	case of && rest == "" && nextIs(o.p, o.cl, "，") && (q.ranged() || o.toEnd()) && (q.dimension == "money" || q.dimension == "area") && o.c.granting():
@@ -237,6 +239,12 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 		return right, hasAnyOf(left, "率", "占", "比", "增", "度")
 	}
 	return right, true
+}
+
+// capable reports whether words name how much of something there is or can be made:
+// 基金规模, 生产能力.
+func capable(noun string) bool {
+	return hasAnySuffix2(noun, "规模", "产能", "能力") && len(noun) <= len("年度生产加工能力")
 }
 
 // classes reports whether nothing but a noun stands between a threshold and the count of

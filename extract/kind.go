@@ -232,6 +232,7 @@ func (b *bound) fromWords(p *passage) []part {
 // owned reports a count of what the region has: 我市65个涉农乡镇.
 func owned(p *passage, sl *slot, b *bound) bool {
 	return b.measure.name == "level" && b.q.dimension == "count" && b.rule == "figure_counted" && b.q.comparator == "=" &&
+		!hasAnySuffix2(strings.TrimRight(p.textOf(sl.right), "，。;、"), "建设", "改造", "提升", "整治", "治理") && // 全市245个卫生院标准化建设
 		hasAnySuffix2(p.textOf(sl.left), "我市", "全市", "我省", "全省", "我县", "全县", "我区", "全区", "我州", "全州")
 }
 

@@ -374,6 +374,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		if len(rest) == 0 || len(rest) > 60 || strings.ContainsAny(rest, "\x00") || hasAnySuffix(rest, "达到", "达", "为", "共", "有", "累计", "前", "第") != "" || at.End > at.Start+j && j < len(text) && text[j] == 0 {
 			return []segment.Range{noun}
 		}
+		if strings.HasSuffix(rest, p.textOf(noun)) {
+			return []segment.Range{does} // 3个项目列入省级重点项目
+		}
 		return []segment.Range{does, noun}
 	}
 	return []segment.Range{{Start: at.Start + i, End: at.Start + j}}

@@ -34,6 +34,7 @@ func gauge(tokens []token) gauged {
 		m.proper = m.proper || i > 0 && t.sort == "works" && strings.HasSuffix(t.class, "期") && i < len(tokens)-1              // 三期|项目
 		m.proper = m.proper || i > 0 && tokens[i-1].letter() && hasAnySuffix2(t.text, "镇", "乡", "村")                           // 韩|集镇
 		m.proper = m.proper || i > 0 && digitAt(t.text, 0) && hasAnySuffix2(tokens[i-1].text, "年产", "年处理", "年加工", "日处理", "日产") // 年产|10|万吨|电解液
+		m.proper = m.proper || i > 1 && t.text == "/" && i+1 < len(tokens) && strings.HasPrefix(tokens[i+1].text, "年")         // 150|万吨|/|年|乙烯
 		m.owner = m.owner || i == 0 && (t.ours || strings.Contains("市县区省州镇", t.text) && t.text != "")
 		m.quoted = m.quoted || t.kind == asQuote && t.proper
 		m.saying = m.saying || t.kind == asQuote && t.bare
@@ -91,7 +92,9 @@ func (n *namer) judge(t item, head token, m gauged) string {
 	}
 	f := n.footing(t, m)
 	f.subject = f.subject || n.force == "" && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")
-	acts := n.next.End > 0 && !f.upgraded && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
+	listed := hasAnyPrefix(n.next.text, "列入", "纳入", "入选") // …产业园列入省级重点项目
+	f.carried = f.carried || listed && n.force == "" && m.proper
+	acts := n.next.End > 0 && !f.upgraded && !listed && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
 	switch head.sort {
 	case "action":
 		if n.setting.deed && m.length >= 4 && m.runes >= 2 {
@@ -115,7 +118,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_facility", !acts && (f.carried && m.weight >= 1 && (!m.level || m.weight >= 2) || (f.governed || f.entry) && (m.proper || m.weight >= 2)))
 	case "house":
 		begun := f.done || f.moved || n.starts() || n.enlarges()
-		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && (begun || n.setting.listing)))
+		return named("project_facility", !acts && (f.carried || f.entry) && (m.proper || m.owner || m.weight >= 2 && (begun || n.setting.listing) || m.weight >= 3 && len(n.items) > 1 && n.someProper()))
 	case "zone":
 		return named("project_zone", !acts && n.zone(m, f))
 	}

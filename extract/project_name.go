@@ -66,6 +66,7 @@ func (n *namer) endsAt(t item, last int) bool {
 		switch {
 		case one.kind == asBracket:
 			return true
+		case edition(n.text[t.tokens[last].End:]) > one.Start-t.tokens[last].End: // 智慧教育云平台|2.0
 		case one.kind == asJoint, n.words.kinds[one.text] == "tail", one.bare && contains([]string{"及", "和", "与", "以及"}, one.text):
 		default:
 			return t.tokens[last].kind == asQuote && t.tokens[last].sort == "action" // “扬帆计划”团队
@@ -171,6 +172,7 @@ func (n *namer) one(t item, tokens []token) []undertaking {
 	if last := len(tokens) - 1; head.sort == "project" && last > 0 && tokens[last-1].long() {
 		u.Range = tokens[last-1].inner // “…”项目: what is quoted is the name
 	}
+	u.End += edition(n.text[u.End:])
 	b := t.behind(head)
 	if b != nil {
 		u.staged(b)
@@ -179,6 +181,14 @@ func (n *namer) one(t item, tokens []token) []undertaking {
 		u.End = b.End // 研究院(沧州)
 	}
 	return []undertaking{u}
+}
+
+// edition returns the length of the number of an edition that text begins with: 2.0; 0 for none.
+func edition(text string) int {
+	if len(text) < 3 || !isDigit(text[0]) || text[1] != '.' || !isDigit(text[2]) || digitAt(text, 3) || hasAnyPrefix(text[3:], "万", "亿", "个", "家", "平方", "公里", "%") {
+		return 0
+	}
+	return 3
 }
 
 // staged reads how far a project is from the brackets behind its name: …大桥(续建).

@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // asideNamed sets aside the amounts of a passage that are part of a project's name:
 // 大唐丰镇200万千瓦风光储项目; never 30万平方米老旧小区改造工程, which is so much of it.
@@ -13,7 +16,7 @@ func (r *reading) asideNamed(p *passage) {
 	for ; i < len(projects) && projects[i].Span.Start < at.End; i++ {
 		from, to := p.flow.Find(projects[i].Span)
 		for k := range p.quantities {
-			if q := &p.quantities[k]; q.aside == "" && q.Start > from && q.whole.End <= to {
+			if q := &p.quantities[k]; q.aside == "" && (q.Start > from || strings.Contains(q.unit, "/年") && q.Start == from) && q.whole.End <= to {
 				q.aside = asideName
 			}
 		}

@@ -75,6 +75,9 @@ func (f *projectFinder) told(at setting, p *passage, s, c segment.Range) setting
 // isReview reports whether a heading is that of a review: 发展基础, 工作回顾.
 func (f *projectFinder) isReview(b *segment.Block) bool {
 	title := f.outline.Quote(b.Body)
+	if hasAnyPrefix(title, "实施", "推进", "加快", "构建", "推动", "打造", "强化", "提升", "完善", "健全") && !hasAnySuffix2(title, "成效", "情况", "进展", "成就", "回顾", "总结") {
+		return false // 实施基础教育扩优提质工程
+	}
 	return reviews.in(title) && !prospect.in(title)
 }
 
@@ -93,7 +96,7 @@ func (f *projectFinder) origin() string {
 func (f *projectFinder) ahead(p *passage, s segment.Range) bool {
 	origin := f.origin()
 	for _, d := range p.dates {
-		if d.Start >= s.Start && d.End <= s.End && (origin == "" || len(d.last) < 4 || d.last[:4] >= origin) && (strings.HasSuffix(p.flow.Text[:d.Start], "到") || strings.HasSuffix(p.flow.Text[:d.End], "前") || strings.HasPrefix(p.flow.Text[d.End:], "前")) {
+		if d.Start >= s.Start && d.End <= s.End && d.edtf != "" && (origin == "" || len(d.last) < 4 || d.last[:4] >= origin) && (strings.HasSuffix(p.flow.Text[:d.Start], "到") || strings.HasSuffix(p.flow.Text[:d.End], "前") || strings.HasPrefix(p.flow.Text[d.End:], "前")) {
 			return true // 到2027年, 2025年前
 		}
 	}

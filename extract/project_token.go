@@ -109,6 +109,9 @@ func (w *projectWords) parted(out []segment.Word, text string, words []segment.W
 
 // verbIn returns where in a word a verb begins behind a class word, 0 for nowhere.
 func (w *projectWords) verbIn(s string) int {
+	if s == "项目前期" || s == "工程前期" {
+		return len("项目")
+	}
 	if len(s) < 12 { // two characters each
 		return 0
 	}

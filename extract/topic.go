@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,7 @@ type topic struct {
 	start   *Figure   // the earlier end of a change, and
 	finish  *Figure   // the later one
 	limit   *bound    // the criterion before in this clause: 10亿元以上 of 10亿元以上项目5个
+	limited part      // what such a one set apart last: 项目
 	used    int       // where the name behind the number before ends, 0 for none
 	from    bool      // 由2018年…: the numbers up to 到 are the earlier end
 
@@ -99,6 +101,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return joined(c.subject, own)
 	case stock(s) != "" && strings.HasSuffix(before.String(), stock(s)):
 		return append(without(before, len(s)), own...)
+	case hasAnyPrefix(s, "三级甲等", "二级甲等") && w.levels.has(s) && strings.HasPrefix(before.String(), s[:len("三级")]) && len(before) == 1:
+		return append(append(name{}, own...), tailOf(before, len(before.String())-len("三级"))...) // 三级医院12家，其中三级甲等5家
 	case w.levels.has(s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
@@ -257,23 +261,50 @@ func (r *reading) bearer(head name, attribute string) name {
 }
 
 // work returns the work that a passage begins with, in front of byte at, or that the label
-// in its line names: what it costs is said of that, whatever has been counted since.
+// in its line names: what it costs is said of that, whatever has been counted since. Else it
+// is the one that the sentence begins with.
 func (c *context) work(p *passage, at int) name {
-	text := p.flow.Text[:at]
-	end := strings.IndexAny(text, ":。，;(")
+	label, text := p, p.flow.Text[:at]
 	if h := p.block.Parent; h != nil && p.cell == nil && c.byBlock[h] != nil && !strings.Contains(c.r.outline.Quote(source.Span{Start: h.Body.End, End: max(h.Body.End, p.block.Body.Start)}), "\n") {
-		p = c.byBlock[h]
-		text = p.flow.Text
-		end = len(strings.TrimRight(text, ":。"))
+		label = c.byBlock[h]
+		text = strings.TrimRight(label.flow.Text, ":。") + ":"
 	}
+	end := strings.IndexAny(text, ":。，;(")
 	if end < 0 || end > 150 || !hasAnySuffix2(text[:end], works...) {
-		return nil
+		return c.begun(p, at)
 	}
 	from := end - len(strings.TrimLeft(text[:end], "0123456789一二三四五六七八九十.、)"))
 	if n := c.r.trim(text[from:end], false); n.empty() || n.head != "" || utf8.RuneCountInString(text[from:end]) < 6 {
+		return c.begun(p, at)
+	}
+	return name{{p: label, at: segment.Range{Start: from, End: end}}}
+}
+
+// begun returns the one project that a sentence names in front of byte at, where nothing
+// but what it has is counted since: 推进市第一人民医院新院区建设，设置床位1500张，总投资18.6亿元.
+func (c *context) begun(p *passage, at int) name {
+	s := p.sentence(at)
+	projects := c.r.records.Projects
+	from := p.flow.Span(s.Start, s.Start+1).Start
+	i := sort.Search(len(projects), func(i int) bool { return projects[i].Span.Start >= from })
+	if i >= len(projects) {
 		return nil
 	}
-	return name{{p: p, at: segment.Range{Start: from, End: end}}}
+	start, end := p.flow.Find(projects[i].Span)
+	if start < s.Start || end <= start || end > at || i+1 < len(projects) && projects[i+1].Span.Start < p.flow.Span(at, at+1).Start {
+		return nil
+	}
+	behind := p.flow.Text[end:at]
+	first, rest, ok := strings.Cut(behind, "，")
+	if !ok || strings.ContainsAny(behind, ";") || strings.Trim(first, "建设项目工程") != "" {
+		return nil
+	}
+	for _, part := range strings.Split(rest, "，") {
+		if hasAnyPrefix(part, "实施", "推进", "改造", "完成", "加快", "开展", "支持", "推动", "引进", "培育", "打造") {
+			return nil
+		}
+	}
+	return name{{p: p, at: segment.Range{Start: start, End: end}}}
 }
 
 // extents say how large a thing is that the sentence has not named: of them nothing is said.
@@ -332,9 +363,9 @@ func (r *reading) introduce(p *passage, cl *clause, now *topic) {
 		}
 		return
 	}
-	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "持续", "不断", "有序", "提速", "迈过", "迈上", "跨过", "跨上", "跨越", "总数", "总量", "数量"} {
+	for _, verb := range []string{"从无到有", "实现", "突破", "达到", "由", "从", "快速", "大幅", "稳步", "逐步", "持续", "不断", "有序", "提速", "迈过", "迈上", "跨过", "跨上", "跨越", "总数", "总量", "数量", "首次", "\x00提高", "\x00提升", "\x00增长", "\x00增加", "\x00下降", "\x00降低"} { // \x00 stands for a time: 比重逐年提高
 		if i := strings.Index(text, verb); i > 0 {
-			if n := r.trim(text[:i], false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
+			if n := r.trim(strings.TrimRight(text[:i], "\x00"), false); !n.empty() && !strings.Contains(text[n.at.Start:n.at.End], "\x00") {
 				now.speak(name{{p: p, at: segment.Range{Start: cl.Start + n.at.Start, End: cl.Start + n.at.End}}})
 			}
 			return
