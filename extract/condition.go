@@ -29,7 +29,7 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 	if at, ok := o.applicant(); ok {
 		return []part{{p: p, at: at}}, true
 	}
-	if before, after := o.sentence(); awarding.last(p.textOf(before)) >= 0 || awarding.last(o.before()+o.behind()) >= 0 || awarding.last(p.textOf(after)) >= 0 {
+	if before, after := o.sentence(); awarding.last(applied(p.textOf(before))) >= 0 || awarding.last(o.before()+o.behind()) >= 0 || awarding.last(p.textOf(after)) >= 0 {
 		return nil, false
 	}
 	if h := p.block.Parent; h != nil && c.byBlock[h] != nil && len(c.byBlock[h].flow.Text) < 120 {
@@ -51,6 +51,14 @@ func (c *context) condition(p *passage, cl *clause, b *bound) ([]part, bool) {
 		return []part{{p: p, at: segment.Range{Start: start + i, End: start + i + len(w)}}}, true
 	}
 	return nil, false
+}
+
+// applied takes off the front of a sentence what it says is applied for: 申请租房补贴的，.
+func applied(text string) string {
+	if i := strings.Index(text, "的，"); i > 0 && hasAnyPrefix(text, "申请", "申报", "申领", "享受") {
+		return text[i:]
+	}
+	return text
 }
 
 // applicants are who has to meet what the text asks of them.

@@ -49,6 +49,7 @@ type context struct {
 	offered   *offer         // the clause of the number asked about last
 	limit     limit          // what the passage limited last
 	threshold part           // the last threshold
+	burden    part           // the verb of who pays a part, last
 	split     part           // the last part of a grant: 运营费15万元
 	whole     name           // what that is a part of
 	fund      part           // where it set money aside last

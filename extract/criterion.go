@@ -154,8 +154,12 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 		return segment.Range{}, false
 	}
 	inner := o.p.flow.Text[end:max(end, o.cl.End)]
+	if i := strings.LastIndex(inner, "(含"); i >= 0 && !strings.Contains(strings.TrimSuffix(inner[i:], ")"), ")") {
+		inner = inner[:i] // 运营1年以上的(含300张，下同)，给予
+	}
 	if strings.HasSuffix(inner, "的") && granted && !hasAnyOf(inner, "给予", "补助", "奖励", "补贴") {
-		return segment.Range{Start: o.cl.End - len("的"), End: o.cl.End}, !b.words.empty() || b.q.dimension != "count"
+		again := o.c.threshold.p == o.p && o.c.threshold.at.Start >= o.p.sentence(o.cl.Start).Start
+		return segment.Range{Start: o.cl.End - len("的"), End: o.cl.End}, !b.words.empty() || b.q.dimension != "count" || again
 	}
 	if len(o.cl.slots) > len(o.row) && strings.HasPrefix(tail, "的") && granted && !o.c.r.yard(tail[len("的"):]) && !hasAnyOf(inner, "给予", "按", "补助", "奖励", "补贴") {
 		return o.tail(), !b.words.empty()
@@ -202,7 +206,7 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	if o.classes(b, rest) && !of {
 		return right, true // 年交易额10亿元以上市场2个, 新增税收超千万元企业8户
 	}
-	if b.measure.name != "level" && !(of && o.compared() && (b.measure.name == "growth" || b.measure.name == "change" && rest == "")) {
+	if b.measure.name != "level" && !o.distant(b) && !(of && o.compared() && (b.measure.name == "growth" || b.measure.name == "change" && rest == "")) {
 		return segment.Range{}, false
 	}
 	bearing := o.bears(rest)

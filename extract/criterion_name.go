@@ -98,6 +98,17 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = n
 		return
 	}
+	if len(b.name) == 0 && len(x.now.criterion) == 0 && b.words.empty() && b.q.countable() {
+		noun := strings.TrimPrefix(included(o.behind()), "的")
+		if i, _ := firstOf(noun, []string{"，", "、", ";", "(", "的", "且", "并", "给予", "奖励"}); i >= 0 {
+			noun = noun[:i]
+		}
+		if n := utf8.RuneCountInString(noun); n >= 2 && n <= 10 {
+			start := o.right.End - len(strings.TrimPrefix(included(o.behind()), "的"))
+			b.name = name{{p: x.p, at: segment.Range{Start: start, End: start + len(noun)}}} // 举办500人以上的会议
+			return
+		}
+	}
 	if len(b.name) == 0 || strings.Trim(text, "()含") == "" {
 		if n := x.now.criterion; len(n) > 0 {
 			b.name = n

@@ -68,7 +68,8 @@ func besideWords(between string) bool {
 // 年产值超过1亿元，给予20万元奖励; never a cap, 单个项目不低于10万元，给予.
 func (o *offer) met(b *bound) bool {
 	q := o.row[o.place].q
-	if q.comparator != ">=" && q.comparator != ">" && !strings.HasSuffix(o.p.textOf(o.row[0].left), "达到") || b.words.empty() || !o.c.granting() {
+	left := o.p.textOf(o.row[0].left)
+	if q.comparator != ">=" && q.comparator != ">" && !strings.HasSuffix(left, "达到") && !(q.dimension == "share" && strings.Contains(left, "达到")) || b.words.empty() || !o.c.granting() {
 		return false
 	}
 	next := o.p.after(o.cl.End, o.p.sentence(o.cl.Start).End)
@@ -112,4 +113,13 @@ func (o *offer) verbal(text string) bool {
 // demanded reports a bound in a bracket that says what has to be: (上座率须在60%以上).
 func (o *offer) demanded() bool {
 	return o.cl.inside && o.c.granting() && o.compared() && hasAnySuffix2(o.words.cutRear(o.before(), o.words.caps), "须在", "应在", "需在", "须达到", "应达到", "需达到", "须", "应", "需")
+}
+
+// distant reports whether the word that adds something says so of another noun than the one that
+// the bound is of: 新开工的…总投资5亿元的项目.
+func (o *offer) distant(b *bound) bool {
+	if b.measure.name != "change" || len(b.measure.at) == 0 || !o.c.granting() || b.measure.at[0].End > b.q.Start {
+		return false
+	}
+	return strings.HasPrefix(o.p.flow.Text[b.measure.at[0].End:], "的")
 }

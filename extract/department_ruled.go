@@ -8,7 +8,7 @@ import (
 
 // ruledVerbs begin what a unit has to do where a document rules: 市审计局适时开展审计,
 // 区科技局受理后5个工作日内完成初审.
-var ruledVerbs = []string{"组织", "安排", "适时", "定期", "及时", "受理", "审核", "审查", "复核", "汇总", "拨付", "下达", "委托", "制定", "编制", "开展", "进行", "审定", "公示", "解释", "建立", "加强", "指导", "根据", "依法", "择优", "每年", "每季度", "将", "统筹", "对", "出具", "兑付", "做好"}
+var ruledVerbs = []string{"组织", "安排", "自受理", "自收到", "在收到", "收到", "是", "为", "适时", "定期", "及时", "受理", "审核", "审查", "复核", "汇总", "拨付", "下达", "委托", "制定", "编制", "开展", "进行", "审定", "公示", "解释", "建立", "加强", "指导", "根据", "依法", "择优", "每年", "每季度", "将", "统筹", "对", "出具", "兑付", "做好"}
 
 // ruledClasses are the last words of the units that rules give duties to.
 var ruledClasses = []string{"局", "部门", "委", "政府", "厅", "委员会", "管委会"}
@@ -26,7 +26,7 @@ func (r *reading) ruled(p *passage) []mention {
 			at := i + len(class)
 			if w := prefixOf(text[at:], ruledVerbs); w != "" && r.dutiful(text, at, w) {
 				for _, u := range r.before(p, at, true, false) {
-					if strings.Contains(text[u.Start:u.End], "向") {
+					if name := text[u.Start:u.End]; strings.Contains(name, "向") || hasAnyPrefix(name, "协助", "配合", "支持", "督促", "提请", "报请", "商请", "邀请", "委托", "由") {
 						continue // 企业向市科技局
 					}
 					out = append(out, mention{Range: u, role: "lead", by: segment.Range{Start: at, End: at + len(w)}, rule: "department_prose"})
@@ -50,6 +50,9 @@ func (r *reading) dutiful(text string, at int, verb string) bool {
 	}
 	if i := strings.IndexAny(rest, "，。;)"); i >= 0 {
 		rest = rest[:i]
+	}
+	if contains([]string{"是", "为"}, verb) && !hasAnyOf(rest, "主管部门", "牵头部门", "责任部门", "牵头单位", "责任单位", "责任主体", "监管部门", "组织实施部门") {
+		return false
 	}
 	if verb == "对" && !hasAnyOf(rest, "进行", "实施", "开展") {
 		return false

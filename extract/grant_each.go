@@ -74,5 +74,5 @@ func (x binder) workers(b *bound) name {
 // times reports a number of times that something is granted, which is no amount:
 // 同一企业每年只能享受1次.
 func (c *context) times(p *passage, sl *slot) bool {
-	return sl.q.unit == "次" && c.granting() && hasAnySuffix2(c.r.lexicon.grantWords.cutRear(p.textOf(segment.Range{Start: sl.left.Start, End: max(sl.left.Start, sl.q.Start)}), c.r.lexicon.grantWords.caps), "享受", "奖励", "补助", "补贴", "资助", "申请", "申领", "限", "限享", "支持", "奖补", "贴息", "兑现")
+	return sl.q.unit == "次" && c.granting() && hasAnySuffix2(c.r.lexicon.grantWords.cutRear(p.textOf(segment.Range{Start: sl.left.Start, End: max(sl.left.Start, sl.q.Start)}), c.r.lexicon.grantWords.caps), "享受", "奖励", "补助", "补贴", "资助", "申请", "申领", "限", "限享", "支持", "奖补", "贴息", "兑现", "报销", "领取", "办理", "申报", "参评")
 }

@@ -164,7 +164,7 @@ func (o *offer) purpose() name {
 	if left := o.words.cutRear(o.before(), o.words.sumsCaps); !hasAnySuffix2(left, "安排", "列支", "拿出", "设立") {
 		return nil
 	}
-	from := o.right.Start + len(prefixOf(o.behind(), []string{"资金", "经费"}))
+	from := o.right.Start + len(prefixOf(o.behind(), []string{"专项资金", "资金", "经费", "额度"}))
 	text := o.p.after(from, o.p.sentence(from).End)
 	text = strings.TrimPrefix(text, "，")
 	mark := prefixOf(text, []string{"专项用于", "专门用于", "主要用于", "用于", "作为"})
@@ -175,7 +175,7 @@ func (o *offer) purpose() name {
 	if i := strings.IndexAny(rest, "，。;("); i >= 0 {
 		rest = rest[:i]
 	}
-	thing := cutFront(rest, []string{"鼓励", "支持", "扶持", "发放", "奖励", "全市", "全县", "全区", "全省", "我市", "我县", "我区", "本市", "本县", "对"})
+	thing := cutFront(rest, []string{"鼓励", "支持", "扶持", "发放", "开展", "各类", "组织", "奖励", "全市", "全县", "全区", "全省", "我市", "我县", "我区", "本市", "本县", "对"})
 	if thing == "" || hasAnyPrefix(thing, "的") {
 		thing = rest
 	}

@@ -20,8 +20,12 @@ func (x binder) item(o *offer) (item name, whole bool) {
 		}
 	}
 	if g := o.giftBefore(); g.noun { // 一级、二级残疾人护理补贴标准分别为
-		if names := o.listed(segment.Range{Start: o.left.Start, End: g.word.Start}, k); names != nil {
-			return append(names[o.place], part{p: o.p, at: segment.Range{Start: g.word.Start, End: g.at.End}}), true
+		end := g.word.Start
+		if hasAnySuffix2(o.p.flow.Text[:g.at.Start], "给予", "予以", "一次性", "发放", "享受") {
+			end = g.at.Start // 博士、硕士分别给予一次性生活补贴
+		}
+		if names := o.listed(segment.Range{Start: o.left.Start, End: end}, k); names != nil {
+			return append(names[o.place], part{p: o.p, at: segment.Range{Start: end, End: g.at.End}}), true
 		}
 	}
 	before, _ := o.sentence()
@@ -270,6 +274,9 @@ func sharedStart(text string, items []segment.Range) int {
 	}
 	if n := byCharacter(text, items); n > 0 {
 		return len(first) - n
+	}
+	if k := len("国家"); strings.HasPrefix(first, "国家") && starred(first[k:]) != first[k:] && starred(text[items[1].Start:items[1].End])[0] == 'A' {
+		return k // 国家5A级、4A级景区
 	}
 	class := award(first)
 	if class == "" || class == first {

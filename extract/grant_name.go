@@ -217,6 +217,7 @@ func (x binder) to(o *offer, g gift) name {
 		to = o.handed() // 对纳税超过500万元的企业，给予法定代表人5万元奖励
 	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End <= to.Start && o.actor().End > o.actor().Start:
 		to = o.actor() // 取得新药证书的，每个品种奖励
+	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End > to.Start:
 	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):
 		to = doer
 	case to.End > to.Start:

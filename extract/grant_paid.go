@@ -13,6 +13,9 @@ func (o *offer) paid(*bound) (segment.Range, bool) {
 	if o.due().End > 0 {
 		return o.due(), o.firm() && !o.told()
 	}
+	if k := strings.TrimPrefix(o.behind(), "的比例"); k != o.behind() && hasAnyPrefix(strings.TrimPrefix(k, "分期"), "发放", "拨付", "兑付", "兑现", "支付", "分") && hasAnySuffix2(o.before(), "按", "按照") && o.row[o.place].q.dimension == "share" && o.firm() && !o.told() {
+		return segment.Range{Start: o.right.Start, End: o.right.End}, true // 分两年按60%、40%的比例发放
+	}
 	w := hasAnySuffix(left, "拨付", "兑付", "预拨", "拨付资金", "拨付补助资金", "拨付奖励资金", "预付")
 	return o.span(len(left)-len(w), w), w != "" && o.row[o.place].q.dimension == "share" && o.firm() && !o.told()
 }

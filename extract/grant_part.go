@@ -82,6 +82,9 @@ func (o *offer) thing() name {
 // sum is the noun for money in front of a cap: 获得的资金总额不超过500万元.
 func (o *offer) sum() name {
 	text := o.words.cutRear(o.before(), o.words.caps)
+	if o.row[o.place].q.dimension == "share" && strings.HasSuffix(o.before(), "的") {
+		return nil // 按不超过合同金额的80%
+	}
 	if !hasAnySuffix2(text, "资金总额", "总额", "资金", "金额", "面值") {
 		return nil
 	}

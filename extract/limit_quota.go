@@ -18,6 +18,9 @@ var (
 // 推荐不多于5家企业.
 func (o *offer) quota(b *bound) (segment.Range, bool) {
 	q := o.row[o.place].q
+	if at := o.places(); at.End > at.Start {
+		return at, true
+	}
 	if !q.countable() || !o.c.granting() || strings.HasPrefix(o.behind(), "的") || o.told() {
 		return segment.Range{}, false
 	}
@@ -29,12 +32,36 @@ func (o *offer) quota(b *bound) (segment.Range, bool) {
 		return segment.Range{}, false
 	}
 	w := hasAnySuffix(left, quotaVerbs...)
+	if i, verb := lastOf(left, quotaVerbs); w == "" && i >= 0 && utf8.RuneCountInString(left[i+len(verb):]) <= 6 && hasAnySuffix(left, o.words.payees...) != "" && !strings.ContainsAny(left[i:], "，、的每") {
+		return o.span(i+len(verb), left[i+len(verb):]), true // 每年支持项目不超过10个
+	}
 	if w == "" {
 		if w = prefixOf(o.behind(), quotaVerbs); w != "" {
 			return segment.Range{Start: o.right.Start, End: o.right.Start + len(w)}, true
 		}
 	}
 	return o.span(len(left)-len(w), w), w != ""
+}
+
+// places is the word for how many may apply, in front of how many those are or what share:
+// 申报名额不超过员工总数的10%，最多不超过20名.
+func (o *offer) places() segment.Range {
+	q := o.row[o.place].q
+	if !o.c.granting() || q.dimension != "share" && !q.countable() {
+		return segment.Range{}
+	}
+	left := o.quotaLeft()
+	w := hasAnySuffix(left, "申报名额", "推荐名额", "申请名额", "名额", "推荐数量", "申报数量")
+	if w == "" {
+		last := o.c.limit
+		if again := left == "" && last.p == o.p && last.at.Start >= o.p.sentence(o.cl.Start).Start && q.countable() && strings.HasSuffix(last.text(), "名额"); again {
+			return last.at
+		}
+		return segment.Range{}
+	}
+	at := o.span(len(left)-len(w), w)
+	o.c.limit = limit{part{p: o.p, at: at}, q.dimension}
+	return at
 }
 
 // quotaLeft is what stands in front of the count and its bound.
@@ -50,6 +77,9 @@ func (o *offer) quotaLeft() string {
 
 // quotaName is what may apply: the noun behind the count, else the verb.
 func (o *offer) quotaName() name {
+	if at := o.places(); at.End > at.Start {
+		return name{{p: o.p, at: at}}
+	}
 	noun := o.behind()
 	if i, _ := firstOf(noun, []string{"，", "、", "(", "的", "给予", "参", "进行", "申报", "以内"}); i >= 0 {
 		noun = noun[:i]
@@ -58,9 +88,18 @@ func (o *offer) quotaName() name {
 		return name{{p: o.p, at: segment.Range{Start: o.right.Start, End: o.right.Start + len(noun)}}}
 	}
 	left := o.quotaLeft()
+	if i, verb := lastOf(left, quotaVerbs); i >= 0 && i+len(verb) < len(left) && hasAnySuffix(left, o.words.payees...) != "" {
+		return name{{p: o.p, at: o.span(i+len(verb), left[i+len(verb):])}}
+	}
 	w := hasAnySuffix(left, slices.Concat(quotaWords, quotaVerbs)...)
 	if verb := strings.TrimPrefix(strings.TrimPrefix(w, "限"), "可"); len(verb) > len("报") {
 		w = verb
 	}
 	return name{{p: o.p, at: o.span(len(left)-len(w), w)}}
+}
+
+// shareOfPlaces reports a share of something that may apply.
+func (o *offer) shareOfPlaces(*bound) (segment.Range, bool) {
+	at := o.places()
+	return at, o.row[o.place].q.dimension == "share" && at.End > at.Start
 }

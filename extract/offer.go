@@ -157,7 +157,7 @@ func (o *offer) gift() gift {
 func (o *offer) giftBehind(at segment.Range) gift {
 	text := o.p.textOf(at)
 	rest := cutFront(text, o.words.links)
-	if strings.HasPrefix(rest, "支持") && (rest == "支持" || hasAnyPrefix(rest[len("支持"):], "，", ";")) && hasAnyOf(text[:len(text)-len(rest)], "给予", "予以") {
+	if strings.HasPrefix(rest, "支持") && (rest == "支持" || hasAnyPrefix(rest[len("支持"):], "，", ";")) && (hasAnyOf(text[:len(text)-len(rest)], "给予", "予以") || hasAnyOf(o.before(), "给予", "予以") && o.row[o.place].q.dimension == "money") {
 		at := segment.Range{Start: at.End - len(rest), End: at.End - len(rest) + len("支持")}
 		return gift{at: at, word: at}
 	}
@@ -216,6 +216,10 @@ func (o *offer) readBefore() gift {
 	}
 	g := gift{word: segment.Range{Start: o.left.Start + k, End: o.left.Start + k + len(w)}}
 	g.at = g.word
+	if fee := o.behind(); k+len(w) == len(cut) && o.row[o.place].q.dimension == "share" && letsOff(w, fee) {
+		g.at, g.own, g.back = o.right, true, true // 减免50%保教费
+		return g
+	}
 	if class := classBehind(cut[k+len(w):]); class != "" {
 		cut = cut[:len(cut)-len(class)]
 		text = text[:len(cut)]
@@ -297,7 +301,7 @@ func (o *offer) attribute(text string) string {
 	for _, adverb := range []string{"累计", "合计", "年度", "每年", "当年", "可", "叠加"} {
 		front = strings.TrimSuffix(front, adverb)
 	}
-	if front == "" || len(front) > len("十二个字以内的定语说明它") || o.words.perEach(front) != "" || strings.HasPrefix(front, "每") || strings.ContainsAny(front, "按由将可应予从在并且给") ||
+	if front == "" || yearOf().MatchString(front) || len(front) > len("十二个字以内的定语说明它") || o.words.perEach(front) != "" || strings.HasPrefix(front, "每") || strings.ContainsAny(front, "按由将可应予从在并且给") ||
 		hasAnySuffix(front, "财政", "政府", "年度", "最高", "单个", "各", "同一") != "" || hasAnySuffix(front, o.words.payees...) != "" {
 		return ""
 	}

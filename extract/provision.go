@@ -69,7 +69,7 @@ func (o *offer) ways() []attempt {
 	if at, size := o.pot(), o.sizeOf(); at.End > at.Start || size.End > size.Start {
 		return []attempt{{byFund, (*offer).funded}}
 	}
-	return []attempt{{byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byPaid, (*offer).paid}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
+	return []attempt{{byQuota, (*offer).shareOfPlaces}, {byPart, (*offer).parted}, {byGift, (*offer).bracketed}, {byFine, (*offer).fined}, {byPaid, (*offer).paid}, {byBurden, (*offer).borne}, {byTax, (*offer).taxed}, {byGift, (*offer).given}, {byGift, (*offer).rated},
 		{byLimit, (*offer).limited}, {byGift, (*offer).headed}, {byCap, (*offer).capped}, {byFund, (*offer).funded}, {byGift, (*offer).measured}}
 }
 

@@ -129,7 +129,7 @@ func (o *offer) became(clause, who string) segment.Range {
 	if contains([]string{"验收", "评审", "审核", "考核", "评估", "复核", "认定", "审查"}, clause[at.Start:at.End]) {
 		return segment.Range{} // 对通过验收的企业
 	}
-	if thing = clause[at.Start:at.End]; hasAnySuffix2(thing, "资金", "补助", "补贴", "奖励", "支持") || strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
+	if thing = clause[at.Start:at.End]; hasAnySuffix2(thing, "资金", "补助", "补贴", "奖励", "支持") || hasAnyOf(thing, "开展", "达到", "实现", "从事") || strings.ContainsAny(thing, "，0123456789\x00的") || utf8.RuneCountInString(thing) > 28 {
 		return segment.Range{}
 	}
 	return at
@@ -146,7 +146,7 @@ func cutList(text string) string {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"台阶", "每项", "每件", "每款", "每批", "每篇", "单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
+var wholes = []string{"台阶", "单台(套)", "每台(套)", "每条", "每座", "每场", "每项", "每件", "每款", "每批", "每篇", "单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
@@ -171,7 +171,7 @@ func firstPayee(text string, payees []string) int {
 // handed returns the payee between a verb of giving and the row: 给予管理团队10万元.
 func (o *offer) handed() segment.Range {
 	text := o.before()
-	if g := o.giftBefore(); !g.none() {
+	if g := o.giftBefore(); !g.none() && g.at.Start <= o.left.End {
 		text = text[:g.at.Start-o.left.Start]
 	}
 	text = o.words.cutRear(text, o.words.caps)
@@ -200,6 +200,9 @@ func (o *offer) doer() segment.Range {
 	text = o.words.cutRear(text, o.words.caps)
 	if unit := strings.TrimRight(strings.TrimSuffix(text, "将"), "可应要"); unit != text && hasAnySuffix2(unit, "局", "厅", "委", "办", "部门", "政府", "财政", "管委会", "办公室") {
 		return segment.Range{} // 市旅游局将给予
+	}
+	if contains(sumWords, text) || hasAnyPrefix(text, "采用", "采取", "以“") || contains([]string{"财政部门", "财政", "市财政", "县财政", "区财政", "省财政"}, text) {
+		return segment.Range{} // 上限不超过1600万元, 采用“补助+投资”的方式
 	}
 	if text == "其中" {
 		return segment.Range{} // 其中给予第一单位全额奖励、第三单位按10%奖励

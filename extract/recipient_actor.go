@@ -87,7 +87,13 @@ func (o *offer) matter() segment.Range {
 		at.Start += len(text) - len(rest)
 		text = rest
 	}
-	if text == "" || strings.HasPrefix(text, "对") || hasAnyOf(text, "标准", "如下") || strings.ContainsAny(text, "，、:0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
+	if i := strings.Index(text, "按"); i >= len("企业") {
+		text = text[:i] // 普惠托育机构按实际收托人数，每人补贴
+	}
+	if text == "" || strings.HasPrefix(text, "对") || hasAnyOf(text, "标准", "如下", "给予", "予以") || strings.ContainsAny(text, "，、:0123456789\x00的") || utf8.RuneCountInString(text) > 14 {
+		return segment.Range{}
+	}
+	if yearOf().MatchString(text) {
 		return segment.Range{}
 	}
 	return segment.Range{Start: at.Start, End: at.Start + len(text)}
