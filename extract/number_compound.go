@@ -61,8 +61,8 @@ func readCompound(text string, j int, plain string) (end int, value *big.Rat, mu
 // unbounded is more than any number.
 var unbounded = new(big.Rat).SetFrac(new(big.Int).Exp(big.NewInt(10), big.NewInt(400), nil), big.NewInt(1))
 
-// unitStems are what makes 千 or 百 in front of it a part of a unit: 千瓦, 百分点.
-var unitStems = []string{"瓦", "米", "克", "伏", "乏", "卡", "焦", "帕", "赫", "公顷", "分", "年", "兆", "升", "安", "字"}
+// unitStems are what makes 千 or 百 in front of it a part of a unit: 千瓦, 百羽, 百分点.
+var unitStems = []string{"瓦", "米", "克", "伏", "乏", "卡", "焦", "帕", "赫", "公顷", "分", "年", "兆", "升", "安", "字", "羽"}
 
 // powersAt returns the run of 百千万亿 at text[i].
 func powersAt(text string, i int) string {

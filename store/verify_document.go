@@ -8,6 +8,7 @@ import (
 	"os"
 	"strings"
 
+	"suyuan/segment"
 	"suyuan/source"
 )
 
@@ -24,8 +25,9 @@ type inspection struct {
 	index   *source.Index
 	blocks  map[int64]storedBlock
 	records map[int64]*storedRecord
-	order   []*storedRecord // by id
-	filled  map[int64]bool  // the records that have fields
+	order   []*storedRecord  // by id
+	filled  map[int64]bool   // the records that have fields
+	outline *segment.Outline // of the text, once it was asked for; see unbroken
 }
 
 type storedBlock struct {

@@ -24,7 +24,9 @@ func (d *inspection) names() error {
 	}
 	for _, n := range departments {
 		if r := d.typed(n.record, "department"); r != nil {
-			d.named(r, n.name)
+			if err := d.named(r, n.name); err != nil {
+				return err
+			}
 			d.rests(r, extract.RoleTask, n.task)
 		}
 	}
@@ -35,20 +37,33 @@ func (d *inspection) names() error {
 	}
 	for _, n := range projects {
 		if r := d.typed(n.record, "project"); r != nil {
-			d.named(r, n.name)
+			if err := d.named(r, n.name); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// named proves that a name is its quote, apart from line breaks, marks and the
-// width of its signs.
-func (d *inspection) named(r *storedRecord, name string) {
+// named proves that a name is its quote, apart from line breaks, marks, the width of its
+// signs and what stands amid it that no reader reads.
+func (d *inspection) named(r *storedRecord, name string) error {
 	d.report.Values++
-	if read := segment.Read(r.quote); name != read && segment.Read(name) != read {
-		d.wrong(r, "value", "its quote %q is not the stored name %q", r.quote, name)
+	same := func(quote string) bool {
+		read := segment.Read(quote)
+		return name == read || segment.Read(name) == read
+	}
+	if !same(r.quote) {
+		quote, err := d.unbroken(r)
+		if err != nil {
+			return err
+		}
+		if !same(quote) {
+			d.wrong(r, "value", "its quote %q is not the stored name %q", r.quote, name)
+		}
 	}
 	d.rests(r, extract.RoleName, name)
+	return nil
 }
 
 // about proves that the document's own fields have evidence.

@@ -34,15 +34,22 @@ func (d *inspection) figures() error {
 		if r == nil {
 			continue
 		}
-		d.stated(r, f)
-		d.inBase(r, f)
+		quote, err := d.reads(r, func(quote string) bool {
+			_, _, ok := extract.ReadValue(quote, f.unit)
+			return ok
+		})
+		if err != nil {
+			return err
+		}
+		d.stated(r, f, quote)
+		d.inBase(r, f, quote)
 		if first, last := extract.Years(f.time.String); int64(first) != f.timeFirst.Int64 || int64(last) != f.timeLast.Int64 {
 			d.wrong(r, "value", "its time %q is of other years than the stored time_first and time_last", f.time.String)
 		}
 		if implied[f.unit] != f.indicator {
 			d.rests(r, extract.RoleIndicator, f.indicator)
 		}
-		if numeral(r.quote) {
+		if numeral(quote) {
 			d.rests(r, extract.RoleUnit, f.unit, extract.RoleHead)
 			d.rests(r, extract.RoleComparator, strings.TrimPrefix(f.comparator, "="))
 		}
@@ -57,28 +64,28 @@ func (d *inspection) figures() error {
 var implied = map[string]string{"岁": "年龄", "周岁": "年龄"}
 
 // stated reads the number again from its quote.
-func (d *inspection) stated(r *storedRecord, f *storedFigure) {
+func (d *inspection) stated(r *storedRecord, f *storedFigure, quote string) {
 	d.report.Values++
-	value, last, ok := extract.ReadValue(r.quote, f.unit)
+	value, last, ok := extract.ReadValue(quote, f.unit)
 	switch {
 	case !ok:
-		d.wrong(r, "value", "its quote %q is no number, stored is %s", r.quote, plain(f.value))
+		d.wrong(r, "value", "its quote %q is no number, stored is %s", quote, plain(f.value))
 	case !same(value, f.value):
-		d.wrong(r, "value", "its quote %q is %s, stored is %s", r.quote, plain(value), plain(f.value))
+		d.wrong(r, "value", "its quote %q is %s, stored is %s", quote, plain(value), plain(f.value))
 	case !sameEnd(last, f.max):
-		d.wrong(r, "value", "its quote %q ends in another number than the stored value_max", r.quote)
+		d.wrong(r, "value", "its quote %q ends in another number than the stored value_max", quote)
 	}
 }
 
 // inBase computes the value in the base unit again. The word lists can do so
 // only for a document that was read with them, and a rank has no base unit.
-func (d *inspection) inBase(r *storedRecord, f *storedFigure) {
+func (d *inspection) inBase(r *storedRecord, f *storedFigure, quote string) {
 	if f.measure == "rank" || d.ruleset != d.lexicon.Ruleset() {
 		return
 	}
-	value, last, base, ok := d.lexicon.ReadBase(r.quote, f.unit)
+	value, last, base, ok := d.lexicon.ReadBase(quote, f.unit)
 	if ok && (!same(value, f.base) || !sameEnd(last, f.baseMax) || base != f.unitBase) {
-		d.wrong(r, "value", "%s %s is %s %s, stored is %s %s", r.quote, f.unit, plain(value), base, plain(f.base), f.unitBase)
+		d.wrong(r, "value", "%s %s is %s %s, stored is %s %s", quote, f.unit, plain(value), base, plain(f.base), f.unitBase)
 	}
 }
 
@@ -122,14 +129,21 @@ func (d *inspection) dates() error {
 			continue
 		}
 		d.report.Values++
-		edtf, first, last, ok := extract.ReadDate(r.quote)
+		quote, err := d.reads(r, func(quote string) bool {
+			_, _, _, ok := extract.ReadDate(quote)
+			return ok
+		})
+		if err != nil {
+			return err
+		}
+		edtf, first, last, ok := extract.ReadDate(quote)
 		switch {
 		case !ok:
-			d.wrong(r, "value", "its quote %q is no date, stored is %s", r.quote, t.edtf)
+			d.wrong(r, "value", "its quote %q is no date, stored is %s", quote, t.edtf)
 		case edtf != t.edtf:
-			d.wrong(r, "value", "its quote %q is %s, stored is %s", r.quote, edtf, t.edtf)
+			d.wrong(r, "value", "its quote %q is %s, stored is %s", quote, edtf, t.edtf)
 		case first != t.first.String || last != t.last.String:
-			d.wrong(r, "value", "its quote %q begins on %q and ends on %q, stored are %q and %q", r.quote, first, last, t.first.String, t.last.String)
+			d.wrong(r, "value", "its quote %q begins on %q and ends on %q, stored are %q and %q", quote, first, last, t.first.String, t.last.String)
 		}
 	}
 	return nil
