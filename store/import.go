@@ -74,11 +74,14 @@ func (s *Store) Import(ctx context.Context, reviews []Review) (Imported, error) 
 // it says, and that can be.
 func (v *Review) Check() error {
 	_, err := time.Parse(microseconds, v.At)
+	if err != nil {
+		_, err = time.Parse(seconds, v.At)
+	}
 	switch {
 	case v.Key != v.hash():
 		return fmt.Errorf("the review %s was altered: its key is not that of what it says", v.Key)
 	case err != nil:
-		return fmt.Errorf("the review %s is of the time %q: it is UTC to the microsecond, %s", v.Key, v.At, microseconds)
+		return fmt.Errorf("the review %s is of the time %q: it is UTC to the second or the microsecond, %s", v.Key, v.At, microseconds)
 	case (v.RecordKey == "") == (v.FindingKey == ""):
 		return fmt.Errorf("the review %s names no record and no finding, or both", v.Key)
 	case v.Reviewer == "":
@@ -91,12 +94,18 @@ func (v *Review) Check() error {
 		return fmt.Errorf("the review %s adds a figure and has none", v.Key)
 	case v.Verdict != Undone && v.Verdict != Added && !slices.Contains(append(slices.Clone(RecordVerdicts), FindingVerdicts...), v.Verdict):
 		return fmt.Errorf("the review %s has the verdict %q, which is none", v.Key, v.Verdict)
-	case v.RecordKey != "" && v.Verdict != Undone && v.RecordKey != v.placeKey():
+	case v.RecordKey != "" && v.Verdict != Undone && v.RecordKey != v.placeKey() && !v.placeless():
 		return fmt.Errorf("the review %s names another record than the one at its place", v.Key)
 	case v.Figure != nil:
 		return errors.Join(signed(v.Reviewer, v.Note), v.Figure.check())
 	}
 	return signed(v.Reviewer, v.Note)
+}
+
+// placeless says that a review is of schema 3 or 4 and its record was gone before its
+// place was noted.
+func (v *Review) placeless() bool {
+	return v.Type == "" && v.TextSHA256 == "" && v.Figure == nil
 }
 
 // placeKey is the key of a record of the review's type at its place, "" for no text.

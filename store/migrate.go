@@ -62,13 +62,13 @@ func (s *Store) migrate(ctx context.Context) error {
 	if err != nil && !errors.Is(err, ErrOlder) && !errors.Is(err, errEmpty) {
 		return err
 	}
-	if version == len(all) {
-		return nil
-	}
 	fresh := errors.Is(err, errEmpty)
-	if fresh {
+	switch {
+	case fresh:
 		_, err = tx.ExecContext(ctx, schema)
-	} else {
+	case err == nil:
+		return nil
+	default:
 		err = upgrade(ctx, tx, all, version)
 	}
 	if err != nil {
@@ -104,7 +104,7 @@ func upgrade(ctx context.Context, tx *sql.Tx, all []string, version int) error {
 			return fmt.Errorf("migration %d: %w", version+i+1, err)
 		}
 	}
-	return nil
+	return placeReviews(ctx, tx)
 }
 
 // probe looks at the database at path without a change to it, not even to its
@@ -164,5 +164,9 @@ func schemaVersion(ctx context.Context, q queryer) (int, error) {
 	case version < len(all):
 		return version, ErrOlder
 	}
-	return version, nil
+	old, err := unplaced(ctx, q) // an earlier upgrade did not place the reviews
+	if err == nil && old {
+		err = ErrOlder
+	}
+	return version, err
 }

@@ -234,6 +234,9 @@ func (s *Store) Undo(ctx context.Context, key, reviewer string) (Review, error) 
 // microseconds is a time to the microsecond, as wide for every time.
 const microseconds = "2006-01-02T15:04:05.000000Z"
 
+// seconds is what reviews of schemas 3 and 4 have.
+const seconds = "2006-01-02T15:04:05Z"
+
 // putNow stores a review as given at the time, but behind all others of its record.
 func (s *Store) putNow(ctx context.Context, tx *sql.Tx, v *Review, at time.Time) error {
 	if at.IsZero() {
@@ -261,11 +264,11 @@ func (s *Store) putNow(ctx context.Context, tx *sql.Tx, v *Review, at time.Time)
 func (s *Store) put(ctx context.Context, tx *sql.Tx, v *Review) (added bool, err error) {
 	v.Key = v.hash()
 	err = tx.QueryRowContext(ctx, `INSERT INTO reviews
-		(key, record_key, finding_key, undoes, type, text_sha256, byte_start, quote, statement, verdict, judged, corrected, own_value, note, reviewer, at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		(key, record_key, finding_key, undoes, type, text_sha256, byte_start, quote, statement, verdict, judged, corrected, own_value, note, reviewer, at, gone)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (key) WHERE key IS NOT NULL DO NOTHING RETURNING id`,
 		v.Key, null(v.RecordKey), null(v.FindingKey), null(v.Undoes), v.Type, null(v.TextSHA256), v.ByteStart, v.Quote, null(v.Statement),
-		v.Verdict, string(v.Judged), null(string(v.Corrected)), v.OwnValue, null(v.Note), v.Reviewer, v.At).Scan(&v.ID)
+		v.Verdict, string(v.Judged), null(string(v.Corrected)), v.OwnValue, null(v.Note), v.Reviewer, v.At, v.TextSHA256 == "").Scan(&v.ID)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil
 	}

@@ -190,3 +190,56 @@ func TestNewerIsLeftAlone(t *testing.T) {
 		}
 	}
 }
+
+// Reviews of the first schemas, which named a record by its key alone, are carried to
+// other databases and taken back like any other; so are those that an upgrade without
+// this has left as they were, and those whose record is gone.
+func TestUpgradePlacesReviews(t *testing.T) {
+	for _, file := range []string{"testdata/schema_003.db.gz", "testdata/schema_004.db.gz"} {
+		path := thaw(t, file)
+		run(t, path, "INSERT INTO reviews (record_key, verdict, judged, reviewer, at) VALUES ('of nothing', 'wrong', '{}', '赵', '2024-02-04T08:00:00Z')")
+		s := opened(t, path)
+		if _, err := s.db.Exec("UPDATE reviews SET key = NULL, type = NULL, text_sha256 = NULL, byte_start = NULL, quote = NULL, statement = NULL, gone = 0"); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if r, err := OpenReadOnly(ctx, path); !errors.Is(err, ErrOlder) {
+			t.Errorf("to read alone: %v", err)
+			r.Close()
+		}
+		s = opened(t, path)
+		all, err := s.Reviews(ctx)
+		if err != nil || len(all) != 3 {
+			t.Fatalf("%d reviews, %v", len(all), err)
+		}
+		for i, v := range all {
+			if gone := i == 2; v.Check() != nil || v.Gone != gone || (v.Quote == "") != gone {
+				t.Errorf("%+v: %v", v, v.Check())
+			}
+		}
+		to := fresh(t)
+		if done, err := to.Import(ctx, all); err != nil || done.Added != 3 || len(done.Gone) != 3 {
+			t.Errorf("imported %+v, %v", done, err)
+		}
+		if done, err := to.Import(ctx, all); err != nil || done.Known != 3 {
+			t.Errorf("imported once more %+v, %v", done, err)
+		}
+		if _, err := s.Undo(ctx, all[0].RecordKey, "王"); err != nil {
+			t.Error(err)
+		}
+		if n := value(t, s, "SELECT count(*) FROM v_reviews WHERE record_key = ?", all[0].RecordKey); n != int64(0) {
+			t.Errorf("%v verdicts stand on a record whose only one was taken back", n)
+		}
+		for _, s := range []*Store{s, to} {
+			if _, err := s.Verify(ctx, func(f Fault) {
+				if !f.Note {
+					t.Error(f)
+				}
+			}); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
