@@ -26,7 +26,9 @@ is still to work with it.`,
 	}
 	databaseFlag(c, &db)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		before, err := older(c.Context(), db)
+		ctx, stop := untilInterrupted(c.Context())
+		defer stop()
+		before, err := older(ctx, db)
 		if err != nil {
 			return err
 		}
@@ -34,7 +36,10 @@ is still to work with it.`,
 			fmt.Fprintf(c.ErrOrStderr(), "%s: is of this version already, nothing was written\n", db)
 			return nil
 		}
-		s, err := store.OpenExisting(c.Context(), db)
+		s, err := store.OpenExisting(ctx, db)
+		if err != nil && ctx.Err() != nil {
+			return &statusError{statusInterrupted, errors.New("interrupted: the database is as it was")}
+		}
 		if err != nil {
 			return err
 		}
