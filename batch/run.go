@@ -105,25 +105,21 @@ type run struct {
 // work does the work of a run and notes how it ended.
 func (r *run) work(ctx context.Context, do func(context.Context) error) (*Report, error) {
 	always := context.WithoutCancel(ctx)
-	before, err := r.findings(always)
+	var lost func(context.Context) (int, error)
+	var err error
+	if r.db != nil {
+		lost, err = r.db.WatchFindings(always)
+	}
 	if err == nil {
 		err = do(ctx)
 	}
-	if after, uncounted := r.findings(always); uncounted == nil {
-		r.report.Findings = max(before-after, 0)
+	if lost != nil {
+		r.report.Findings, _ = lost(always)
 	}
 	if ended := r.end(always, err); err == nil {
 		err = ended
 	}
 	return r.report, err
-}
-
-// findings counts what the audit has found.
-func (r *run) findings(ctx context.Context) (n int, err error) {
-	if r.db != nil {
-		err = r.each(ctx, "SELECT count(*) FROM v_findings", func() {}, &n)
-	}
-	return n, err
 }
 
 func (r *run) all(ctx context.Context) error {

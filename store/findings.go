@@ -78,3 +78,23 @@ func insertFinding(ctx context.Context, tx *sql.Tx, document int64, f Finding) e
 	}
 	return nil
 }
+
+// WatchFindings has this Store count the findings that it takes away from now on, as
+// the records do that they rest on. The function that it returns says how many went;
+// what other processes find or take away does not count.
+func (s *Store) WatchFindings(ctx context.Context) (gone func(context.Context) (int, error), err error) {
+	var any bool
+	err = s.db.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM findings)").Scan(&any)
+	if err != nil || !any || s.readOnly {
+		return nil, s.explain("read", err)
+	}
+	// A trigger of this connection alone, whose count is rolled back with what it counts.
+	_, err = s.db.ExecContext(ctx, `CREATE TEMP TABLE IF NOT EXISTS gone (findings INTEGER NOT NULL);
+		DELETE FROM gone;
+		INSERT INTO gone VALUES (0);
+		CREATE TEMP TRIGGER IF NOT EXISTS finding_gone AFTER DELETE ON main.findings BEGIN UPDATE gone SET findings = findings + 1; END`)
+	return func(ctx context.Context) (n int, err error) {
+		err = s.db.QueryRowContext(ctx, "SELECT findings FROM temp.gone").Scan(&n)
+		return n, s.explain("read", err)
+	}, s.explain("watch", err)
+}

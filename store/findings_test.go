@@ -85,3 +85,58 @@ func TestReplaceFindings(t *testing.T) {
 		t.Errorf("of a document that is gone: %v", err)
 	}
 }
+
+// What goes with its records is counted, not what another process takes away, nor what
+// is rolled back.
+func TestWatchFindings(t *testing.T) {
+	s := fresh(t)
+	other := opened(t, s.Path())
+	texts := map[string]Entry{}
+	for _, name := range []string{"a.txt", "b.txt", "c.txt"} {
+		texts[name] = entry(name, name+plan)
+		saved(t, s, texts[name])
+		d, err := s.Document(ctx, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.ReplaceFindings(ctx, d, []Finding{{Key: name + "1", Severity: "note"}, {Key: name + "2", Severity: "note"}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	gone, err := s.WatchFindings(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := other.Document(ctx, "b.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := other.ReplaceFindings(ctx, b, nil); err != nil {
+		t.Fatal(err)
+	}
+	c, err := s.Document(ctx, "c.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := texts["c.txt"]
+	e.Ruleset = "rules-2"
+	rows, err := Prepare(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if v, err := s.Revise(ctx, c.ID, rows); err != nil || !v.Same {
+		t.Errorf("%+v, %v", v, err)
+	}
+	if rows.sheets[1].made != nil {
+		t.Error("the room of rows that are written is kept")
+	}
+	if _, err := s.Forget(ctx, "a.txt"); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := gone(ctx); n != 2 || err != nil {
+		t.Errorf("%d findings went, %v", n, err)
+	}
+	if n := value(t, s, "SELECT count(*) FROM findings"); n != int64(2) {
+		t.Errorf("%v are left", n)
+	}
+}

@@ -55,7 +55,6 @@ func (s *Store) Save(ctx context.Context, r *Rows, gone ...string) (Summary, err
 	if err != nil {
 		return Summary{}, err
 	}
-	r.release()
 	if was.id != 0 {
 		return s.Summary(context.WithoutCancel(ctx), id) // what was committed is told
 	}
@@ -115,6 +114,7 @@ type former struct {
 // put writes the rows of a document, unless it is stored with the same rules, and
 // returns its id and what was there before.
 func put(ctx context.Context, tx *transaction, r *Rows) (id int64, was former, err error) {
+	defer r.release()
 	if was, err = formerOf(ctx, tx.Tx, r.Entry); err != nil || was.same {
 		return was.id, was, err
 	}

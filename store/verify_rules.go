@@ -81,13 +81,22 @@ func (v *renewal) extract(ctx context.Context, ids []int64, done func(*renewed))
 	}
 	intake.Extract(pages, v.lexicon, 0)
 	for _, p := range all {
-		if p.page != nil && p.page.Err == nil {
-			e := p.page.Entry
-			e.At = p.stored.At
-			p.rows, p.err = Prepare(e)
-		}
+		p.prepare()
 		done(p)
 	}
+}
+
+// prepare makes the rows of what the rules make of the text.
+func (p *renewed) prepare() {
+	if p.page == nil || p.page.Err != nil {
+		return
+	}
+	p.page.Err = intake.Guard(intake.StageSave, func() (err error) {
+		e := p.page.Entry
+		e.At = p.stored.At
+		p.rows, err = Prepare(e)
+		return err
+	})
 }
 
 // compare tells in what a document differs from what the rules make of it.

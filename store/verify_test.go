@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"suyuan/intake"
 )
 
 func verified(t *testing.T, s *Store) (faults []Fault, r Report) {
@@ -243,5 +245,21 @@ func TestVerifyReadOnly(t *testing.T) {
 	left, _ := filepath.Glob(path + "-*")
 	if string(before) != string(after) || left != nil {
 		t.Errorf("verify changed the file or left %v", left)
+	}
+}
+
+// A fault in making the rows of what the rules make again is that document's.
+func TestVerifyRulesPrepares(t *testing.T) {
+	e := entry("a.txt", plan)
+	e.Records.Figures[0] = nil
+	p := &renewed{stored: &e, page: &intake.Page{Entry: e}}
+	p.prepare()
+	if p.page.Err == nil || !strings.Contains(p.page.Err.Error(), "a fault of the program") || p.rows != nil {
+		t.Errorf("%v", p.page.Err)
+	}
+	var told []string
+	v := &renewal{s: &Store{}, report: &Report{}, tell: func(f Fault) { told = append(told, f.Message) }}
+	if err := v.compare(ctx, p); err != nil || len(told) != 1 || !strings.Contains(told[0], "cannot read its text again") {
+		t.Errorf("%v, told %q", err, told)
 	}
 }
