@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"suyuan/eval"
 )
@@ -27,10 +28,11 @@ var forms = map[string]func(*sheet) string{
 	"tabs":     (*sheet).tabs,
 	"gaps":     (*sheet).gaps,
 	"lines":    (*sheet).lines,
+	"wrapped":  func(s *sheet) string { return s.spaced(24) },
 }
 
 // TestForms demands that a table has the same figures in whatever form it is written:
-// those that are marked, and no others.
+// those that are marked, and no others. Of a table whose cells are wrapped some may be missed.
 func TestForms(t *testing.T) {
 	files, err := filepath.Glob("../testdata/tables/*.txt")
 	if err != nil || len(files) == 0 {
@@ -45,19 +47,22 @@ func TestForms(t *testing.T) {
 					if err != nil {
 						t.Fatal(err)
 					}
-					checkFigures(t, m, run(t, lexicon, m.name, m.text))
+					checkFigures(t, m, run(t, lexicon, m.name, m.text), form != "wrapped")
 				})
 			}
 		}
 	}
 }
 
-// checkFigures demands the figures that are marked and no others.
-func checkFigures(t *testing.T, m marked, got eval.Document) {
+// checkFigures demands the figures that are marked, all of them or some, and no others.
+func checkFigures(t *testing.T, m marked, got eval.Document, all bool) {
 	t.Helper()
 	for _, want := range m.marks {
 		i := slices.IndexFunc(got.Records, func(r eval.Record) bool { return samePlace(want.Record, r) })
 		if i < 0 {
+			if !all {
+				continue
+			}
 			t.Errorf("missed %s", want.Record)
 			continue
 		}
@@ -182,21 +187,35 @@ func (s *sheet) tabs() string {
 }
 
 // gaps writes the table as pdftotext -layout does, a wide cell over the first of its columns.
-func (s *sheet) gaps() string {
+func (s *sheet) gaps() string { return s.spaced(1000) }
+
+// spaced does so with words wrapped that are wider than most.
+func (s *sheet) spaced(most int) string {
 	widths := make([]int, len(s.rows[0]))
 	for r, row := range s.rows {
 		for c := range row {
-			widths[c] = max(widths[c], columnsOf(plain(s.at(r, c, false)))+3)
+			widths[c] = max(widths[c], min(most, columnsOf(plain(s.at(r, c, false))))+3)
 		}
 	}
 	var b strings.Builder
 	for r, row := range s.rows {
-		line := ""
+		rest := make([]string, len(row))
 		for c := range row {
-			cell := s.at(r, c, false)
-			line += cell + strings.Repeat(" ", widths[c]-columnsOf(plain(cell)))
+			rest[c] = s.at(r, c, false)
 		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
+		for strings.Join(rest, "") != "" {
+			line := ""
+			for c, cell := range rest {
+				n := len(cell)
+				for columnsOf(plain(cell[:n])) > widths[c]-3 {
+					_, size := utf8.DecodeLastRuneInString(cell[:n])
+					n -= size
+				}
+				line += cell[:n] + strings.Repeat(" ", widths[c]-columnsOf(plain(cell[:n])))
+				rest[c] = cell[n:]
+			}
+			b.WriteString(strings.TrimRight(line, " ") + "\n")
+		}
 	}
 	return b.String()
 }

@@ -31,6 +31,10 @@ func (r *reading) tableFigures(t *segment.Table, c *context) {
 			}
 			continue
 		}
+		if row.Mixed {
+			g.label, g.group = nil, nil // nothing goes on from it
+			continue
+		}
 		g.rowFigures(g.row(row))
 	}
 	c.before = g

@@ -287,7 +287,7 @@ func (s *splitter) finish(g *grid, heads int) *grid {
 // countHeads returns how many rows at the top are heads: rows of words and years over rows of amounts.
 func (s *splitter) countHeads(g *grid) int {
 	n := 0
-	for n < len(g.rows)-1 && n < 3 {
+	for n < len(g.rows)-1 && n < 3 && !g.rows[n].mixed {
 		heads := 0
 		for _, c := range g.rows[n].cells {
 			t := s.quote(c.Span)

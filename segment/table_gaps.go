@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +34,7 @@ func (s *splitter) gapped(i int) *grid {
 		if l.role == plain && len(fields) == 1 && !tabs && len(rows) > 1 {
 			fields = s.blanks(k) // one gap is as narrow as a blank
 		}
-		group := len(rows) > 0 && len(fields) == 1 && (narrow || s.groupLine(k, len(rows[0]), tabs))
+		group := len(rows) > 0 && len(fields) == 1 && (narrow || s.groupLine(k, len(rows[0]), tabs) || !tabs && s.restLine(k, i))
 		if l.role != plain || !group && (len(fields) < 2 || len(rows) > 0 && l.tabs != tabs) {
 			break
 		}
@@ -73,6 +74,13 @@ func (s *splitter) groupLine(k, columns int, tabs bool) bool {
 		}
 	}
 	return (len(fields) == columns || !tabs && len(fields) == columns+1) && heads < 2 && amounts > 0
+}
+
+// restLine reports whether line k is the rest of a cell on the lines above: it begins right
+// of the first column of the table, whose head is line i.
+func (s *splitter) restLine(k, i int) bool {
+	l, first := &s.lines[k], &s.lines[i]
+	return l.role == plain && l.width < 60 && l.number.style == none && widthOf(s.text[l.start:l.from]) >= widthOf(s.text[first.start:first.from])+6
 }
 
 // namesGroup reports whether line k names the rows below it in a table whose cells single
@@ -254,8 +262,21 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 	}
 	g := &grid{columns: columns, end: at[len(at)-1] + 1}
 	var types []cellKind
+	var bands []band
 	heads := -1
-	if !tabs && len(rows) > 3 && len(rows[1]) < columns && s.subheads(rows[1]) {
+	if !tabs && slices.ContainsFunc(rows, func(r []source.Span) bool { return len(r) != columns }) {
+		if bands = s.bands(rows, at, columns); bands != nil {
+			types = s.fieldTypes(rows, columns)
+		}
+	}
+	if over, under := s.headBands(rows, at, bands); over != nil {
+		for n, cells := range [][]Cell{over, under} {
+			g.rows = append(g.rows, gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from), cells: cells})
+		}
+		rows, at, heads = rows[2:], at[2:], 2
+	} else if s.headTorn(rows, at, bands) {
+		g.mixed = true
+	} else if !tabs && len(rows) > 3 && len(rows[1]) < columns && s.subheads(rows[1]) {
 		over, under := s.spread(rows[0], rows[1], columns)
 		if over == nil {
 			over, under, g.mixed = inOrder(rows[0]), inOrder(rows[1]), true
@@ -269,6 +290,11 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 		r := gridRow{first: at[n], last: at[n], from: int(s.lines[at[n]].from)}
 		if n == 0 && heads < 0 && len(fields) == columns-1 && !tabs && (s.allYears(fields) || s.unheaded(fields, rows) || s.unitHead(at[0])) {
 			fields = append([]source.Span{{}}, fields...) // no head stands over the names, or over their numbers
+		}
+		if in := s.columnsIn(bands, at[n], fields); in != nil && len(fields) < columns {
+			r.cells = inColumns(fields, in, columns)
+			g.rows = append(g.rows, r)
+			continue
 		}
 		if len(fields) < columns && !tabs {
 			if more := s.blanks(at[n]); len(more) <= columns {
@@ -296,6 +322,9 @@ func (s *splitter) regular(rows [][]source.Span, at []int, tabs bool) *grid {
 			}
 		}
 		g.rows = append(g.rows, r)
+	}
+	if bands != nil {
+		s.tear(g, max(heads, 1), types, bands)
 	}
 	return s.finish(g, heads)
 }

@@ -9,7 +9,7 @@ func (s *splitter) moreHeads(g *grid, heads int) int {
 	}
 	first := s.textIn(&g.rows[0], 0)
 	n := heads
-	for n < len(g.rows) && n < 4 {
+	for n < len(g.rows) && n < 4 && !g.rows[n].mixed {
 		if t := s.textIn(&g.rows[n], 0); t != "" && t != first {
 			break
 		}
