@@ -55,7 +55,10 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if partsOf(text, q) {
 			return asideCount
 		}
-	case "吨级":
+	case "吨级", "万吨级":
+		if strings.HasPrefix(after, "、") && endsInHan(before) {
+			return asideCount // 防城港30万吨级、北海20万吨级航道
+		}
 		if next, _ := utf8.DecodeRuneInString(after); isHan(next) && !hasAnyPrefix(after, "以上", "以下", "及以上", "的", "提") {
 			return asideCount // 500吨级泊位
 		}
@@ -222,7 +225,7 @@ func ratioNamed(before string) bool {
 	}
 	verb := hasAnySuffix(tail, "由", "从", "缩小到", "缩小至", "扩大到", "扩大至", "降到", "降至", "下降到", "下降至", "收窄至", "收窄到", "回落到", "回落至", "缩小为", "比值为", "比为")
 	name := strings.TrimSuffix(strings.TrimSuffix(strings.TrimRight(strings.TrimSuffix(tail, verb), "0123456789."), "由"), "从")
-	return verb != "" && (strings.HasSuffix(name, "比") && !hasAnySuffix2(name, "同比", "环比", "对比", "占比") || hasAnyOf(tail, "比值", "之比", "生师比", "师生比", "床护比", "医护比", "容积率", "系数", "指数"))
+	return verb != "" && (strings.HasSuffix(name, "比") && !hasAnySuffix2(name, "同比", "环比", "对比", "占比") || hasAnyOf(tail, "比值", "倍差", "之比", "生师比", "师生比", "床护比", "医护比", "容积率", "系数", "指数"))
 }
 
 // coordinated reports whether the number stands in a list of numbers: 8、6、2个.

@@ -280,8 +280,9 @@ func (x binder) inherit(b *bound, left string, own name) name {
 	if now.change && !now.parts && strings.HasPrefix(left, "、") && now.last != nil && now.last.measure.name == "level" {
 		now.change = false // 新增床位1200张，每千人口医师3.3人、护士3.8人
 	}
-	whole := len(own) > 0 && hasAnySuffix2(own.String(), "总数", "总量", "总里程", "总面积", "总规模")                // 净增218家，总数突破2000家
-	bare := !whole && b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare()) // 新增企业40户，培育产值超10亿元企业3户
+	whole := len(own) > 0 && hasAnySuffix2(own.String(), "总数", "总量", "总里程", "总面积", "总规模")                                                       // 净增218家，总数突破2000家
+	whole = whole || len(own) > 0 && now.last != nil && q.base != now.last.q.base && hasAnySuffix2(own.String(), "产量", "产值", "收入", "占比", "覆盖率") // 新增工厂80家、机器人产量突破5000台
+	bare := !whole && b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare())                                        // 新增企业40户，培育产值超10亿元企业3户
 	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || strings.HasPrefix(left, "、") && len(own) > 0 && now.unit == q.base || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
 		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
 	}

@@ -294,7 +294,7 @@ func (c *context) sentence(p *passage, s segment.Range) {
 			}
 		}
 	}
-	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && intents.last(text) > facts.last(text) {
+	if text := p.flow.Text[s.Start:s.End]; strings.HasSuffix(text, ":") && intents.last(text) > facts.last(text) && !hasAnyOf(text, "一年来", "年来", "以来", "过去", "成效", "成绩", "做了以下", "做法") {
 		c.promise = p.block.Parent
 		c.promised = true
 	}

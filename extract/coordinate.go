@@ -233,7 +233,7 @@ func (r *reading) pair(p *passage, cl *clause, first nounPhrase) bool {
 	}
 	items := listItems(p, first.at, len(cl.slots))
 	if len(items) != len(cl.slots) {
-		return false
+		return fused(p, first.at, len(cl.slots)) != nil // 城乡居民收入2.7万元、0.9万元
 	}
 	return classed(p, items) != nil || alike(p, items) != nil || contains(classWords, p.textOf(items[0])) || strings.Count(p.textOf(first.at), "、") == len(items)-1
 }

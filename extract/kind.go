@@ -85,8 +85,8 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 		if past > future && (section != "target" || firmFacts.at(p.flow.Text[past:]) > 0 && !hasAnySuffix2(p.flow.Text[:past], "由", "从")) {
 			return "actual", []part{{p: p, at: segment.Range{Start: past, End: past + len("已")}}}
 		}
-		if c.now.edtf == "" && c.kind == "" {
-			continue
+		if c.now.edtf == "" && (c.kind == "" || c.kind == "actual" && c.kindFrom != s.Start) {
+			continue // a sentence of its own: 主要预期目标是:…
 		}
 		break
 	}
@@ -99,10 +99,12 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	if c.promised && c.promise == p.block.Parent && (c.deeds || p.block.Kind != segment.Paragraph) || c.promised && c.promise != nil && p.block.Parent != nil && p.block.Parent.Parent == c.promise {
 		return "target", nil
 	}
-	if section != "" {
+	_, last := edtfYears(c.paragraph.edtf)
+	bygone := last > 0 && last < c.year && c.passage == p
+	if section != "" && !(bygone && section == "target" && c.mixed(p)) {
 		return section, at
 	}
-	if _, last := edtfYears(c.paragraph.edtf); last > 0 && last < c.year && c.passage == p {
+	if bygone {
 		return "actual", c.paragraph.at // “十三五”期间，…。研发投入强度提高至2.1%
 	}
 	for h := p.block.Parent; h != nil; h = h.Parent {

@@ -53,6 +53,9 @@ func (c *context) kindByTitle(b *bound) (string, []part) {
 // reviewing reports whether a title is that of a report on a plan that was carried out:
 // 规划实施报告(2018—2019年), never of one with the plan for the next year.
 func reviewing(title string) bool {
+	if hasAnyOf(title, "审查意见", "审议意见", "调研报告", "视察报告") && hasAnyOf(title, "执行情况", "完成情况") {
+		return true // of what a council says of a report
+	}
 	return hasAnyOf(title, "实施报告", "评估报告", "执行情况", "完成情况", "实施情况", "落实情况") && !hasAnyOf(title, "草案", "安排", "意见", "方案", "通知", "办法")
 }
 
@@ -191,6 +194,13 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		return "actual", nil
 	}
 	return "", nil
+}
+
+// mixed reports whether the heading above tells of what has been and of what shall be:
+// “十四五”时期发展成就和“十五五”时期主要目标任务.
+func (c *context) mixed(p *passage) bool {
+	above := c.byBlock[p.block.Parent]
+	return above != nil && len(above.flow.Text) <= 150 && looksBack(above.flow.Text) >= 0
 }
 
 // describes reports whether a heading tells how something goes, and announces nothing:

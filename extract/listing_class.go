@@ -76,7 +76,7 @@ func behindShared(one, last string) int {
 	for i, c := range one {
 		if rest := one[i:]; i > 0 && len(rest) >= len("产业") {
 			if k := strings.Index(last, rest); k > 0 && utf8.RuneCountInString(last[:k]) <= i/len(string(c))+2 {
-				return len(last) - k - len(rest)
+				return len(strings.TrimPrefix(last[k+len(rest):], "”")) // 城市公园、“口袋公园”保有量
 			}
 		}
 	}

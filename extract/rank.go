@@ -35,6 +35,11 @@ func rankVerb(left string) int {
 // rankPhrase reads the quantity that is ranked: what stands before 居全省第3位.
 func (r *reading) rankPhrase(p *passage, at segment.Range, left string) nounPhrase {
 	i := rankVerb(left)
+	if where := hasAnySuffix(left, "全国", "全省", "全市", "全区", "全县", "西部", "全球", "世界"); i < 0 && len(where) < len(left) && where != "" {
+		if n := r.leftPhrase(p, segment.Range{Start: at.Start, End: at.End - len(where)}, false); !n.empty() {
+			return n // 林草产业总产值全国第一
+		}
+	}
 	if i < 0 {
 		return nounPhrase{at: segment.Range{Start: at.End, End: at.End}}
 	}
