@@ -210,8 +210,12 @@ func (x binder) settle(b *bound, own name, joint bool) {
 		return
 	case "provision":
 		b.rule = "figure_provision"
-		if n := x.provisionName(b); n != nil {
-			b.name, b.granted = n, true
+		n := x.provisionName(b)
+		if n == nil {
+			b.name = x.yearless(b.name)
+		}
+		if n != nil {
+			b.name, b.granted = x.yearless(n), true
 			if b.way == byLimit || b.way == byFund {
 				now.speak(n)
 			}

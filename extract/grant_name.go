@@ -33,6 +33,42 @@ func (x binder) provisionName(b *bound) name {
 	return n
 }
 
+// yearless takes a year of the grant out of the name of a provision, which every year shares:
+// 设备补贴 of 设备第二年补贴, and what was given before it of a name that is nothing else: 第一年
+// 补贴100%，第二年80%.
+func (x binder) yearless(n name) name {
+	if !strings.Contains(n.String(), "第") {
+		return n
+	}
+	var out name
+	for _, p := range n {
+		text := p.text()
+		if p.implied != "" || !strings.Contains(text, "第") {
+			out = append(out, p)
+			continue
+		}
+		at := giftYear().FindStringIndex(text)
+		if at == nil {
+			out = append(out, p)
+			continue
+		}
+		if at[0] > 0 {
+			out = append(out, part{p: p.p, at: segment.Range{Start: p.at.Start, End: p.at.Start + at[0]}})
+		}
+		if at[1] < len(text) {
+			out = append(out, part{p: p.p, at: segment.Range{Start: p.at.Start + at[1], End: p.at.End}})
+		}
+	}
+	if last := x.now.last; len(out) == 0 && last != nil && last.kind == "provision" {
+		return last.name
+	}
+	return out
+}
+
+// giftYear is a year over which a grant is spread, in a name, or what is left of one whose 三年
+// is a time.
+var giftYear = Expression(`第(?:[一二三四五1-5]年|$)`)
+
 // provided is that name with whatever else stands in front of it.
 func (x binder) provided(b *bound) name {
 	o := x.c.offer(x.p, x.cl, b.slot)

@@ -95,6 +95,9 @@ func (o *offer) shared() string {
 // ratioName is what is borne or paid out in a ratio: 补助资金 of 补助资金由市、县财政按6:4的比例分担,
 // 国家奖励额度 of 按国家奖励额度1:1配套.
 func (x binder) ratioName(o *offer) name {
+	if n := x.bearer(o); n != nil {
+		return n
+	}
 	text, start := o.p.before(o.cl.Start, o.row[0].q.whole.Start)
 	if of := strings.TrimSuffix(text, "的"); hasAnySuffix2(of, "额度", "经费", "奖励", "金额") {
 		text = of
@@ -122,4 +125,50 @@ func (x binder) ratioName(o *offer) name {
 		return gift.as
 	}
 	return nil
+}
+
+// bearer names who bears the term of a structure that the number is: 省承担, 市承担 and 县承担 of
+// 由省、市、县三级按4:3:3承担 and of 省市县按4:3:3承担; nil where it is none, or as many are not named.
+func (x binder) bearer(o *offer) name {
+	terms, place := 0, -1
+	for _, sl := range o.cl.slots {
+		if sl.q.whole == o.asked.q.whole {
+			if sl == o.asked {
+				place = terms
+			}
+			terms++
+		}
+	}
+	if terms < 3 {
+		return nil
+	}
+	text, start := o.p.before(o.cl.Start, o.asked.q.whole.Start)
+	i := strings.LastIndex(text, "按")
+	if i < 0 {
+		return nil
+	}
+	end := start + len(cutEnd(cutEnd(cutEnd(text[:i], []string{"分别", "共同"}), []string{"财政"}), []string{"三级", "四级", "各级", "三方"}))
+	text = text[:end-start]
+	from := strings.LastIndex(text, "由") + len("由")
+	if from < len("由") {
+		from = 0
+	}
+	at := segment.Range{Start: start + from, End: end}
+	items := listItems(o.p, at, terms)
+	if len(items) == 1 { // 省市县
+		tiers := strings.TrimLeft(text[from:], "中央省市县区镇乡村")
+		if len(tiers) > 0 || utf8.RuneCountInString(text[from:]) != terms {
+			return nil
+		}
+		items = nil
+		for k := at.Start; k < at.End; k += len("省") {
+			items = append(items, segment.Range{Start: k, End: k + len("省")})
+		}
+	}
+	if len(items) != terms || items[place].Start >= items[place].End {
+		return nil
+	}
+	verb := o.shared()
+	behind := o.asked.q.whole.End + strings.Index(o.p.flow.Text[o.asked.q.whole.End:], verb)
+	return name{{p: o.p, at: items[place]}, {p: o.p, at: segment.Range{Start: behind, End: behind + len(verb)}}}
 }

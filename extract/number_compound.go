@@ -8,10 +8,10 @@ import (
 
 // readCompound reads on behind the digits plain, which end at text[j], where powers stand
 // amid the digits of a number, or 千 or 百 behind them: 3亿5千万 is 35000 万, 5亿3,200万 53200 万,
-// 2万3千 is 23000, 1万3432 13432, 5千 5000. It returns where the number ends, 0 where it is
+// 21亿零600万 210600 万, 2万3千 is 23000, 1万3432 13432, 5千 5000. It returns where the number ends, 0 where it is
 // no such number, its value, and a last 万 or 亿, which lies behind the end.
 func readCompound(text string, j int, plain string) (end int, value *big.Rat, multiplier string) {
-	if run := powersAt(text, j); run == "" || !digitAt(text, j+len(run)) {
+	if run := powersAt(text, j); run == "" || moreDigits(text, j+len(run)) < 0 {
 		if run != "千" && run != "百" || hasAnyPrefix(text[j+len(run):], unitStems...) {
 			return 0, nil, ""
 		}
@@ -19,6 +19,7 @@ func readCompound(text string, j int, plain string) (end int, value *big.Rat, mu
 	}
 	total, section := new(big.Rat), new(big.Rat) // what a 万 or 亿 stands behind, and what none does yet
 	before, outer := unbounded, unbounded        // the last power, and the last 万 or 亿: what follows is less
+	zero := false                                // a 零 stands in front of the digits
 	for {
 		part := decimal(plain)
 		small := ""
@@ -41,10 +42,11 @@ func readCompound(text string, j int, plain string) (end int, value *big.Rat, mu
 			j += len(multiplier)
 		} else if small != "" {
 			before = multiple(small)
-		} else if !trails(text[j:], plain, before) {
+		} else if !trails(text[j:], plain, before, zero) {
 			return 0, nil, ""
 		}
-		if !digitAt(text, j) {
+		next := moreDigits(text, j)
+		if next < 0 {
 			if small != "" && multiplier == "" && hasAnyPrefix(text[j:], unitStems...) {
 				return 0, nil, "" // 2万3千瓦 may be 23 千瓦 and may be 2.3 万千瓦
 			}
@@ -54,8 +56,21 @@ func readCompound(text string, j int, plain string) (end int, value *big.Rat, mu
 		if strings.Contains(plain, ".") {
 			return 0, nil, "" // 1.5亿2000
 		}
-		plain, j = digitsAt(text, j)
+		zero = next > j
+		plain, j = digitsAt(text, next)
 	}
+}
+
+// moreDigits returns where the digits stand that go on with a number behind a power, at text[i] or
+// behind a 零 there; -1 for none.
+func moreDigits(text string, i int) int {
+	if digitAt(text, i) {
+		return i
+	}
+	if strings.HasPrefix(text[i:], "零") && digitAt(text, i+len("零")) {
+		return i + len("零")
+	}
+	return -1
 }
 
 // unbounded is more than any number.
@@ -88,11 +103,12 @@ func digitsAt(text string, i int) (digits string, end int) {
 }
 
 // trails reports whether digits without a power, in front of rest, can be the end of a number
-// whose power before them is given: 1万3432, 3千500; never 1万8 or a year.
-func trails(rest, digits string, before *big.Rat) bool {
+// whose power before them is given: 1万3432, 3千500, behind a 零 fewer, 1万零50; never 1万8 or a
+// year.
+func trails(rest, digits string, before *big.Rat, zero bool) bool {
 	whole, _, _ := strings.Cut(digits, ".")
 	n, zeros := len(whole), len(before.Num().String())-1
-	if n != zeros && (n != 3 || zeros != 4) || hasAnyPrefix(rest, ".", ",", "/", "·", "%", "年", "个月") {
+	if n != zeros && (n != 3 || zeros != 4) && (n > zeros || !zero) || hasAnyPrefix(rest, ".", ",", "/", "·", "%", "年", "个月") {
 		return false
 	}
 	next := strings.TrimLeft(rest, "-至到~")

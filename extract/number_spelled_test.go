@@ -76,6 +76,8 @@ func spellings(r *rand.Rand, unit string) []spelled {
 		{fmt.Sprintf("%d亿%d万", high, low), sum(of(high, 1e8), of(low, 1e4))},
 		{fmt.Sprintf("%d亿%s万", high, commas(low)), sum(of(high, 1e8), of(low, 1e4))},
 		{fmt.Sprintf("%d亿%d千万", high, d), sum(of(high, 1e8), of(d, 1e7))},
+		{fmt.Sprintf("%d亿零%d万", high, e), sum(of(high, 1e8), of(e, 1e4))},
+		{fmt.Sprintf("%d万零%d", high, 10*d+e), sum(of(high, 1e4), of(10*d+e, 1))},
 		{fmt.Sprintf("%d亿%d千%d百万", high, d, e), sum(of(high, 1e8), of(10*d+e, 1e6))},
 		{fmt.Sprintf("%d亿%d.%d万", high, low, e), sum(of(high, 1e8), of(10*low+e, 1e3))},
 		{fmt.Sprintf("%d万%d千", high, d), sum(of(high, 1e4), of(d, 1e3))},
