@@ -25,7 +25,7 @@ func (w *projectWords) possible(text string, listed bool) bool {
 		if listed || strings.HasPrefix(after, "”") || strings.HasPrefix(after, "」") {
 			return true
 		}
-		if w.mayEnd(after) && w.front(before, class).apart(before, class, kind) &&
+		if w.mayEnd(after) && w.front(before, class).apart(before, class, kind) && !w.goesOn(text[len(before):], class) &&
 			!amid(before, after, "《", "》") && !amid(before, after, "“", "”") {
 			return true
 		}
@@ -54,6 +54,20 @@ func (w *projectWords) mayEnd(text string) bool {
 	return true
 }
 
+// goesOn reports whether the class word that text begins with is a part of a listed word:
+// 园|区, 工程|技术.
+func (w *projectWords) goesOn(text, class string) bool {
+	for _, one := range w.listedAt(text) {
+		if len(one.text) <= len(class) {
+			return false
+		}
+		if strings.HasPrefix(text, one.text) {
+			return true
+		}
+	}
+	return false
+}
+
 // front is what the words in front of a class word do at most to set a name apart, as far
 // as the name may reach.
 type front struct {
@@ -72,7 +86,7 @@ func (w *projectWords) front(before, class string) (f front) {
 			r, n := runeBefore(before, len(before))
 			before = before[:len(before)-n]
 			switch {
-			case r == ':':
+			case r == ':', before == "" && stopping.has(r): // 在|重点领域
 				return f
 			case r == '、' || r == '和' || r == '与' || r == '及':
 				if class, kind := w.class(before); (&token{class: class, sort: kind}).names() {
@@ -98,7 +112,10 @@ func (w *projectWords) front(before, class string) (f front) {
 		case word.parts(class):
 			return f
 		}
-		f.add(w, word)
+		f.unknown = word.front.unknown
+		f.weight += word.front.weight
+		f.runes += word.front.runes
+		f.owner = f.owner || word.front.owner
 	}
 	return f
 }
@@ -117,16 +134,16 @@ func (one *listedWord) parts(class string) bool {
 	}
 }
 
-// add adds a word that stands in front.
-func (f *front) add(w *projectWords, one *listedWord) {
+// inFront returns what a word does in front of a class word.
+func (w *projectWords) inFront(one listedWord) front {
 	class, kind := w.class(one.text)
-	single := len(one.text) == 3 && (one.verb != nil || one.kind == "stop" || one.kind == "plural")
-	f.unknown = f.unknown || single || strings.HasSuffix(class, "期") // 三期|项目 is a proper name
+	f := front{runes: len(one.text) / 3, owner: hasAnyPrefix(one.text, "市", "县", "区", "省", "州", "镇")}
+	f.unknown = strings.HasSuffix(class, "期") || // 三期|项目 is a proper name
+		len(one.text) == 3 && (one.verb != nil || one.kind == "stop" || one.kind == "plural")
 	if one.kind == "field" || kind != "" {
-		f.weight++
+		f.weight = 1
 	}
-	f.runes += len(one.text) / 3
-	f.owner = f.owner || hasAnyPrefix(one.text, "市", "县", "区", "省", "州", "镇")
+	return f
 }
 
 // apart reports whether that may be enough for judge, which asks more.
@@ -157,7 +174,8 @@ func (w *projectWords) lastListed(text string) *listedWord {
 	r, _ := runeBefore(text, len(text))
 	words := w.closing.of(r)
 	for i := range words {
-		if strings.HasSuffix(text, words[i].text) {
+		one := words[i].text
+		if n := len(text) - len(one); n >= 0 && (len(one) < 6 || one[len(one)-4] == text[len(text)-4]) && text[n:] == one {
 			return &words[i]
 		}
 	}

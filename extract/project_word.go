@@ -24,6 +24,7 @@ type listedWord struct {
 	kind   string       // what it does inside and beside names
 	beside bool         // it does something there
 	class  bool         // it is a class word
+	front  front        // what it does in front of one
 }
 
 // classWord is what the name of an undertaking may end with.
@@ -68,6 +69,10 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 		})
 	}
 	w.endings = newRuneMap(endings)
+	for text, one := range all {
+		one.front = w.inFront(one)
+		all[text] = one
+	}
 	w.listed, w.closing = byEnd(all, utf8.DecodeRuneInString), byEnd(all, utf8.DecodeLastRuneInString)
 	return w
 }
