@@ -144,10 +144,20 @@ func (r *reading) listable(name string) bool {
 			return false
 		}
 	}
-	return !notUnit().MatchString(strings.TrimSuffix(name, closingBracket(name)))
+	return !notUnit(strings.TrimSuffix(name, closingBracket(name)))
 }
 
-var notUnit = Expression(`^(?:略|无|待定|暂无|长期|持续推进|全年|按职责分工|分工|各?市?(?:有关|相关).*|.*[的了是]|.*(?:推进|实施|落实|完成|加强|开展)|同志|.*(?:时限|领导|责任人|联系人))$`)
+// notUnit reports whether what stands in such a list is a time, a clause, or units that are
+// not named.
+func notUnit(name string) bool {
+	switch name {
+	case "略", "无", "待定", "暂无", "长期", "持续推进", "全年", "按职责分工", "分工", "同志":
+		return true
+	}
+	some := strings.TrimPrefix(strings.TrimPrefix(name, "各"), "市")
+	return hasAnyPrefix(some, "有关", "相关") ||
+		hasAnySuffix2(name, "的", "了", "是", "推进", "实施", "落实", "完成", "加强", "开展", "时限", "领导", "责任人", "联系人")
+}
 
 // trimItem takes 由 and 等部门 and the like off the ends of an item.
 func trimItem(text string, item segment.Range) segment.Range {

@@ -144,7 +144,7 @@ func (r *reading) allPlaces(name string) bool {
 // unit without its place: 经济发展局牵头, 教育部门负责.
 func (r *reading) plainUnit(name string) bool {
 	n := utf8.RuneCountInString(name)
-	if n < 3 || n > 12 || foreign().MatchString(name) {
+	if n < 3 || n > 12 || foreign.in(name) {
 		return false
 	}
 	if strings.HasSuffix(name, "部门") {

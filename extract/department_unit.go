@@ -97,13 +97,13 @@ var everyPlaces = Expression(`^(?:各|有关|相关)?(?:[省市州盟县区旗]|
 var unitClasses = []string{"政府", "管委会", "委员会", "办公室", "办公厅", "办事处", "局", "厅", "领导小组", "指挥部", "工作组", "专班", "公司", "集团", "银行", "分行", "支行", "大学", "学院", "研究院", "实验室", "海关", "科协", "工会", "妇联", "残联", "团委", "法院", "检察院", "支队", "总队", "大队", "中心", "协会", "商会", "联合会", "供销社", "红十字会", "工商联", "社科联", "侨联", "文联", "街道", "主管部门", "管理部门", "行政部门", "党委", "党工委", "委", "办", "部", "院", "署", "室", "队", "馆", "站", "所", "处", "会", "庭", "团", "部门"}
 
 // foreign are the words that no name of a unit holds: what has one is a clause.
-var foreign = Expression(`[的了是由把将被让请得而已其这，。;:“”《》0-9]|推动|推进|加快|支持|鼓励|引导|确保|明确|落实|加强|争取|开展|实施|完善|提升|要求|通过|根据|依托|配合|牵头|负责|会同|参与|构建|打造|培育|深化|强化|按照|进一步|有关|相关`)
+var foreign = newWordSet(append(strings.Split("的了是由把将被让请得而已其这，。;:“”《》0123456789", ""), "推动", "推进", "加快", "支持", "鼓励", "引导", "确保", "明确", "落实", "加强", "争取", "开展", "实施", "完善", "提升", "要求", "通过", "根据", "依托", "配合", "牵头", "负责", "会同", "参与", "构建", "打造", "培育", "深化", "强化", "按照", "进一步", "有关", "相关")...)
 
 // unit reports whether name is the name of one unit: a known one, with or without
 // its place, or a place and a class word with nothing foreign between them.
 func (r *reading) unit(name string) bool {
 	core := strings.TrimSuffix(name, closingBracket(name))
-	if len(core) > maxName || foreign().MatchString(core) {
+	if len(core) > maxName || foreign.in(core) {
 		return false
 	}
 	n := r.place(core)

@@ -16,7 +16,13 @@ func (w *projectWords) known(text string, words []segment.Word) (token, bool) {
 	listed := w.listedAt(text[words[0].Start:])
 	for n := min(4, len(words)); n > 0; n-- {
 		s := text[words[0].Start:words[n-1].End]
-		one := listedAs(listed, s)
+		for len(listed) > 0 && (len(listed[0].text) > len(s) || !strings.HasPrefix(s, listed[0].text)) {
+			listed = listed[1:] // which stand the longest first
+		}
+		var one *listedWord
+		if len(listed) > 0 && len(listed[0].text) == len(s) {
+			one = &listed[0]
+		}
 		if one == nil && (n == 1 || w.longestClass(s) <= words[n-1].End-words[1].Start) {
 			continue
 		}

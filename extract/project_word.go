@@ -98,17 +98,6 @@ func (w *projectWords) listedAt(text string) []listedWord {
 	return w.listed.of(first)
 }
 
-// listedAs returns what the lists know of a word, nil for nothing; words are those
-// with its first character.
-func listedAs(words []listedWord, text string) *listedWord {
-	for i := range words {
-		if words[i].text == text {
-			return &words[i]
-		}
-	}
-	return nil
-}
-
 // of returns the words for a document about a region.
 func (w *projectWords) of(region string) *projectWords {
 	own := *w
