@@ -19,14 +19,18 @@ func forgetCommand() *cobra.Command {
 		Long: `Take documents out of the database, and failures of files. A PATH is one that was
 given to ingest, a folder above it, or a pattern such as '2024/**/draft*'; - stands
 for a list of paths on standard input. A document that has another path stays under
-that one. Reviews stay in any case. The files themselves are not touched.`,
+that one. Reviews stay in any case. The files themselves are not touched.
+
+With --gone a path is taken out only if nothing is there while something else still is
+in its folder, or at another stored path below the same PATH. Where all is missing at
+once, as when a disk is not mounted, it is kept and told of.`,
 		Example: `  suyuan forget 2023/plan.txt
   suyuan forget --dry-run '2023/**'
   suyuan forget --gone .`,
 		Args: cobra.MinimumNArgs(1),
 	}
 	databaseFlag(c, &db)
-	c.Flags().BoolVar(&gone, "gone", false, "only where no file is any more; looked for from the current folder")
+	c.Flags().BoolVar(&gone, "gone", false, "only where no file is any more, in archives too; looked for from the current folder")
 	c.Flags().BoolVar(&dry, "dry-run", false, "say what would be taken out, and write nothing")
 	c.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	c.RunE = func(c *cobra.Command, asked []string) error {
@@ -50,8 +54,9 @@ func forget(c *cobra.Command, s *store.Store, asked []string, gone, dry, asJSON 
 	if err != nil {
 		return err
 	}
+	var unsure []string
 	if gone {
-		paths = batch.Missing(paths)
+		paths, unsure = batch.Missing(paths, asked)
 	}
 	t := newForgetReport(c, s.Path(), asJSON)
 	t.dry = dry
@@ -62,13 +67,13 @@ func forget(c *cobra.Command, s *store.Store, asked []string, gone, dry, asJSON 
 	} else if err := batch.Forget(ctx, s, paths, t.forgot); err != nil {
 		return err
 	}
-	if err := t.end(missed); err != nil {
+	if err := t.end(missed, unsure); err != nil {
 		return &statusError{statusReport, err}
 	}
 	switch {
 	case ctx.Err() != nil:
 		return &statusError{statusInterrupted, fmt.Errorf("interrupted: %d of %d paths are taken out", t.paths, len(paths))}
-	case len(missed) > 0:
+	case len(missed)+len(unsure) > 0:
 		return &statusError{status: statusReport}
 	}
 	return nil
@@ -122,13 +127,17 @@ func (t *forgetReport) would(paths []string) {
 	}
 }
 
-func (t *forgetReport) end(missed []string) error {
+func (t *forgetReport) end(missed, unsure []string) error {
 	for _, path := range missed {
 		fmt.Fprintf(t.c.ErrOrStderr(), "%s: no stored path is this one, lies below it or matches it; see the view v_paths\n", legible(path))
+	}
+	for _, path := range unsure {
+		fmt.Fprintf(t.c.ErrOrStderr(), "%s: is not there, and nothing else is in its folder or at the other stored paths: kept, since its disk may not be mounted or this be another folder; where it is gone for good, forget it without --gone\n", legible(path))
 	}
 	if t.json != nil {
 		t.json.endList()
 		t.json.field("unmatched", append([]string{}, missed...))
+		t.json.field("unsure", append([]string{}, unsure...))
 		return t.json.end()
 	}
 	if t.dry {

@@ -196,3 +196,47 @@ func TestIngestSaysWhy(t *testing.T) {
 	}
 	suyuan(t, dir, "", "forget", "--gone", "in").expect(t, 0, "1 paths, 0 documents taken out")
 }
+
+// Nothing is forgotten because a disk is not mounted or the folder is another one; what
+// is gone from an archive is.
+func TestForgetGone(t *testing.T) {
+	archive := func(names ...string) string {
+		var data bytes.Buffer
+		z := zip.NewWriter(&data)
+		for _, name := range names {
+			w, err := z.Create(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			io.WriteString(w, goodText+name)
+		}
+		z.Close()
+		return data.String()
+	}
+	dir := folder(t, map[string]string{"disk/a.txt": goodText, "disk/deep/b.txt": goodText + "乙", "in/c.txt": goodText + "丙",
+		"in/z.zip": archive("d.txt", "sub/e.txt", "sub/f.txt"), "in/y.zip": archive("g.txt"), "in/gone/h.txt": goodText + "庚"})
+	suyuan(t, dir, "", "ingest", "disk", "in").expect(t, 0, "8 added")
+	move := func(from, to string) {
+		if err := os.Rename(filepath.Join(dir, from), filepath.Join(dir, to)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	move("disk", "elsewhere")
+	for _, path := range []string{"disk", "disk/a.txt", "disk/**"} {
+		suyuan(t, dir, "", "forget", "--gone", path).expect(t, 1, "disk/a.txt: is not there, and nothing else is in its folder", "0 paths, 0 documents taken out")
+	}
+	os.Mkdir(filepath.Join(dir, "disk"), 0o755) // where it was mounted
+	r := suyuan(t, dir, "", "forget", "--json", "--gone", "disk")
+	if r.expect(t, 1, "where it is gone for good, forget it without --gone"); !strings.Contains(r.out, `"unsure": ["disk/a.txt", "disk/deep/b.txt"]`) && !strings.Contains(strings.Join(strings.Fields(r.out), ""), `"unsure":["disk/a.txt","disk/deep/b.txt"]`) {
+		t.Errorf("%s", r.out)
+	}
+	os.Remove(filepath.Join(dir, "disk"))
+	move("elsewhere", "disk")
+	os.WriteFile(filepath.Join(dir, "in/z.zip"), []byte(archive("d.txt", "sub/f.txt")), 0o644)
+	os.Remove(filepath.Join(dir, "in/y.zip"))
+	os.RemoveAll(filepath.Join(dir, "in/gone"))
+	r = suyuan(t, dir, "", "forget", "--gone", ".")
+	if r.expect(t, 0, "3 paths, 3 documents taken out"); r.out != "in/gone/h.txt: forgotten\nin/y.zip/g.txt: forgotten\nin/z.zip/sub/e.txt: forgotten\n" {
+		t.Errorf("%s", r.out)
+	}
+}
