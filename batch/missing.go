@@ -106,4 +106,3 @@ func lacking(folder, path string) bool {
 
 // illegible stands for what is not UTF-8 in a name.
 const illegible = "\ufffd"
-

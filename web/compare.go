@@ -6,7 +6,6 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
-	"strconv"
 
 	"suyuan/store"
 )
@@ -59,6 +58,12 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 	q := r.URL.Query()
 	p := comparePage{Chosen: nonEmpty(q["indicator"]), Within: nonEmpty(q["region"]), Year: q.Get("year")}
 	var err error
+	var year int64
+	if p.Year != "" {
+		if year, err = number(r, "year"); err != nil {
+			return err
+		}
+	}
 	if p.Indicators, err = s.store.Indicators(r.Context()); err != nil {
 		return err
 	}
@@ -77,8 +82,8 @@ func (s *Site) compare(w http.ResponseWriter, r *http.Request) error {
 	if len(f.Regions) == 0 && len(p.Regions) > mostRegions {
 		f.Regions, p.Cut = p.Regions[:mostRegions], true
 	}
-	if year, err := strconv.Atoi(p.Year); err == nil {
-		f.Years = []int{year}
+	if p.Year != "" {
+		f.Years = []int{int(year)}
 	}
 	all, err := s.store.Compare(r.Context(), f)
 	if err != nil {

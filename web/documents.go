@@ -75,7 +75,10 @@ func (s *Site) documents(w http.ResponseWriter, r *http.Request) error {
 	}
 	all = slices.DeleteFunc(all, func(d store.Document) bool { return !p.wants(d) })
 	p.order(all)
-	p.cut(all, r.FormValue("page"))
+	if p.Page, err = pageNumber(r); err != nil {
+		return err
+	}
+	p.cut(all)
 	if err := s.ask(r.Context(), scanInto(&p.Failures), "SELECT count(*) FROM v_failures"); err != nil {
 		return err
 	}
@@ -125,10 +128,9 @@ func (p *documentsPage) order(all []store.Document) {
 	}
 }
 
-func (p *documentsPage) cut(all []store.Document, page string) {
+func (p *documentsPage) cut(all []store.Document) {
 	p.Count, p.Pages = len(all), max(1, (len(all)+documentsAtOnce-1)/documentsAtOnce)
-	n, _ := strconv.Atoi(page)
-	p.Page = min(max(1, n), p.Pages)
+	p.Page = min(p.Page, p.Pages)
 	from := (p.Page - 1) * documentsAtOnce
 	p.Rows = all[from:min(len(all), from+documentsAtOnce)]
 }

@@ -61,6 +61,10 @@ func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 	if err := errors.Join(among(r, "severity", "note", "warning", "error"), among(r, "verdict", findingStandings...)); err != nil {
 		return err
 	}
+	var err error
+	if p.Page, err = pageNumber(r); err != nil {
+		return err
+	}
 	var where []string
 	var args []any
 	if r.FormValue("document") != "" {
@@ -104,11 +108,9 @@ func (s *Site) findings(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p.Pages = max(1, (p.Count+findingsAtOnce-1)/findingsAtOnce)
-	n, _ := strconv.Atoi(r.FormValue("page"))
-	p.Page = min(max(1, n), p.Pages)
+	p.Page = min(p.Page, p.Pages)
 	q := r.URL.Query()
 	p.query = func(page int) string { q.Set("page", strconv.Itoa(page)); return "/findings?" + q.Encode() }
-	var err error
 	p.Rows, err = s.readFindings(r, text+fmt.Sprintf(" ORDER BY d.path, f.finding_id LIMIT %d OFFSET %d", findingsAtOnce, (p.Page-1)*findingsAtOnce), args...)
 	if err != nil {
 		return err

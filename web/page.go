@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"fmt"
 	"html/template"
 	"io/fs"
@@ -88,6 +89,9 @@ func (s *Site) lang(r *http.Request) string {
 
 // look keeps the language and the colours that a reader chose.
 func (s *Site) look(w http.ResponseWriter, r *http.Request) error {
+	if err := errors.Join(among(r, "lang", "zh", "en"), among(r, "look", "light", "dark", "auto")); err != nil {
+		return err
+	}
 	switch lang := r.FormValue("lang"); lang {
 	case "zh", "en":
 		setCookie(w, r, cookieLang, lang)

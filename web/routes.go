@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"math"
 	"net/http"
 	"slices"
 	"strconv"
@@ -21,7 +22,7 @@ var (
 func (s *Site) routes() http.Handler {
 	mux := http.NewServeMux()
 	for pattern, answer := range map[string]func(http.ResponseWriter, *http.Request) error{
-		"GET /{$}":                      s.documents,
+		"GET /{$}":                      only(s.documents, "contains", "region", "sort", "page"),
 		"GET /documents/{id}":           s.document,
 		"GET /documents/{id}/parts/{n}": s.part,
 		"GET /documents/{id}/records":   s.records,
@@ -30,17 +31,17 @@ func (s *Site) routes() http.Handler {
 		"POST /records/{name}/undo":     s.undo,
 		"GET /documents/{id}/add":       s.addForm,
 		"POST /documents/{id}/add":      s.add,
-		"GET /ledger":                   s.ledger,
-		"GET /timeline":                 s.timeline,
-		"GET /findings":                 s.findings,
+		"GET /ledger":                   only(s.ledger, "document"),
+		"GET /timeline":                 only(s.timeline, "document", "region"),
+		"GET /findings":                 only(s.findings, "document", "kind", "severity", "verdict", "page"),
 		"POST /findings/{key}/verdict":  s.judgeFinding,
-		"GET /search":                   s.search,
-		"GET /compare":                  s.compare,
-		"GET /sample":                   s.sample,
+		"GET /search":                   only(s.search, "q", "region", "page"),
+		"GET /compare":                  only(s.compare, "indicator", "region", "year"),
+		"GET /sample":                   only(s.sample, "type", "kind", "rule", "document", "n", "seed", "draw"),
 		"POST /sample/{name}/verdict":   s.judgeSampled,
-		"GET /failures":                 s.failures,
-		"GET /gone":                     s.gone,
-		"GET /help":                     s.help,
+		"GET /failures":                 only(s.failures),
+		"GET /gone":                     only(s.gone),
+		"GET /help":                     only(s.help),
 		"GET /look":                     s.look,
 		"GET /sign-in":                  s.signInForm,
 		"POST /sign-in":                 s.signIn,
@@ -70,6 +71,32 @@ func (s *Site) answer(f func(http.ResponseWriter, *http.Request) error) http.Han
 			s.fail(w, r, http.StatusInternalServerError, err)
 		}
 	})
+}
+
+// only has f answer requests whose query has no other names than these.
+func only(f func(http.ResponseWriter, *http.Request) error, names ...string) func(http.ResponseWriter, *http.Request) error {
+	return func(w http.ResponseWriter, r *http.Request) error {
+		for name := range r.URL.Query() {
+			switch {
+			case slices.Contains(names, name):
+			case len(names) == 0:
+				return say(errWrong, "fault_query", name)
+			default:
+				return say(errWrong, "fault_query_names", name, strings.Join(names, ", "))
+			}
+		}
+		return f(w, r)
+	}
+}
+
+// pageNumber returns the number of the page that the query asks for, 1 where it asks for
+// none; one beyond the last is for the caller.
+func pageNumber(r *http.Request) (int, error) {
+	n, err := number(r, "page")
+	if r.FormValue("page") == "" {
+		return 1, nil
+	}
+	return max(1, int(min(n, math.MaxInt32))), err
 }
 
 // among proves that what the query says under a name, if anything, is one of these.

@@ -36,14 +36,15 @@ func (p searchPage) Turn(by int) string {
 
 // search answers with the places where words stand.
 func (s *Site) search(w http.ResponseWriter, r *http.Request) error {
-	p := searchPage{Words: strings.TrimSpace(r.FormValue("q")), Region: r.FormValue("region"), Page: 1}
+	p := searchPage{Words: strings.TrimSpace(r.FormValue("q")), Region: r.FormValue("region")}
 	var err error
 	if p.Regions, err = s.store.Regions(r.Context()); err != nil {
 		return err
 	}
-	if n, err := strconv.Atoi(r.FormValue("page")); err == nil && n > 0 {
-		p.Page = min(n, mostPage)
+	if p.Page, err = pageNumber(r); err != nil {
+		return err
 	}
+	p.Page = min(p.Page, mostPage)
 	if p.Words != "" {
 		p.Asked = true
 		f := store.Filter{Limit: hitsAtOnce, Offset: (p.Page - 1) * hitsAtOnce}
