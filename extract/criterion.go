@@ -128,6 +128,9 @@ func (o *offer) conditional(b *bound) (segment.Range, bool) {
 	if o.rear() && hasAnyPrefix(next, "，水价", "，电价", "，气价", "，价格", "，票价", "，收费") {
 		return o.row[o.place].q.comparators[0], true // 第一阶梯年用水量180立方米及以下，水价为…
 	}
+	if strings.HasPrefix(next, "，且") && o.c.granting() && b.q.dimension == "money" && !b.words.empty() && sized(strings.TrimSuffix(o.p.textOf(b.words.at), closingBracket(o.p.textOf(b.words.at)))) && o.granted() {
+		return segment.Range{Start: o.cl.End, End: o.cl.End + len("，且")}, true // 年营业额2000万元，且增长20%以上的，
+	}
 	if o.rear() && o.c.granting() && strings.HasPrefix(next, "，") && o.granted() {
 		return o.row[o.place].q.comparators[0], !b.words.empty() // 上年度产值5000万元以下，本年度首次达到1亿元的，给予
 	}
@@ -179,14 +182,11 @@ func (o *offer) granted() bool {
 	_, after := o.sentence()
 	text := o.p.textOf(after)
 	i := strings.Index(text, "的，")
-	if k, w := firstOf(text, ofPayees); k >= 0 && (i < 0 || k < i) {
-		i = k + len(w) - len("，")
+	if k := o.ofWhom(text); k >= 0 && (i < 0 || k < i) {
+		i = k
 	}
 	return i >= 0 && !strings.ContainsAny(text[:i], "。") && grants.last(text[:i]) < 0 && (grants.last(text[i:]) >= 0 || hasAnyOf(text[i:], "可申请", "可享受", "返还"))
 }
-
-// ofPayees end the words that set apart whom something is granted to.
-var ofPayees = []string{"的企业，", "的项目，", "的单位，", "的机构，", "的会议项目，", "的展会，", "的个人，", "的园区，", "的平台，", "的团队，", "的人才，", "的旅行社，"}
 
 // yard reports whether words behind an amount make it a part or a yardstick: 2.88%的水平.
 func (r *reading) yard(text string) bool {

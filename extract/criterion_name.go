@@ -98,6 +98,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = n
 		return
 	}
+	if n := x.beforeBracket(b); n != nil {
+		b.name = n
+		return
+	}
 	if len(b.name) == 0 && len(x.now.criterion) == 0 && b.words.empty() && b.q.countable() {
 		noun := strings.TrimPrefix(included(o.behind()), "的")
 		if i, _ := firstOf(noun, []string{"，", "、", ";", "(", "的", "且", "并", "给予", "奖励"}); i >= 0 {

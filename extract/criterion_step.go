@@ -112,6 +112,9 @@ func (o *offer) verbal(text string) bool {
 
 // demanded reports a bound in a bracket that says what has to be: (上座率须在60%以上).
 func (o *offer) demanded() bool {
+	if o.cl.inside && o.c.granting() && o.rear() && o.row[o.place].q.comparator == ">=" && sized(o.words.cutRear(strings.TrimRight(o.before(), "达到"), o.words.caps)) && grants.last(o.before()) < 0 {
+		return true // (每家年产值达50万元以上)
+	}
 	return o.cl.inside && o.c.granting() && o.compared() && hasAnySuffix2(o.words.cutRear(o.before(), o.words.caps), "须在", "应在", "需在", "须达到", "应达到", "需达到", "须", "应", "需")
 }
 
@@ -122,4 +125,75 @@ func (o *offer) distant(b *bound) bool {
 		return false
 	}
 	return strings.HasPrefix(o.p.flow.Text[b.measure.at[0].End:], "的")
+}
+
+// ofWhom returns where in what follows a clause the comma stands behind whom something is
+// granted to, and 的 before it: 且增幅高于平均水平的批发业企业，分别给予; -1 for nowhere.
+func (o *offer) ofWhom(text string) int {
+	for from := 0; ; {
+		i := strings.Index(text[from:], "，")
+		if i < 0 {
+			return -1
+		}
+		end := from + i
+		rest := text[end+len("，"):]
+		if k := strings.LastIndex(text[:end], "的"); k >= 0 && hasAnyPrefix(rest, "分别", "给予", "一次性", "每", "按", "奖励", "补助", "最高", "补贴") && o.payee(text[k+len("的"):end], rest) {
+			return end
+		}
+		from = end + len("，")
+	}
+}
+
+// payee reports whether a noun is one that is granted to: by its last word, or because
+// what follows is granted to each of it: 种猪场，每场补助.
+func (o *offer) payee(noun, rest string) bool {
+	if i := strings.IndexByte(noun, '('); i > 0 {
+		noun = noun[:i]
+	}
+	if n := utf8.RuneCountInString(noun); n < 2 || n > 14 || strings.ContainsAny(noun, "，;。0123456789") || hasAnyPrefix(noun, "标准", "比例", "部分") || grants.last(noun) >= 0 {
+		return false
+	}
+	return suffixOf(noun, o.words.payees) != "" || strings.HasPrefix(rest, "每"+lastRunes(noun, 1)) || hasAnySuffix2(noun, "会议项目", "展会")
+}
+
+// classed is whom something is granted to, behind the 的 that ends a case of its own:
+// 主营业务收入首次超过2000万元的物流企业(含供应链企业)，分别给予.
+func (o *offer) classed() segment.Range {
+	before, _ := o.sentence()
+	text := o.p.textOf(before)
+	if i := strings.LastIndex(text, ";"); i >= 0 {
+		before.Start += i + 1
+		text = text[i+1:]
+	}
+	text, ok := strings.CutSuffix(text, "，")
+	k := strings.LastIndex(text, "的")
+	if !ok || k < 0 || !o.payee(text[k+len("的"):], o.p.textOf(o.left)) || !strings.ContainsAny(text[:k], "0123456789\x00") {
+		return segment.Range{}
+	}
+	noun := text[k+len("的"):]
+	if i := strings.IndexByte(noun, '('); i > 0 {
+		noun = noun[:i]
+	}
+	return segment.Range{Start: before.Start + k + len("的"), End: before.Start + k + len("的") + len(noun)}
+}
+
+// beforeBracket names what is counted behind a bracket by the noun in front of it:
+// 文化企业(每家年产值达50万元以上)达8家以上的.
+func (x binder) beforeBracket(b *bound) name {
+	s := x.p.sentence(b.q.Start)
+	text := x.p.flow.Text[s.Start:b.q.whole.Start]
+	end := strings.LastIndexByte(text, ')')
+	if !b.words.empty() || !b.q.countable() || end < 0 || !contains([]string{"", "达", "达到", "超过", "共", "数量达"}, text[end+1:]) {
+		return nil
+	}
+	i := strings.LastIndexByte(text[:end], '(')
+	if i < len("企业") {
+		return nil
+	}
+	n := x.leftPhrase(x.p, segment.Range{Start: s.Start + clauseStart(text, i), End: s.Start + i}, true)
+	if n.empty() {
+		return nil
+	}
+	x.now.criterion = name{{p: x.p, at: n.at}}
+	return x.now.criterion
 }

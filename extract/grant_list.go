@@ -59,6 +59,9 @@ func (o *offer) listed(at segment.Range, k int) []name {
 		return names
 	}
 	var items []segment.Range
+	if i, w := lastOf(text, achieved); i > 0 {
+		items = splitList(text, i+len(w), k) // 新建、改建仓库被认定为三星级、四星级仓库的
+	}
 	for i := len(text); items == nil; { // what stands behind the last 的 first
 		i = strings.LastIndex(text[:i], "的")
 		from := 0

@@ -25,8 +25,11 @@ func (x binder) provisionName(b *bound) name {
 	if len(n) == 0 || n[0].implied != "" {
 		return n
 	}
+	if text := n[0].text(); contains([]string{"费用", "资金", "经费", "金额"}, text) && n[0].p == x.p {
+		n[0].at.Start -= len(hasAnySuffix(x.p.flow.Text[:n[0].at.Start], "资助", "补助", "补贴", "奖励")) // 资助费用不超过10万元
+	}
 	if text := n[0].text(); len(n[0].text()) > 0 {
-		if rest := cutFront(text, []string{"其中", "且", "同样", "的"}); rest != "" {
+		if rest := cutFront(text, []string{"其中", "且", "同样", "的", "和扩建", "和改扩建", "和改建", "或扩建", "、扩建", "一次性据实补助"}); rest != "" {
 			n[0].at.Start += len(text) - len(rest) // 其中运营团队个人奖励不低于30%
 		}
 	}
@@ -245,6 +248,9 @@ func (x binder) to(o *offer, g gift) name {
 	}
 	to := o.recipient()
 	doer := o.doer()
+	if class := o.classed(); class.End > class.Start && class.Start > to.End {
+		to = class
+	}
 	if own := to.End > to.Start && to.Start > x.c.gift.at; !own && strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
 		return x.c.gift.to // …的，再给予50万元
 	}
@@ -299,7 +305,7 @@ func (x binder) title(o *offer) name {
 			}
 		}
 	}
-	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil {
+	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil && x.c.byBlock[h].flow.Text != x.records.About.Title {
 		above := x.c.byBlock[h]
 		return x.titled(above, segment.Range{Start: 0, End: len(above.flow.Text)})
 	}

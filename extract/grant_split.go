@@ -95,6 +95,13 @@ func (o *offer) shared() string {
 // ratioName is what is borne or paid out in a ratio: 补助资金 of 补助资金由市、县财政按6:4的比例分担,
 // 国家奖励额度 of 按国家奖励额度1:1配套.
 func (x binder) ratioName(o *offer) name {
+	from := o.row[o.place].q.whole.End
+	behind := o.p.after(from, o.cl.End)
+	rest := cutFront(behind, []string{"的", "比例", "给予", "进行", "予以"})
+	if gift := strings.TrimPrefix(rest, "配套"); gift != rest && prefixOf(gift, o.words.gifts) != "" {
+		from += len(behind) - len(rest) // 给予1:1配套奖励
+		return name{{p: x.p, at: segment.Range{Start: from, End: from + len("配套") + len(prefixOf(gift, o.words.gifts))}}}
+	}
 	if n := x.bearer(o); n != nil {
 		return n
 	}

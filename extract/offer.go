@@ -148,9 +148,27 @@ func (o *offer) gift() gift {
 		return g
 	}
 	if hasAnyOf(o.before(), "按", "分别", "给予") {
-		return o.giftBehind(o.tail())
+		if g := o.giftBehind(o.tail()); !g.none() {
+			return g
+		}
+		return o.giftNext()
 	}
 	return gift{}
+}
+
+// giftNext reads the gift of a clause that only says what is given at the rates before it:
+// 按1500元/分钟，给予一次性奖励.
+func (o *offer) giftNext() gift {
+	_, after := o.sentence()
+	text := o.p.textOf(after)
+	verb := prefixOf(text, []string{"，给予", "，予以"})
+	rest := cutFront(text[len(verb):], []string{"一次性", "相应", "资金"})
+	w := prefixOf(rest, o.words.gifts)
+	if verb == "" || w == "" || !strings.Contains(o.before(), "按") || !endsClause(rest[len(w):]) || strings.HasPrefix(rest[len(w):], "的") {
+		return gift{}
+	}
+	at := segment.Range{Start: after.Start + len(text) - len(rest), End: after.Start + len(text) - len(rest) + len(w)}
+	return gift{at: at, word: at}
 }
 
 // giftBehind reads the gift that words behind a number begin with.

@@ -80,8 +80,11 @@ func (o *offer) matter() segment.Range {
 		text = text[i+1:]
 	}
 	text = strings.TrimSuffix(strings.TrimSuffix(text, "，"), "的")
-	if i := strings.IndexByte(text, '('); i > 0 && bracketEnd(text[i:])+i+len(")") == len(text) {
+	if i := strings.IndexByte(text, '('); i >= len("企业") && hasAnyPrefix(text[i+bracketEnd(text[i:]):]+"在", ")在", ")经") {
 		text = text[:i] // 旅游包机(上座率须在70%以上)每架次奖励
+	}
+	if i, _ := firstOf(text, []string{"在", "经"}); i >= len("企业") && !strings.HasPrefix(text, "对") {
+		text = text[:i] // 电视剧在中央电视台播出的，每集奖励
 	}
 	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
 		at.Start += len(text) - len(rest)
