@@ -59,6 +59,16 @@ func inSimplified(text string) string {
 	return string(out)
 }
 
+// SimplifiedRune returns the simplified character of a traditional one, any other as it is.
+func SimplifiedRune(r rune) rune {
+	if r >= 0x4e00 && r < 0xa000 {
+		if to := rune(simplified()[r-0x4e00]); to > 0 {
+			return to
+		}
+	}
+	return r
+}
+
 // Read returns a quote, whatever it was quoted from, as a Flow of a document reads it.
 func Read(quote string) string {
 	return NewFlow(inSimplified(quote), source.Span{End: len(quote)}, nil).Text

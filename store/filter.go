@@ -2,6 +2,8 @@ package store
 
 import (
 	"strings"
+
+	"suyuan/segment"
 )
 
 // Filter says which records are wanted. What is left zero does not filter; of a
@@ -9,7 +11,7 @@ import (
 type Filter struct {
 	DocumentID int64
 	Paths      []string // a path of the document, or a folder above it
-	Regions    []string // the document's region, or what it begins with: 潮州 is 潮州市
+	Regions    []string // the document's region, or what it begins with: 潮州 is 潮州市, 臺北 is 台北市
 	Statuses   []string // the document's: draft, final
 	Types      []string // figure, date, department, project, document
 	Kinds      []string // of figures: target, actual, criterion, provision
@@ -70,9 +72,28 @@ func (f *Filter) documents() conditions {
 		c.add("d.id = ?", f.DocumentID)
 	}
 	addAny(&c, folders(f.Paths), "EXISTS (SELECT 1 FROM paths p WHERE p.document_id = d.id AND (p.path = ? OR substr(p.path, 1, length(?) + 1) = ? || '/'))", 3)
-	addAny(&c, f.Regions, "substr(d.region, 1, length(?)) = ?", 2)
+	f.regions(&c)
 	addAny(&c, f.Statuses, "d.status = ?", 1)
 	return c
+}
+
+// regions adds that a document's region must be one of these or begin with it, in
+// traditional or in simplified characters.
+func (f *Filter) regions(c *conditions) {
+	var texts []string
+	var args []any
+	for _, region := range f.Regions {
+		region, expression := strings.Map(segment.SimplifiedRune, region), "d.region"
+		for _, r := range region {
+			for _, t := range traditional()[r] {
+				expression = "replace(" + expression + ", '" + t + "', '" + string(r) + "')"
+			}
+		}
+		texts, args = append(texts, "substr("+expression+", 1, length(?)) = ?"), append(args, region, region)
+	}
+	if len(texts) > 0 {
+		c.add("("+strings.Join(texts, " OR ")+")", args...)
+	}
 }
 
 func folders(paths []string) []string {

@@ -61,10 +61,3 @@ func (v *Review) place(ctx context.Context, tx *sql.Tx) error {
 func scanPlace(r *sql.Rows, v *Review) error {
 	return r.Scan(&v.Type, &v.TextSHA256, &v.ByteStart, &v.Quote, &v.Statement)
 }
-
-// unplaced reports whether the oldest review is of schema 3 or 4 and has not been
-// placed yet.
-func unplaced(ctx context.Context, q queryer) (is bool, err error) {
-	err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM reviews WHERE id = (SELECT min(id) FROM reviews) AND type IS NULL)").Scan(&is)
-	return is, err
-}

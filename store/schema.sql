@@ -357,8 +357,6 @@ JOIN documents d ON d.text_sha256 = c.text_sha256
 LEFT JOIN records r ON r.document_id = d.id AND r.key = v.record_key AND r.type = 'figure'
 WHERE v.stands AND v.verdict <> 'wrong';
 
-CREATE VIRTUAL TABLE search USING fts4(content="", characters);
-
 CREATE TABLE search_documents (
 	document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
 	first_row   INTEGER NOT NULL, -- of search: that of the document's first block
@@ -411,3 +409,5 @@ SELECT record_id, role,
 		ORDER BY p.byte_start DESC, p.number DESC LIMIT 1) AS page,
 	quote
 FROM quoted;
+
+CREATE VIRTUAL TABLE search USING fts4(content="", characters);

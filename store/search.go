@@ -41,7 +41,7 @@ var ErrNoWords = errors.New("no words to search for: give at least one letter, d
 // document, then by place. Words are parted by white space; each is found wherever
 // its characters follow one another, within words and sentences too. White space,
 // quotation marks, book-title marks and asterisks in the text do not count, nor do
-// width and case. Of the filter those on documents hold, and Limit and Offset.
+// width and case, nor whether characters are traditional ones. Of the filter those on documents hold, and Limit and Offset.
 //
 // What is in the index is looked up, the rest is read through: both find the same.
 func (s *Store) Search(ctx context.Context, words string, f Filter) (Hits, error) {
@@ -166,22 +166,32 @@ func (s *Store) readThrough(ctx context.Context, words []string, document int64)
 		if err := rows.Scan(&id, &text); err != nil {
 			return nil, err
 		}
-		if has(string(text), must) && has(foldText(string(text)), words) {
+		if hasAny(string(text), must) && has(foldText(string(text)), words) {
 			all = append(all, id)
 		}
 	}
 	return all, rows.Err()
 }
 
-// chinese returns the Chinese characters of the words: a text without one of them
-// need not be folded.
-func chinese(words []string) (all []string) {
+// chinese returns the Chinese characters of the words, each with the traditional ones
+// that are searched as it: a text without any of one need not be folded.
+func chinese(words []string) (all [][]string) {
 	for _, r := range strings.Join(words, "") {
 		if r >= 0x4e00 && r <= 0x9fff {
-			all = append(all, string(r))
+			all = append(all, append([]string{string(r)}, traditional()[r]...))
 		}
 	}
 	return all
+}
+
+// hasAny reports whether a text has one of each of these.
+func hasAny(text string, all [][]string) bool {
+	for _, some := range all {
+		if !slices.ContainsFunc(some, func(s string) bool { return strings.Contains(text, s) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // has reports whether a text has every one of the words.

@@ -2,20 +2,24 @@ package store
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"suyuan/segment"
 )
 
 // Texts are searched as they read, not as they are typed: white space, quotation
-// and book-title marks and asterisks are left out, width and case do not count.
+// and book-title marks and asterisks are left out, width and case do not count, nor
+// whether a character is a traditional one.
 
 // folded returns the character as it is searched, 0 for one that is left out.
 func folded(r rune) rune {
 	switch {
-	case r >= 0x4e00 && r <= 0x9fff: // Chinese characters are as they are
-		return r
+	case r >= 0x4e00 && r <= 0x9fff: // Chinese characters: traditional ones are as their simplified ones
+		return segment.SimplifiedRune(r)
 	case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
 		return r
 	case unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' || strings.ContainsRune(`"'*“”‘’「」『』《》〈〉＂＇＊`, r):
@@ -26,6 +30,17 @@ func folded(r rune) rune {
 	}
 	return unicode.ToLower(r)
 }
+
+// traditional holds the traditional characters that are searched as a simplified one.
+var traditional = sync.OnceValue(func() map[rune][]string {
+	all := map[rune][]string{}
+	for t := rune(0x4e00); t <= 0x9fff; t++ {
+		if r := segment.SimplifiedRune(t); r != t {
+			all[r] = append(all[r], string(t))
+		}
+	}
+	return all
+})
 
 // foldText returns a text as it is searched.
 func foldText(text string) string {

@@ -34,7 +34,7 @@ func TestSearch(t *testing.T) {
 	for name, indexed := range map[string]int{"read through": 0, "half indexed": 1, "indexed": 2} {
 		t.Run(name, func(t *testing.T) {
 			s := fresh(t)
-			texts := []string{plan, "# 一、回顾\r\n某市科技创新“十四五”规划：Ｒ＆Ｄ 投入\r\n达到 1.5 亿元，AI企业（含Ａ股）12家。\r\n\r\n尾\n"}
+			texts := []string{plan, "# 一、回顾\r\n某市科技创新“十四五”规划：Ｒ＆Ｄ 投入\r\n达到 1.5 亿元，AI企业（含Ａ股）12家。\r\n\r\n尾\n臺北与台北的發展規劃\n"}
 			for i, text := range texts {
 				saved(t, s, entry(fmt.Sprintf("%d.txt", i), text))
 				if i+1 == indexed || i+1 == 2 && indexed == 2 {
@@ -58,6 +58,9 @@ func TestSearch(t *testing.T) {
 				"12家":         "1.txt:3 12家",
 				"１２亿":         "0.txt:5 １２亿",
 				"尾":           "1.txt:5 尾",
+				"台北":          "1.txt:6 臺北 台北",
+				"臺北":          "1.txt:6 臺北 台北",
+				"发展规划 臺":      "1.txt:6 臺 台 發展規劃",
 				"𠮷林":          "0.txt:5 𠮷林",
 				"。":           "0.txt:2 。; 0.txt:3 。; 0.txt:5 。; 1.txt:3 。",
 				"600家以上，研发":   "0.txt:2 600家以上，\u3000研发; 0.txt:3 600家以上，\u3000研发",
@@ -215,5 +218,37 @@ func TestSearchEitherWay(t *testing.T) {
 	}
 	if tried < 60 {
 		t.Errorf("only %d tried", tried)
+	}
+}
+
+// An index that was made before traditional characters were searched as simplified
+// ones is made anew.
+func TestUpgradeEmptiesTheIndex(t *testing.T) {
+	path := thaw(t, "testdata/schema_009.db.gz")
+	run(t, path, `INSERT INTO search_documents SELECT document_id, min(id), min(id), max(id) - min(id) + 1 FROM blocks GROUP BY document_id`)
+	s := opened(t, path)
+	if got := hitsOf(t, s, "达到700家", Filter{}); got != "in/page.html:2 達到700家" {
+		t.Errorf("%q", got)
+	}
+	if _, err := s.Index(ctx, 1); err != nil {
+		t.Fatal(err)
+	}
+	if got := hitsOf(t, s, "达到700家", Filter{}); got != "in/page.html:2 達到700家" {
+		t.Errorf("indexed: %q", got)
+	}
+}
+
+// A region is found in traditional and in simplified characters, whichever it is stored in.
+func TestRegionsInBothCharacters(t *testing.T) {
+	s := fresh(t)
+	for i, region := range []string{"臺北市", "台北市", "潮州市"} {
+		e := entry(fmt.Sprintf("%d.txt", i), fmt.Sprint(i, plan))
+		e.Records.About.Region = region
+		saved(t, s, e)
+	}
+	for region, want := range map[string]int{"台北": 2, "臺北": 2, "臺北市": 2, "潮州": 1, "北": 0, "": 3} {
+		if all, err := s.Documents(ctx, Filter{Regions: []string{region}}); err != nil || len(all) != want {
+			t.Errorf("%q: %d documents, %v", region, len(all), err)
+		}
 	}
 }
