@@ -64,6 +64,9 @@ func (o *offer) compared() bool {
 	if q.comparator != "=" && q.comparator != "~" {
 		return true
 	}
+	if rest, ok := strings.CutPrefix(o.behind(), "的"); q.ranged() && ok && rest == "" {
+		return true // 工程造价50万—200万元的，处
+	}
 	before := o.p.textOf(o.row[0].left)
 	return strings.HasSuffix(before, "达到") || strings.Contains(lastRunes(before, 6), "首次") || strings.HasSuffix(before, "满") || strings.HasSuffix(before, "达")
 }

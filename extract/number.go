@@ -403,4 +403,14 @@ func tenthsAt(text string, i int) (tenths *big.Rat, end int) {
 	return new(big.Rat).SetInt64(d), i + len("成") + size
 }
 
+// tensAt returns the percentage that n states with the 成 behind it, and where that ends: 60 of
+// 六成, 95 of 九成五, 60 of the 六 of 六至七成.
+func tensAt(text string, n number) (*big.Rat, int) {
+	value := tenfold(n.value)
+	if tenths, end := tenthsAt(text, n.end); end > 0 {
+		return tenths.Add(tenths, value), end
+	}
+	return value, n.end + len(prefixOf(text[n.end:], []string{"成"}))
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }

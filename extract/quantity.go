@@ -303,7 +303,7 @@ func (s *scanner) measure(text string, n number, q *quantity) {
 		q.value, q.max = tenfold(q.value), tenfold(q.max)
 		q.unit, q.base, q.factor = "%", "%", one
 		q.End = q.unitAt.End
-		if tenths, end := tenthsAt(text, n.end); end > 0 && n.chinese && (endsClause(text[end:]) || hasAnyPrefix(text[end:], "以", "左右")) { // 九成五
+		if tenths, end := tenthsAt(text, n.end); end > 0 && n.chinese && (endsClause(text[end:]) || hasAnyPrefix(text[end:], "以", "左右", "即", "至", "到", "-", "~")) { // 九成五
 			q.value, q.End, q.whole.End = tenths.Add(tenths, q.value), end, end
 		}
 	}

@@ -15,6 +15,10 @@ func (s *scanner) span(text string, n number, q *quantity) {
 		return
 	}
 	at += boundMark(text[at:])
+	above := strings.HasPrefix(text[at:], "以上") // 50万元以上至100万元
+	if above {
+		at += len("以上")
+	}
 	if strings.HasPrefix(text[at:], "左右") {
 		about = segment.Range{Start: at, End: at + len("左右")}
 		at = about.End
@@ -33,8 +37,17 @@ func (s *scanner) span(text string, n number, q *quantity) {
 	} else {
 		s.measureEnd(text, second, &other)
 	}
-	if !q.reach(text, n, second, &other) {
-		return
+	if other.unit == "成" && n.chinese { // 六成至七成, 六至七成
+		second.value, second.end = tensAt(text, second)
+		other.unit, other.base, other.factor, other.whole.End = "%", "%", one, max(other.whole.End, second.end)
+		other.unitAt.End = second.end
+		if q.unit == "" {
+			n.value = tenfold(n.value)
+			q.value = n.value
+		}
+	}
+	if end := other.whole.End + boundMark(text[other.whole.End:]); above && hasAnyPrefix(text[end:], "以") || !q.reach(text, n, second, &other) {
+		return // 50万元以上至100万元以下 has two bounds
 	}
 	if about.End > 0 {
 		q.comparator, q.comparators = "~", append(q.comparators, about)

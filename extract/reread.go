@@ -116,8 +116,10 @@ func rangeAgain(text, unit string, first number) (from, to *big.Rat) {
 		if first.multiplier != "" && first.multiplier != multiplierAt(unit, 0) {
 			return nil, nil
 		}
-		if strings.HasSuffix(text, "成") {
-			return tenfold(first.value), tenfold(second.value) // 七成至八成
+		if strings.Contains(text[second.end:], "成") { // 七成至八成, 七至八成
+			from, _ = tensAt(text, first)
+			to, _ = tensAt(text, second)
+			return from, to
 		}
 		return first.value, second.value
 	}
