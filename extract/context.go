@@ -142,7 +142,7 @@ func (c *context) clause(p *passage, cl *clause) {
 	if len(cl.slots) > 0 {
 		text = p.flow.Text[cl.Start:cl.slots[0].q.Start]
 	}
-	if nowadays.in(text) {
+	if nowadays.in(text) && !hasAnyOf(text, "由目前", "从目前", "由现有", "从现有", "由现在", "从现在") {
 		c.undated = true
 	}
 	for _, d := range p.dates {

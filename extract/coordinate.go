@@ -65,6 +65,9 @@ func yearByYear(p *passage, cl *clause) []calendar {
 		}
 		run = append(run, d)
 	}
+	if len(run) == 1 && k > 2 && strings.Contains(p.flow.Text[cl.Start:cl.slots[ages].q.Start], "分别") {
+		run = eachYear(run[0])
+	}
 	if len(run) != k {
 		return nil
 	}
@@ -72,6 +75,21 @@ func yearByYear(p *passage, cl *clause) []calendar {
 		run = append(run[:1:1], run...)
 	}
 	return run
+}
+
+// eachYear returns a span of years as one time for each of them: 2023—2025年分别达到….
+func eachYear(d calendar) []calendar {
+	first, last := edtfYears(d.edtf)
+	if d.rule == "date_plan_period" || last <= first || last-first > 9 {
+		return nil
+	}
+	var out []calendar
+	for year := first; year <= last; year++ {
+		one := d
+		one.edtf = itoa(year)
+		out = append(out, one)
+	}
+	return out
 }
 
 // respectively names the numbers of a clause that says 分别 of things named

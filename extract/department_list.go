@@ -31,9 +31,9 @@ func (r *reading) items(p *passage, i, j int) []segment.Range {
 	for at := i; at < j; {
 		c, size := utf8.DecodeRuneInString(text[at:])
 		switch {
-		case c == '(' || c == '〔':
+		case c == '(' || c == '〔' || c == '〈':
 			depth++
-		case c == ')' || c == '〕':
+		case c == ')' || c == '〕' || c == '〉':
 			depth = max(0, depth-1)
 		case depth > 0:
 		case c == '、' && oneOffice(text[from:j], at-from):
@@ -140,7 +140,7 @@ func (r *reading) listable(name string) bool {
 		return false
 	}
 	for _, c := range name {
-		if !isHan(c) && !strings.ContainsRune("()〔〕、·-", c) && (c < 'A' || c > 'z') {
+		if !isHan(c) && !strings.ContainsRune("()〔〕〈〉、·-", c) && (c < 'A' || c > 'z') {
 			return false
 		}
 	}

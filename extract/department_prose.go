@@ -64,6 +64,11 @@ func (r *reading) prose(p *passage, places []int) []mention {
 				role = "support"
 			}
 			before := r.before(p, at, w.clause, w.word == "联合" || w.word == "共同")
+			if hasAnyPrefix(w.word, "按", "负责", "配合") && len(before) > 0 {
+				if others, led := r.led(p, at); led {
+					role, before = "support", append(before, others...)
+				}
+			}
 			for _, u := range before {
 				out = append(out, mention{Range: u, role: role, by: by, rule: "department_prose"})
 			}
@@ -73,6 +78,29 @@ func (r *reading) prose(p *passage, places []int) []mention {
 		}
 	}
 	return out
+}
+
+// led reports whether a unit of the sentence leads in front of the clause that holds byte
+// at, and returns those that stand between: 由市工信局牵头，市发改委、市能源局，各县政府按职责负责.
+func (r *reading) led(p *passage, at int) ([]segment.Range, bool) {
+	text, s, end := p.flow.Text, p.sentence(at), clauseStart(p.flow.Text, at)
+	if end <= s.Start {
+		return nil, false
+	}
+	i := strings.LastIndex(text[s.Start:end], "牵头，")
+	if i < 0 {
+		return nil, false
+	}
+	between := segment.Range{Start: s.Start + i + len("牵头，"), End: end}
+	var out []segment.Range
+	for _, one := range r.items(p, between.Start, between.End) {
+		one = trimItem(text, one)
+		if name := text[one.Start:one.End]; !r.unit(name) || r.general(name) {
+			return nil, len(out) == 0 && between.Start == between.End
+		}
+		out = append(out, one)
+	}
+	return out, true
 }
 
 // helps reports whether what follows 按照职责 says in its clause that the units only

@@ -70,7 +70,10 @@ func (r *reading) kindOf(p *passage, cl *clause, sl *slot, b *bound, c *context)
 	}
 	for _, from := range []int{cl.Start, s.Start} {
 		past, future := p.tells(from, end)
-		if past > future && future >= 0 && compares.at(p.flow.Text[past:]) > 0 {
+		if past > future && hasAnySuffix2(p.flow.Text[:past], "由", "从") {
+			past = -1 // 由目前的35%提高到65%
+		}
+		if past > future && (future >= 0 || c.kind == "target" && c.kindFrom == s.Start) && compares.at(p.flow.Text[past:]) > 0 {
 			past = -1 // 力争…同比增长6%
 		}
 		if future > past && c.kind == "actual" && c.kindFrom == s.Start && section == "" && c.soft(p, future) {
@@ -188,7 +191,7 @@ func (c *context) kindByTime(p *passage, b *bound) (string, []part) {
 	switch {
 	case last == 0:
 		return "", nil
-	case b.baseline && (first <= c.year || c.base.edtf != ""):
+	case b.baseline && (first <= c.year || c.base.edtf != "" || fromEnd(p.blanked(b.slot.left))):
 		return "actual", []part{at}
 	case last <= c.year && hasAnySuffix(p.flow.Text[:at.at.Start], "截至", "截止", "截止到", "截至到") != "",
 		last == c.year && hasAnyPrefix(p.textOf(segment.Range{Start: b.clause.Start, End: b.q.Start}), "已", "目前已", "现已"): // 今年计划投资50亿元，已完成20亿元

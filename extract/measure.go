@@ -248,7 +248,7 @@ func lastWord(text string, lists ...[]string) string {
 
 // endsWith reports whether text ends with word, a link such as 达到 or 约 left aside.
 func endsWith(text, word string) bool {
-	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "目标确定为", "目标定为", "目标设定为", "目标确定在", "定为", "分别达到", "均达到", "高达", "仅", "仅为", "要达到", "应达到"} {
+	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "保持", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "目标确定为", "目标定为", "目标设定为", "目标确定在", "定为", "分别达到", "均达到", "高达", "仅", "仅为", "要达到", "应达到"} {
 		if strings.HasSuffix(text, word+link) {
 			return true
 		}

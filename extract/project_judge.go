@@ -103,6 +103,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return named("project_action", n.action(head, m, f))
 	case "project":
 		return named("project_named", (n.costed(t) || f.subject && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")) && m.runes >= 4 && m.weight >= 4 || (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
+			f.governed && m.runes >= 6 && m.weight >= 3 && len(n.items) > 1 && !m.level && n.someProper() && n.eachHeaded() ||
 			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8) ||
 			n.setting.deed && m.length >= 4 && m.runes >= 2 ||
 			(n.setting.entry && n.setting.funded || n.setting.status != "" && f.entry) && m.runes >= 4 && m.weight >= 4)

@@ -93,6 +93,16 @@ func isBody(s string) bool {
 	return false
 }
 
+// eachHeaded reports whether each thing of the list ends with a class word.
+func (n *namer) eachHeaded() bool {
+	for i := range n.items {
+		if !n.items[i].headed() {
+			return false
+		}
+	}
+	return true
+}
+
 // someProper reports whether a proper name stands in the list: what stands beside
 // it is one as well.
 func (n *namer) someProper() bool {

@@ -49,7 +49,13 @@ func (n *namer) item(t item) []undertaking {
 	for last >= 0 && (!t.tokens[last].names() || t.tokens[last].lead) {
 		last--
 	}
-	if last < 0 || !n.endsAt(t, last) {
+	if last < 0 {
+		return nil
+	}
+	if u := n.worked(t, last); u != nil {
+		return u
+	}
+	if !n.endsAt(t, last) {
 		return nil
 	}
 	parts := split(t.tokens[:last+1], "、和")
@@ -57,6 +63,25 @@ func (n *namer) item(t item) []undertaking {
 		return n.one(t, parts[0])
 	}
 	return n.several(t, t.tokens[:last+1], parts)
+}
+
+// worked returns the name of what is done to the work at place last, where nothing but
+// that follows it: 巩河灌区|续建配套与现代化改造.
+func (n *namer) worked(t item, last int) []undertaking {
+	rest := t.tokens[last+1:]
+	if len(rest) < 3 || rest[0].text != "续建" || rest[1].text != "配套" {
+		return nil
+	}
+	end := rest[len(rest)-1].End
+	if len(n.after) == 0 || n.after[0].Start != end || !n.after[0].verb.works {
+		return nil
+	}
+	parts := split(t.tokens[:last+1], "、")
+	out := n.one(t, parts[len(parts)-1])
+	for i := range out {
+		out[i].End = n.after[0].End
+	}
+	return out
 }
 
 // endsAt reports whether a name may end at the class word at place last: before

@@ -22,7 +22,7 @@ var unbuilt = []string{"任务", "目标", "计划", "进度", "度", "率", "�
 
 // works are the ends of the names of what money is spent on: of them a later sentence
 // can say how much, of a quantity it cannot.
-var works = []string{"项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂", "企业", "高铁", "铁路", "公路", "高速", "段", "线", "桥", "港", "机场", "水库", "园", "集群", "平台", "实验室", "馆", "学校", "医院", "产业", "行动"}
+var works = []string{"项目", "工程", "基地", "园区", "产业园", "中心", "电站", "生产线", "厂", "企业", "高铁", "铁路", "公路", "高速", "一期", "二期", "三期", "四期", "段", "线", "桥", "港", "机场", "水库", "园", "集群", "平台", "实验室", "馆", "学校", "医院", "产业", "行动"}
 
 // spent names money by what it is spent on, which stands behind it: 投资3.2亿元，建成
 // 城区第三小学 is 城区第三小学投资. It returns nil where nothing of the kind follows.

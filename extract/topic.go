@@ -105,6 +105,15 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, own...), tailOf(before, len(before.String())-len("三级"))...) // 三级医院12家，其中三级甲等5家
 	case w.levels.has(s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
+	case now.parts && len(own) == 1 && now.last != nil && now.last.q.base == cl.slots[0].q.base && cl.slots[0].q.countable() && (contains(sizes, s) || hasAnySuffix2(s, "市", "县", "区", "旗") && utf8.RuneCountInString(s) <= 5):
+		if len(before) > 1 && before[0].implied == "" && before[0].p == own[0].p && hasAnySuffix2(before[0].text(), "市", "县", "区", "旗") {
+			before = before[1:]
+		}
+		return append(append(name{}, own...), before...) // 改造户厕6800座，其中泸水市2600座、福贡县1800座
+	case now.parts && len(own) == 1 && cl.slots[0].q.dimension == "money" && strings.HasSuffix(before.String(), "投资") && !hasAnySuffix2(s, "投资", "资金", "投入", "收入", "产值", "贷款", "配套", "补助", "债券", "自筹", "政府", "中央", "财政", "融资", "银行"):
+		return append(append(name{}, own...), tailOf(before, len("投资"))...) // 完成投资120亿元，其中信息基础设施45亿元
+	case now.last != nil && now.last.q.dimension != "share" && len(own) == 1 && strings.HasSuffix(before.String(), "产能") && (cl.slots[0].q.dimension == "power" || cl.slots[0].q.dimension == "mass") && listedBehind(own[0], now.last) && !hasAnySuffix2(s, quantityNouns...) && !hasAnySuffix2(s, "产能", "能力"):
+		return append(append(name{}, own...), tailOf(before, len("产能"))...) // 单晶硅产能60万吨、切片100吉瓦
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
 		return append(withoutAwards(before), own...)
 	case cl.inside && hasAnySuffix(s, "类", "级", "以上", "型") != "" && len(now.name) > 0:
@@ -130,6 +139,16 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, now.level...), own...)
 	}
 	return own
+}
+
+// sizes tell parts of a sum apart by how large they are: 水库86座，其中大中型9座.
+var sizes = []string{"大型", "中型", "小型", "大中型", "中小型"}
+
+// listedBehind reports whether a name stands behind the mark of a list, right behind the
+// number before.
+func listedBehind(own part, last *bound) bool {
+	from := last.q.whole.End
+	return last.slot != nil && own.implied == "" && from+len("、") == own.at.Start && strings.HasPrefix(own.p.flow.Text[from:], "、")
 }
 
 // sorted reports whether a sentence tells of the one before by its kinds: 分产业看，第一产业….

@@ -111,8 +111,8 @@ func (s *splitter) rowCells(i, most int) []evenCell {
 	for k := s.next(i + 1); k < len(s.lines) && len(out) < most; k = s.next(k + 1) {
 		l := &s.lines[k]
 		n := len(out)
-		if l.role != plain || l.tabs || l.ending == closed || int(l.to-l.from) > MaxBlock {
-			break
+		if l.role != plain || l.tabs || l.ending == closed || int(l.to-l.from) > MaxBlock || l.number.style == box {
+			break // 专栏3 is no row
 		}
 		if out = s.cellsOf(k, s.blanks(k), out); len(out)-n > size || len(out)-n < 2 {
 			if len(out)-n == 1 && strings.ContainsAny(l.text(s.text), "0123456789") {
