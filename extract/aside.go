@@ -27,6 +27,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
 		return asideName // 公园绿地500米服务半径覆盖率
 	}
+	if strings.HasSuffix(before, "每") && hasAnyPrefix(text[n.end:], "万人口", "万常住人口") {
+		return asideName // 每10万人口在校生
+	}
 	if (q.dimension == "mass" || q.dimension == "power") && sizedProject(before, after) {
 		return asideName
 	}
@@ -49,7 +52,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideName // 220千伏变电站, 10千伏线路
 		}
 	case "个":
-		if rest, _, ok := strings.Cut(after[:min(len(after), len("百万亿元台阶"))], "台阶"); ok && hasAnySuffix2(before, "跨越", "跨", "跃上", "迈上", "登上", "跨上", "跃升", "迈过") && strings.Trim(rest, "十百千万亿元") == "" {
+		if rest, _, ok := strings.Cut(after[:min(len(after), len("百万亿元台阶"))], "台阶"); ok && hasAnySuffix2(before, "跨越", "跨", "跃上", "迈上", "登上", "跨上", "跃升", "迈过") && strings.Trim(rest, "十百千万亿级元") == "" {
 			return asideCount // 跨越3个千亿元台阶
 		}
 		if partsOf(text, q) {

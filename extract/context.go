@@ -60,6 +60,8 @@ type context struct {
 	part      when           // the document's own year, once a part of it has been named: 前三季度
 	only      *when          // the one year that the document names, nil while it is not known
 	inTurn    bool           // each number of the clause has a year of its own
+	named     when           // the single year that a sentence opened with last
+	thisYear  when           // the same, while the passages tell of 这一年
 }
 
 func newContext(r *reading) *context {
@@ -90,6 +92,12 @@ func (c *context) enter(p *passage) {
 	c.paragraph, c.subject, c.latest, c.first, c.next = when{}, nil, nil, true, false
 	c.introduced(p)
 	c.under(p)
+	switch text := p.flow.Text; {
+	case strings.HasPrefix(text, "这一年"):
+		c.thisYear = c.named
+	case p.block.Kind == segment.Heading, hasAnyPrefix(text, "五年来", "这五年", "过去五年", "“"):
+		c.thisYear = when{}
+	}
 	c.earlier, c.kind, c.rowTime, c.card = when{}, "", when{}, nil
 	if p.block.Kind == segment.Heading && !captionOf(p) {
 		for _, d := range p.dates {
@@ -283,6 +291,10 @@ func (c *context) sentence(p *passage, s segment.Range) {
 	}
 	if captionOf(p) {
 		c.now = when{}
+	}
+	if len(c.now.edtf) == len("2025") && c.first {
+		c.named = c.now
+		c.named.carried = true
 	}
 	if c.now.edtf != "" {
 		c.paragraph = c.now

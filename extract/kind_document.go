@@ -183,6 +183,9 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		if past >= 0 && past > future || strings.Contains(title, "回顾") {
 			return "actual", at
 		}
+		if past < 0 && c.beginsYear(above) {
+			return "target", at
+		}
 		if h.Parent != nil && c.pastAbove(h.Parent) {
 			continue // 科技平台提质增量 under 基础与现状
 		}
@@ -194,6 +197,14 @@ func (c *context) sectionUnder(h *segment.Block) (string, []part) {
 		return "actual", nil
 	}
 	return "", nil
+}
+
+// beginsYear reports whether a heading names nothing but the year in whose first months the
+// document was issued: 2026年主要工作 in a report of January 2026.
+func (c *context) beginsYear(above *passage) bool {
+	issued := c.r.records.About.IssuedOn
+	return len(above.dates) == 1 && !c.inferred && len(issued) >= len("2026-01") && issued[5:7] <= "04" &&
+		above.dates[0].edtf == itoa(c.year) && issued[:4] == above.dates[0].edtf
 }
 
 // mixed reports whether the heading above tells of what has been and of what shall be:

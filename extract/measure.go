@@ -87,7 +87,7 @@ func measureOf(q *quantity, words nounPhrase, left, right string) measure {
 			m.name, m.negative = "level", false
 		}
 	case "share":
-		name := strings.TrimSpace(left)
+		name := strings.TrimSuffix(strings.TrimSpace(left), "年均") // 研发投入增速年均超20%
 		switch {
 		case verb == "" && grown(left, right):
 			m.name = "growth"

@@ -288,7 +288,7 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 			i = k + len("的") // 具有较强竞争力的产业集群
 		}
 	}
-	if t := longest(w.tailStarts.of(text[i:]), func(t string) bool { return strings.HasPrefix(text[i:], t) }); t != "" && hasAnySuffix2(t, "到", "至") && len(t) > len("到") {
+	if t := longest(w.tailStarts.of(text[i:]), func(t string) bool { return strings.HasPrefix(text[i:], t) }); t != "" && (hasAnySuffix2(t, "到", "至") && len(t) > len("到") || strings.HasSuffix(t, "为") && hasAnyPrefix(t, "整合", "优化", "精简", "归并", "合并", "调整", "演")) {
 		return nil
 	}
 	if i >= len(text) || longest(w.stops.of(text[i:]), func(s string) bool { return strings.HasPrefix(text[i:], s) && !w.stopInNoun(text[i:], s) }) != "" {
@@ -343,6 +343,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 		if strings.ContainsAny(s, "”》)") {
 			quote--
 		}
+		if bodily[s] && hasAnyPrefix(text[i+x.End:j], "中心", "公司", "机构", "平台", "基地", "企业", "团队") {
+			continue // 7家资金集中运营中心
+		}
 		if quote > 0 || k == 0 || !w.predicates.has(s) || k == 1 && hasAnySuffix2(text[i:i+x.Start], "重点", "重大", "主要", "级") {
 			continue
 		}
@@ -384,6 +387,9 @@ func (r *reading) rightPhrase(p *passage, at segment.Range, followed bool) []seg
 
 // standing are the ends of what stands once 建设 is done, and is what a count of it counts.
 var standing = append([]string{"村", "镇", "社区", "片区", "示范区", "试点", "站", "校", "医院", "村庄", "服务点", "公园", "广场", "泊位", "粮库", "枢纽"}, works...)
+
+// bodily are predicates that also tell what a body is for.
+var bodily = setOf([]string{"运营", "运行", "就业", "创业"})
 
 // stopInNoun reports whether a stop word begins a noun after all: 上市企业, 中医馆, 在孵企业.
 func (w *figureWords) stopInNoun(text, stop string) bool {

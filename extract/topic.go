@@ -85,7 +85,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own // 专利拥有量12件。…销售额5亿元: what one sentence measured bears no money of the next
 	case r.dependent(own):
 		head := r.bearer(before, s)
-		if gains[s] && now.last != nil && (now.last.q.dimension == "mass" || gains[before.String()]) {
+		if gains[s] && now.last != nil && (now.last.q.dimension == "mass" && !strings.HasSuffix(before.String(), "产量") || gains[before.String()]) {
 			return own // 年加工人参15吨，年销售收入9400万元
 		}
 		if own[0].p != nil && (outlays[s] || contains(extents, s)) && (now.last == nil || !now.last.q.counts() || !hasAnySuffix2(before.String(), "项目", "工程")) {

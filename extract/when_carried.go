@@ -12,6 +12,9 @@ func (c *context) carry(b *bound) when {
 	if c.rowTime.edtf != "" {
 		return c.rowTime
 	}
+	if c.thisYear.edtf != "" && c.paragraph.edtf == "" && b.kind == "actual" {
+		return c.thisYear
+	}
 	fits := func(w when) bool {
 		if w.edtf == "" {
 			return false
