@@ -33,7 +33,7 @@ func (t *ruled) settle() {
 // level is where a row of the body stands.
 type level struct {
 	middle float64
-	across *piece // the piece over several columns that the row consists of; nil for an ordinary row
+	across *piece // the piece over several columns that stands in the row, mostly alone; nil for an ordinary row
 }
 
 // levels finds the rows of the body by the column with the most amounts, else by
@@ -159,8 +159,17 @@ func (t *ruled) above(heads [][]piece, across *[]piece) (over []piece) {
 
 // bodyRows parts each column's pieces among the levels.
 func (t *ruled) bodyRows(columns [][]piece, across []piece, levels []level) {
+	rows := len(levels)
 	for i := range across {
-		levels = append(levels, level{middle: across[i].middle, across: &across[i]})
+		p := &across[i]
+		k := slices.IndexFunc(levels[:rows], func(l level) bool {
+			return l.across == nil && math.Abs(l.middle-p.middle) < 0.3*p.em
+		})
+		if k >= 0 {
+			levels[k].across = p // 合计 over the first columns, with its amounts beside it
+			continue
+		}
+		levels = append(levels, level{middle: p.middle, across: p})
 	}
 	slices.SortStableFunc(levels, func(a, b level) int {
 		if a.middle < b.middle {

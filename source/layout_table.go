@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // ruled is a table whose columns stand under each other on a page.
@@ -33,6 +34,7 @@ func findTable(rows []row) *ruled {
 			if !t.fits() {
 				return nil
 			}
+			t.divide()
 			t.refine()
 			t.settle()
 			return t
@@ -198,11 +200,21 @@ func (t *ruled) trailing() int {
 	for ; n > 1 && len(rows[n-1].pieces) == 1; n-- {
 		r, above := &rows[n-1], &rows[n-2]
 		p := &r.pieces[0]
-		if first, last := t.span(p); first == last && !apart(p.text) && r.middle-above.middle <= min(1.15*pitch, 1.8*r.em) && max(r.em, above.em) < 1.12*min(r.em, above.em) {
+		if first, last := t.span(p); first == last && !apart(p.text) && r.middle-above.middle <= min(1.15*pitch, 1.8*r.em) && (above.figures() || max(r.em, above.em) < 1.12*min(r.em, above.em)) {
 			break
 		}
 	}
 	return n
+}
+
+// figures reports whether a line has no Chinese word, by which alone its size can be told.
+func (r *row) figures() bool {
+	for i := range r.words {
+		if c, _ := utf8.DecodeRuneInString(r.words[i].text); c >= 0x2e80 {
+			return false
+		}
+	}
+	return true
 }
 
 // span returns the first and the last column that a piece stands in. A few points
