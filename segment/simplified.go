@@ -2,6 +2,7 @@ package segment
 
 import (
 	_ "embed"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -45,7 +46,7 @@ func inSimplified(text string) string {
 		if r == 0 {
 			continue
 		}
-		if to := rune(table[r-0x4e00]); to > 0 {
+		if to := rune(table[r-0x4e00]); to > 0 && !kept(text[i:], r) {
 			if out == nil {
 				out = []byte(text)
 			}
@@ -57,6 +58,12 @@ func inSimplified(text string) string {
 		return text
 	}
 	return string(out)
+}
+
+// kept reports whether the character r that a text begins with stands in simplified
+// texts as well: 乾 is 干 for what is dry (餅乾, 污泥乾化), and itself in a name (乾隆, 乾坤).
+func kept(text string, r rune) bool {
+	return r == '乾' && len(text) >= 6 && strings.Contains("隆坤清陵县縣元州德", text[3:6])
 }
 
 // SimplifiedRune returns the simplified character of a traditional one, any other as it is.

@@ -29,7 +29,8 @@ func searchCommand() *cobra.Command {
 		Long: `Search the full texts for places, paragraphs or rows of a table, where all WORDS
 stand. A word is found wherever its characters follow one another, one of two
 characters as well as a clause. White space, quotation marks and book-title marks in
-the text do not count, nor do width and case, nor whether characters are traditional ones; other punctuation does.
+the text do not count, nor do width and case, nor whether characters are traditional
+ones; other punctuation does.
 
 The texts of a large database are taken into an index, some with each search, so
 that searching gets faster; a database that may not be written is read through.`,
