@@ -112,6 +112,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, own...), before...) // 改造户厕6800座，其中泸水市2600座、福贡县1800座
 	case now.parts && len(own) == 1 && cl.slots[0].q.dimension == "money" && strings.HasSuffix(before.String(), "投资") && !hasAnySuffix2(s, "投资", "资金", "投入", "收入", "产值", "贷款", "配套", "补助", "债券", "自筹", "政府", "中央", "财政", "融资", "银行"):
 		return append(append(name{}, own...), tailOf(before, len("投资"))...) // 完成投资120亿元，其中信息基础设施45亿元
+	case hasAnyPrefix(s, "产量占", "产值占") && len(now.name) > 0 && len(before) == 1 && hasAnySuffix2(before.String(), "产能", "产量", "产值") && len(before.String()) > len("产能"):
+		return append(without(before, len("产能")), own...) // 动力电池产能达到300吉瓦时，产量占全国的15%
 	case now.last != nil && now.last.q.dimension != "share" && len(own) == 1 && strings.HasSuffix(before.String(), "产能") && (cl.slots[0].q.dimension == "power" || cl.slots[0].q.dimension == "mass") && listedBehind(own[0], now.last) && !hasAnySuffix2(s, quantityNouns...) && !hasAnySuffix2(s, "产能", "能力"):
 		return append(append(name{}, own...), tailOf(before, len("产能"))...) // 单晶硅产能60万吨、切片100吉瓦
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
