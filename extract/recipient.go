@@ -220,8 +220,16 @@ func (o *offer) doer() segment.Range {
 	if yearOf().MatchString(cut) || strings.HasPrefix(cut, "一个") {
 		return segment.Range{}
 	}
-	if len(cut) < len("企业") || strings.ContainsAny(starred(strings.TrimPrefix(cut, "24小时")), "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 && !(strings.Contains(cut, "、") && utf8.RuneCountInString(cut) <= 20) {
+	if len(cut) < len("企业") || strings.ContainsAny(starred(offHours(cut)), "0123456789\x00，对由的") || utf8.RuneCountInString(cut) > 14 && !(strings.Contains(cut, "、") && utf8.RuneCountInString(cut) <= 20) {
 		return segment.Range{}
 	}
 	return segment.Range{Start: o.left.Start + len(text) - len(cut), End: o.left.Start + len(text)}
+}
+
+// offHours takes the hours that a place is open off the front of its name: 24小时便利店.
+func offHours(name string) string {
+	if rest, ok := strings.CutPrefix(strings.TrimLeft(name, "0123456789"), "小时"); ok && len(rest)+len("小时") < len(name) {
+		return rest
+	}
+	return name
 }
