@@ -15,6 +15,12 @@ func endsInHan(text string) bool {
 // noAmount returns why a number that is no name states no amount either.
 func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	before, after := text[:q.whole.Start], text[q.whole.End:]
+	if strings.HasSuffix(before, "(含") && hasAnyPrefix(after, ")", "，下同)", "、下同)", "以上)") {
+		return asideCount // 2个产品以下(含2个)
+	}
+	if (q.unit == "项" || q.unit == "条" || q.unit == "款") && hasAnySuffix2(before, "享受以上", "享受上述", "上述", "前述", "符合以上", "符合上述") {
+		return asideCount // 不能同时享受以上2项补贴
+	}
 	if sited(before, after, q) {
 		return asideNoise
 	}
@@ -110,9 +116,6 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	}
 	if strings.HasSuffix(before, "“") && strings.HasPrefix(after, "”") {
 		return asideName
-	}
-	if strings.HasSuffix(before, "(含") && hasAnyPrefix(after, ")", "，下同)", "、下同)", "以上)") {
-		return asideCount // 2个产品以下(含2个)
 	}
 	return ""
 }

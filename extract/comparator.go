@@ -48,6 +48,8 @@ func (s *scanner) compare(text string, q *quantity) {
 	if behind, c := rearComparator(text, q.whole.End); behind.End > 0 {
 		q.sign(c, behind)
 		q.whole.End = behind.End
+	} else if behind, c := echoed(text, q.whole.End); behind.End > 0 {
+		q.sign(c, behind)
 	}
 	before := text[:q.whole.Start]
 	if front, c := frontComparator(before); front.End > 0 {
@@ -64,6 +66,19 @@ func (q *quantity) sign(c string, at segment.Range) {
 		q.comparator = c
 	}
 	q.comparators = append(q.comparators, at)
+}
+
+// echoed returns the comparator behind a bracket that only says what it includes:
+// 500万元(含500万元)以上.
+func echoed(text string, i int) (segment.Range, string) {
+	if !strings.HasPrefix(text[i:], "(含") {
+		return segment.Range{}, ""
+	}
+	n := strings.IndexByte(text[i:min(len(text), i+60)], ')')
+	if n < 0 {
+		return segment.Range{}, ""
+	}
+	return rearComparator(text, i+n+len(")"))
 }
 
 func rearComparator(text string, i int) (segment.Range, string) {
@@ -83,7 +98,7 @@ func rearComparator(text string, i int) (segment.Range, string) {
 // frontComparator returns the comparator that before ends with. Between it and
 // the number may stand a verb of reaching: 预计达到0.8%, 超过了3家.
 func frontComparator(before string) (segment.Range, string) {
-	for _, link := range []string{"", "达到", "可达", "将达", "达", "完成", "实现", "增长", "下降", "为", "在", "至", "到", "了", "给予", "分别给予", "一次性给予", "分别奖励", "分别补助", "分别", "补助", "奖励", "补贴", "资助", "奖补", "支持", "可", "优惠", "可申请", "可申报", "可推荐", "可贷", "可享受", "可申请贷款", "可补助", "可补贴", "可奖励"} {
+	for _, link := range []string{"", "达到", "可达", "将达", "达", "完成", "实现", "增长", "下降", "为", "在", "至", "到", "了", "给予", "分别给予", "一次性给予", "分别奖励", "分别补助", "分别", "补助", "奖励", "补贴", "资助", "奖补", "支持", "可", "优惠", "可申请", "可给予", "可奖励", "可申报", "可推荐", "可贷", "可享受", "可申请贷款", "可补助", "可补贴", "可奖励"} {
 		head, ok := strings.CutSuffix(before, link)
 		if !ok {
 			continue

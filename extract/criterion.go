@@ -24,6 +24,9 @@ func (c *context) criterion(p *passage, cl *clause, sl *slot, b *bound) (segment
 	if at := o.step(); at.End > at.Start {
 		return at, true
 	}
+	if (q.unit == "名" || q.unit == "位") && strings.HasSuffix(p.textOf(sl.left), "前") && c.granting() && !o.giving() {
+		return q.whole, true // 网络零售额前5名，奖励
+	}
 	switch q.dimension {
 	case "age":
 		return o.aged()
@@ -87,7 +90,7 @@ func (o *offer) giving() bool {
 	if hasAnyOf(text, "可申领", "可申请", "可享受", "可获得") && strings.HasPrefix(o.behind(), "的") {
 		return true // 可申领额度不超过20万元的科技创新券
 	}
-	if strings.HasPrefix(o.behind(), "的标准") || strings.HasPrefix(o.behind(), "标准") {
+	if of := strings.TrimPrefix(o.behind(), "的"); strings.HasPrefix(of, "标准") && !hasAnyPrefix(of, "标准化", "标准厂房", "标准地") {
 		return true
 	}
 	return !o.giftBehind(o.right).none() && hasAnyOf(text, "按", "可申请", "可享", "不高于")
@@ -216,6 +219,8 @@ func (o *offer) setting(b *bound) (segment.Range, bool) {
 	switch {
 	case of && capable(rest) && hasAnyOf(lastRunes(o.before(), 12), "形成", "具备", "建成", "新增", "达到"):
 		return segment.Range{}, false // 形成300亿元以上的基金规模
+	case q.ranged() && strings.HasPrefix(included(o.behind()), "部分的") && o.c.granting():
+		return right, true // 年纳税总额200—500万元(不含本数)部分的项目
 	case of && o.tier(rest):
 		return right, true // 1亿元至10亿元的部分，按1%给予奖励
 	case of && rest == "" && nextIs(o.p, o.cl, "，") && (q.ranged() || o.toEnd()) && (q.dimension == "money" || q.dimension == "area") && o.c.granting():

@@ -98,6 +98,10 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = n
 		return
 	}
+	if o.opens() && b.words.empty() && len(x.now.criterion) == 0 {
+		b.name = o.opened()
+		return
+	}
 	if n := x.beforeBracket(b); n != nil {
 		b.name = n
 		return

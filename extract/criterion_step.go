@@ -14,6 +14,9 @@ var steps = []string{"每增加", "每新增", "每增长", "每提高", "每超
 func (o *offer) step() segment.Range {
 	left := o.p.textOf(o.row[0].left)
 	w := hasAnySuffix(left, steps...)
+	if w == "" && strings.HasSuffix(left, "每") && o.row[0].q.dimension == "money" && hasAnyPrefix(o.p.textOf(o.row[0].right), "给予", "奖励", "补助", "补贴", "资助") {
+		w = "每" // 每5万美元给予1万元的奖励
+	}
 	return segment.Range{Start: o.row[0].left.End - len(w), End: o.row[0].left.End}
 }
 
@@ -45,10 +48,13 @@ func (x binder) stepName(o *offer, b *bound) name {
 // 产值5亿元以上、20亿元以下, 床位50张以上不足300张.
 func (o *offer) beside() bool {
 	last := o.c.threshold
-	if last.p != o.p || !o.compared() || !o.c.granting() || last.at.Start < o.cl.Start || last.at.End > o.row[o.place].q.whole.Start {
+	if o.opens() {
+		return true
+	}
+	if last.p != o.p || !o.compared() && !strings.HasSuffix(o.p.textOf(o.row[o.place].left), "至") || !o.c.granting() || last.at.Start < o.cl.Start || last.at.End > o.row[o.place].q.whole.Start {
 		return false
 	}
-	for i, sl := range o.cl.slots[1:] {
+	for i, sl := range o.cl.slots[min(1, len(o.cl.slots)):] {
 		if sl == o.row[o.place] && o.cl.slots[i].q.dimension == sl.q.dimension && o.cl.slots[i].q.whole == last.at {
 			return besideWords(o.p.flow.Text[last.at.End:sl.q.whole.Start])
 		}
@@ -61,7 +67,7 @@ func besideWords(between string) bool {
 	if strings.HasPrefix(between, "(含") {
 		between = between[bracketEnd(between)+len(")"):]
 	}
-	return contains([]string{"", "、", "至", "到", "且", "但", "，但", "的但"}, between)
+	return contains([]string{"", "、", "至", "到", "且", "但", "，但", "的但", "以上至", "以上、"}, between)
 }
 
 // met reports a threshold in a clause of its own, behind which what is granted begins the next:
@@ -90,10 +96,15 @@ func (o *offer) met(b *bound) bool {
 // countedBehind names what is counted by the noun behind the bound, where nothing in front of the
 // number names it: 游览5个以上收费景区.
 func (o *offer) countedBehind(b *bound) name {
-	if text := o.p.textOf(b.words.at); b.q.dimension != "count" || text != "" && !o.verbal(text) {
+	text := o.p.textOf(b.words.at)
+	bought := b.q.dimension == "area" && hasAnySuffix2(text, "购置", "租赁", "新建", "建设", "购买", "租用", "自建") && strings.HasPrefix(included(o.behind()), "的")
+	if !bought && (b.q.dimension != "count" || text != "" && !o.verbal(text)) {
 		return nil
 	}
 	noun := included(o.behind())
+	if bought {
+		noun = strings.TrimPrefix(noun, "的") // 购置1000平方米以上的标准化厂房
+	}
 	start := o.right.End - len(noun)
 	if i, _ := firstOf(noun, []string{"，", "、", ";", ":", "(", "的", "且", "并", "给予", "奖励", "补助", "按"}); i >= 0 {
 		noun = noun[:i]
@@ -127,56 +138,6 @@ func (o *offer) distant(b *bound) bool {
 	return strings.HasPrefix(o.p.flow.Text[b.measure.at[0].End:], "的")
 }
 
-// ofWhom returns where in what follows a clause the comma stands behind whom something is
-// granted to, and 的 before it: 且增幅高于平均水平的批发业企业，分别给予; -1 for nowhere.
-func (o *offer) ofWhom(text string) int {
-	for from := 0; ; {
-		i := strings.Index(text[from:], "，")
-		if i < 0 {
-			return -1
-		}
-		end := from + i
-		rest := text[end+len("，"):]
-		if k := strings.LastIndex(text[:end], "的"); k >= 0 && hasAnyPrefix(rest, "分别", "给予", "一次性", "每", "按", "奖励", "补助", "最高", "补贴") && o.payee(text[k+len("的"):end], rest) {
-			return end
-		}
-		from = end + len("，")
-	}
-}
-
-// payee reports whether a noun is one that is granted to: by its last word, or because
-// what follows is granted to each of it: 种猪场，每场补助.
-func (o *offer) payee(noun, rest string) bool {
-	if i := strings.IndexByte(noun, '('); i > 0 {
-		noun = noun[:i]
-	}
-	if n := utf8.RuneCountInString(noun); n < 2 || n > 14 || strings.ContainsAny(noun, "，;。0123456789") || hasAnyPrefix(noun, "标准", "比例", "部分") || grants.last(noun) >= 0 {
-		return false
-	}
-	return suffixOf(noun, o.words.payees) != "" || strings.HasPrefix(rest, "每"+lastRunes(noun, 1)) || hasAnySuffix2(noun, "会议项目", "展会")
-}
-
-// classed is whom something is granted to, behind the 的 that ends a case of its own:
-// 主营业务收入首次超过2000万元的物流企业(含供应链企业)，分别给予.
-func (o *offer) classed() segment.Range {
-	before, _ := o.sentence()
-	text := o.p.textOf(before)
-	if i := strings.LastIndex(text, ";"); i >= 0 {
-		before.Start += i + 1
-		text = text[i+1:]
-	}
-	text, ok := strings.CutSuffix(text, "，")
-	k := strings.LastIndex(text, "的")
-	if !ok || k < 0 || !o.payee(text[k+len("的"):], o.p.textOf(o.left)) || !strings.ContainsAny(text[:k], "0123456789\x00") {
-		return segment.Range{}
-	}
-	noun := text[k+len("的"):]
-	if i := strings.IndexByte(noun, '('); i > 0 {
-		noun = noun[:i]
-	}
-	return segment.Range{Start: before.Start + k + len("的"), End: before.Start + k + len("的") + len(noun)}
-}
-
 // beforeBracket names what is counted behind a bracket by the noun in front of it:
 // 文化企业(每家年产值达50万元以上)达8家以上的.
 func (x binder) beforeBracket(b *bound) name {
@@ -196,4 +157,33 @@ func (x binder) beforeBracket(b *bound) name {
 	}
 	x.now.criterion = name{{p: x.p, at: n.at}}
 	return x.now.criterion
+}
+
+// opens reports the lower bound of a range whose ends stand apart in what sets a noun apart:
+// 5万平方米以上10万平方米以下的厂房, 300万元(含300万元)至500万元的.
+func (o *offer) opens() bool {
+	for i, sl := range o.cl.slots[:len(o.cl.slots)-1] {
+		next := o.cl.slots[i+1]
+		if sl != o.asked || next.q.dimension != sl.q.dimension || !o.c.granting() || next.q.whole.Start < sl.q.whole.End {
+			continue
+		}
+		between := o.p.flow.Text[sl.q.whole.End:next.q.whole.Start]
+		apart := besideWords(between) && strings.HasSuffix(between, ")至") || besideWords(between) && strings.HasSuffix(between, "以上至")
+		return (apart || between == "" && o.rear() && sl.q.comparator == ">=" && next.q.comparator == "<=") && strings.HasPrefix(o.p.flow.Text[next.q.whole.End:], "的")
+	}
+	return false
+}
+
+// opened is the noun that a range with its ends apart sets apart.
+func (o *offer) opened() name {
+	rest := o.tail()
+	text := strings.TrimPrefix(o.p.textOf(rest), "的")
+	start := rest.End - len(text)
+	if i, _ := firstOf(text, []string{"，", "用于", "(", "的", "给予"}); i >= 0 {
+		text = text[:i]
+	}
+	if n := utf8.RuneCountInString(text); n < 2 || n > 12 {
+		return nil
+	}
+	return name{{p: o.p, at: segment.Range{Start: start, End: start + len(text)}}}
 }

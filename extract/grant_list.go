@@ -55,6 +55,9 @@ func (o *offer) listed(at segment.Range, k int) []name {
 	if i, w := firstOf(text, []string{"最高", "分别", "每", "给予", "按", "一次性", "奖励", "补助", "补贴"}); i >= 0 && w != "" {
 		text = text[:i]
 	}
+	if hasAnyPrefix(text, "根据", "按照", "依据", "结合") {
+		return nil // 根据产业分类、注册资本等不同情况
+	}
 	if names := o.ranked(at, text, k); names != nil {
 		return names
 	}

@@ -218,7 +218,7 @@ func (o *offer) rated(*bound) (segment.Range, bool) {
 	if i < 0 || q.dimension == "money" && !o.each() {
 		return segment.Range{}, false
 	}
-	if k, w := firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "计提", "提取", "标准发放", "标准执行", "标准支付", "标准补", "计发"}); k >= 0 {
+	if k, w := firstOf(o.behind(), []string{"给予", "予以", "返还", "收取", "征收", "计收", "计提", "提取", "标准发放", "标准执行", "标准支付", "标准补", "计发", "确定", "核定"}); k >= 0 {
 		return segment.Range{Start: o.right.Start + k, End: o.right.Start + k + len(w)}, true
 	}
 	_, after := o.sentence()

@@ -201,7 +201,7 @@ func (o *offer) doer() segment.Range {
 	if unit := strings.TrimRight(strings.TrimSuffix(text, "将"), "可应要"); unit != text && hasAnySuffix2(unit, "局", "厅", "委", "办", "部门", "政府", "财政", "管委会", "办公室") {
 		return segment.Range{} // 市旅游局将给予
 	}
-	if contains(sumWords, text) || hasAnyPrefix(text, "采用", "采取", "以“") || contains([]string{"财政部门", "财政", "市财政", "县财政", "区财政", "省财政"}, text) {
+	if contains(sumWords, text) || hasAnySuffix2(text, "后", "之日起") || hasAnyPrefix(text, "采用", "采取", "以“") || contains([]string{"财政部门", "财政", "市财政", "县财政", "区财政", "省财政"}, text) {
 		return segment.Range{} // 上限不超过1600万元, 采用“补助+投资”的方式
 	}
 	if text == "其中" {

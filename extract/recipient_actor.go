@@ -34,8 +34,8 @@ func (o *offer) actor() segment.Range {
 	if hasAnyOf(text, "以下标准", "下列标准", "如下标准") {
 		return segment.Range{} // 高龄津贴按以下标准发放:
 	}
-	if bare := strings.TrimPrefix(text, "对"); bare != text && !strings.HasPrefix(text, "对外") {
-		at.Start += len("对")
+	if bare := strings.TrimPrefix(strings.TrimPrefix(text, "对"), "于"); bare != text && strings.HasPrefix(text, "对") && !strings.HasPrefix(text, "对外") {
+		at.Start += len(text) - len(bare)
 		text = bare
 	}
 	if n := o.whom(text); n.End > n.Start && (hasAnySuffix(text[n.Start:n.End], o.words.payees...) != "" || hasAnySuffix2(text, "企业", "单位") || strings.HasSuffix(text, "的") && cutFront(text, o.words.became) != text) {
@@ -83,7 +83,7 @@ func (o *offer) matter() segment.Range {
 	if i := strings.IndexByte(text, '('); i >= len("企业") && hasAnyPrefix(text[i+bracketEnd(text[i:]):]+"在", ")在", ")经") {
 		text = text[:i] // 旅游包机(上座率须在70%以上)每架次奖励
 	}
-	if i, _ := firstOf(text, []string{"在", "经"}); i >= len("企业") && !strings.HasPrefix(text, "对") {
+	if i, _ := firstOf(text, []string{"在", "经"}); i >= len("企业") && !strings.HasPrefix(text, "对") && !sized(text[:i]) {
 		text = text[:i] // 电视剧在中央电视台播出的，每集奖励
 	}
 	if rest := cutFront(text, []string{"一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是", "鼓励", "支持", "引导", "推动"}); len(rest) > len("企业") {
