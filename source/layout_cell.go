@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -73,10 +74,37 @@ func (t *ruled) levels(columns [][]piece) (levels []level, heads int) {
 			levels = append(levels, level{middle: p.middle})
 		}
 	}
+	levels = t.groupLevels(columns, levels)
 	if first := t.rows[0].middle; heads == 0 && levels[0].middle-first > 1.9*t.rows[0].em {
 		heads = 1
 	}
 	return levels, heads
+}
+
+// groupLevels adds the lines that name the rows below them: nothing but 一、学前教育 stands on
+// them, in the first column, as far from what is above and below as one row from the next.
+func (t *ruled) groupLevels(columns [][]piece, levels []level) []level {
+	pitch := math.Inf(1)
+	for k := 1; k < len(levels); k++ {
+		pitch = min(pitch, levels[k].middle-levels[k-1].middle)
+	}
+	alone := map[float64]bool{}
+	for i := range t.rows {
+		alone[t.rows[i].middle] = len(t.rows[i].pieces) == 1
+	}
+	out := slices.Clone(levels)
+	for i := 1; i < len(columns[0]); i++ {
+		p := &columns[0][i]
+		own := alone[p.middle] && p.middle-columns[0][i-1].middle >= 0.7*pitch
+		for _, l := range levels {
+			own = own && math.Abs(l.middle-p.middle) >= 0.7*pitch
+		}
+		if own && p.middle < levels[len(levels)-1].middle {
+			out = append(out, level{middle: p.middle})
+		}
+	}
+	slices.SortFunc(out, func(a, b level) int { return cmp.Compare(a.middle, b.middle) })
+	return out
 }
 
 // amountLike reports whether a cell holds a number and hardly more: 2.6, ≥95%, [126],

@@ -49,3 +49,25 @@ func TestPartMerged(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestGroupLevels keeps the lines that name the rows below them apart from these.
+func TestGroupLevels(t *testing.T) {
+	at := func(text string, left, top float64) word { return word{text: text, left: left, top: top} }
+	table := findTable(laid(
+		at("指标", 60, 0), at("2020年", 200, 0), at("2025年", 300, 0),
+		at("一、学前教育", 60, 30),
+		at("毛入园率", 60, 60), at("88.5", 200, 60), at("92", 300, 60),
+		at("覆盖率", 60, 90), at("86", 200, 90), at("88", 300, 90),
+		at("二、义务教育", 60, 120),
+		at("巩固率", 60, 150), at("98.1", 200, 150), at("99", 300, 150)))
+	if table == nil {
+		t.Fatal("no table")
+	}
+	got := ""
+	for _, row := range append(table.heads, table.body...) {
+		got += row[0].text + "|"
+	}
+	if want := "指标|一、学前教育|毛入园率|覆盖率|二、义务教育|巩固率|"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

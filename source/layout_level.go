@@ -20,6 +20,9 @@ func split(pieces []piece, levels []level) float64 {
 // that each part stands level with its row: its middle does, or its first line.
 func part(pieces []piece, levels []level) [][]piece {
 	cost, parts := align(pieces, levels, centred)
+	if math.IsInf(cost, 1) { // more of them stand apart than there are rows
+		return crowd(pieces, levels)
+	}
 	if other, top := align(pieces, levels, topmost); other < cost {
 		cost, parts = other, top
 	}
@@ -32,6 +35,21 @@ func part(pieces []piece, levels []level) [][]piece {
 		if other, merged := partMerged(pieces, levels); other+0.3*pieces[0].em < cost {
 			return merged
 		}
+	}
+	return parts
+}
+
+// crowd puts each piece into the row that it is nearest to.
+func crowd(pieces []piece, levels []level) [][]piece {
+	parts := make([][]piece, len(levels))
+	for i := range pieces {
+		best := 0
+		for k := range levels {
+			if math.Abs(levels[k].middle-pieces[i].middle) < math.Abs(levels[best].middle-pieces[i].middle) {
+				best = k
+			}
+		}
+		parts[best] = append(parts[best], pieces[i])
 	}
 	return parts
 }

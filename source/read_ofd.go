@@ -13,7 +13,7 @@ import (
 // ofdFile makes a text of an OFD document (GB/T 33190), by the places of its
 // texts: as of a PDF, a line for each paragraph, tables in Markdown.
 var ofdFile = reader{
-	name:  "ofd/3",
+	name:  "ofd/4",
 	knows: isOffice("OFD.xml"),
 	read:  readOFD,
 }

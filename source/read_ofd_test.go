@@ -70,7 +70,7 @@ func TestOFD(t *testing.T) {
 	if d.Text != want[0]+want[1] {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want[0]+want[1])
 	}
-	if !slices.Equal(d.Pages, []int{0, len(want[0])}) || d.MediaType != "application/ofd" || d.Reader != "ofd/3" {
+	if !slices.Equal(d.Pages, []int{0, len(want[0])}) || d.MediaType != "application/ofd" || d.Reader != "ofd/4" {
 		t.Errorf("%v %s %s", d.Pages, d.MediaType, d.Reader)
 	}
 }

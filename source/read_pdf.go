@@ -19,7 +19,7 @@ import (
 // pdftotext tells: a line for each paragraph, tables in Markdown, page numbers
 // and running heads where they stand.
 var pdfFile = reader{
-	name:  "pdf/3",
+	name:  "pdf/4",
 	knows: isPDF,
 	read:  readPDF,
 }

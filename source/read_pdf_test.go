@@ -108,7 +108,7 @@ func TestPDF(t *testing.T) {
 	if want := pages[0] + pages[1]; d.Text != want {
 		t.Errorf("got\n%s\nwant\n%s", d.Text, want)
 	}
-	if !slices.Equal(d.Pages, []int{0, len(pages[0])}) || d.MediaType != "application/pdf" || !strings.HasPrefix(d.Reader, "pdf/3 poppler ") || d.Doubt != "" {
+	if !slices.Equal(d.Pages, []int{0, len(pages[0])}) || d.MediaType != "application/pdf" || !strings.HasPrefix(d.Reader, "pdf/4 poppler ") || d.Doubt != "" {
 		t.Errorf("%v %s %s %q", d.Pages, d.MediaType, d.Reader, d.Doubt)
 	}
 	if again, err := source.ReadBytes("b.pdf", append([]byte("\n"), data...)); err != nil || again.Text != d.Text {
