@@ -81,8 +81,9 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 func byEnd(all map[string]listedWord, end func(string) (rune, int)) *runeMap[[]listedWord] {
 	words := map[rune][]listedWord{}
 	for text, one := range all {
-		r, _ := end(text)
-		words[r] = append(words[r], one)
+		if r, n := end(text); n > 0 { // a list may have an empty line's word
+			words[r] = append(words[r], one)
+		}
 	}
 	for _, list := range words {
 		slices.SortFunc(list, func(a, b listedWord) int {
