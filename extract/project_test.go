@@ -107,9 +107,13 @@ func linear(t *testing.T, n int, text func(n int) string) {
 		}
 		return best
 	}
-	if one, four := took(n), took(4*n); four > 12*one+20*time.Millisecond {
-		t.Errorf("%.60q: %v for one text, %v for four times as much", text(1), one, four)
+	var one, four time.Duration
+	for range 4 { // a busy machine may disturb one measurement, not all
+		if one, four = took(n), took(4*n); four <= 12*one+20*time.Millisecond {
+			return
+		}
 	}
+	t.Errorf("%.60q: %v for one text, %v for four times as much", text(1), one, four)
 }
 
 func BenchmarkProjects(b *testing.B) {
