@@ -219,3 +219,27 @@ func squeezed(t string) string {
 	}
 	return strings.Join(strings.Fields(t), "")
 }
+
+// countHeads returns how many rows at the top are heads: rows of words and years over rows of amounts.
+func (s *splitter) countHeads(g *grid) int {
+	n := 0
+	for n < len(g.rows)-1 && n < 3 && !g.rows[n].mixed {
+		heads := 0
+		for _, c := range g.rows[n].cells {
+			t := s.quote(c.Span)
+			if headish(t) || yearHead(t) {
+				heads++
+			} else if kindOf(t) == amountCell || kindOf(t) == nature {
+				return n
+			}
+		}
+		if heads == 0 && n > 0 {
+			return n
+		}
+		if n > 0 && heads*2 < len(g.rows[n].cells) {
+			return n
+		}
+		n++
+	}
+	return n
+}
