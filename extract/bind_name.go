@@ -154,19 +154,6 @@ func (x binder) contributed(own name) name {
 	return append(append(name{}, x.now.name...), part{p: x.p, at: at})
 }
 
-// usedFor names the share of an outlay that goes to something, which stands behind it:
-// 一般公共预算支出78%用于民生.
-func (x binder) usedFor(b *bound, own name, right []segment.Range) name {
-	text := x.p.textOf(b.slot.right)
-	if b.q.dimension != "share" || right != nil || len(own) != 1 || own[0].implied != "" || len(text) > 60 {
-		return nil
-	}
-	if !hasAnySuffix2(own.String(), "支出", "资金", "收入", "财力", "投资", "经费", "收益") || !hasAnyPrefix(text, "用于", "投向", "投入到", "用在") {
-		return nil
-	}
-	return append(own, part{p: x.p, at: b.slot.right}, part{implied: "的比例"})
-}
-
 // ofYardstick names what the sentence speaks of by the yardstick that it is a part of:
 // 研发投入强度0.7%，不到全国平均水平的三分之一.
 func (x binder) ofYardstick(b *bound, own name, left string) name {
@@ -187,30 +174,6 @@ func (x binder) ofYardstick(b *bound, own name, left string) name {
 		b.q.comparators = append(b.q.comparators, segment.Range{Start: own[0].at.Start + i, End: own[0].at.Start + i + len(w)})
 	}
 	return append(append(name{}, front...), part{implied: "相当于"}, part{p: x.p, at: segment.Range{Start: own[0].at.End - len(yard), End: own[0].at.End}})
-}
-
-// goal reports whether a share is one of a goal or a plan, which is no name of what was
-// done: 工业投资216亿元，完成全年目标的59%.
-func (x binder) goal(b *bound, left string, own name) bool {
-	plain := strings.Trim(own.String(), "年度全初调整省市县区定目标任务计划预算进") == ""
-	return len(x.now.name) > 0 && x.now.last != nil && (plain || !x.now.last.q.countable()) && b.q.dimension == "share" && strings.HasSuffix(left, "的") && hasAnySuffix2(own.String(), "目标", "计划", "任务", "预算", "进度") && hasAnyOf(left, "完成", "占", "达到", "为")
-}
-
-// budgets are what an amount of a budget is compared with, and names no other one.
-var budgets = []string{"预算", "年初预算", "预算数", "年初预算数", "调整预算", "调整预算数", "决算数", "执行数", "预算执行数", "年度预算"}
-
-// budget reports whether a change is one over a budget: 支出安排46亿元，比上年年初预算增长2.5%.
-func (x binder) budget(b *bound, own name) bool {
-	return len(x.now.name) > 0 && (b.measure.name == "growth" || b.measure.name == "change") && contains(budgets, own.String()) && hasAnyOf(x.p.textOf(b.slot.left), "比", "较")
-}
-
-// ofBudget puts in front of a budget, which an amount has come to a share of, what it is the
-// budget of: 税收收入20亿元，完成年初预算42亿元的48%; nil for any other name.
-func (x binder) ofBudget(b *bound, own name) name {
-	if b.q.dimension != "money" || len(x.now.name) == 0 || !contains(budgets, own.String()) || !strings.HasPrefix(x.p.textOf(b.slot.right), "的") || !hasAnyOf(x.p.textOf(b.slot.left), "完成", "占", "为") {
-		return nil
-	}
-	return append(append(name{}, x.now.name...), own...)
 }
 
 // covered puts what is covered behind who covers it: 规模以上企业实现研发机构全覆盖;
@@ -251,63 +214,3 @@ func (x binder) behind(b *bound, left string, right []segment.Range) name {
 	}
 	return own
 }
-
-// inherit takes over what a sum gives its parts: that it is an amount added, and
-// the rank of its name.
-func (x binder) inherit(b *bound, left string, own name) name {
-	q, now := b.slot.q, x.now
-	if strings.Contains(b.words.head, "其中") || strings.HasPrefix(left, "其中") {
-		now.parts = true
-		if len(now.level) == 0 {
-			now.level = x.levelOf(now.name)
-		}
-		if len(now.level) == 0 && len(now.name) == 0 {
-			now.level = x.levelOf(x.c.subject)
-		}
-	}
-	if head := b.words.head; now.parts && !strings.Contains(head, "其中") && !b.bare() && strings.Trim(head, "、，和及") != "" {
-		now.parts = false // a verb of its own: no part of the sum before
-	}
-	if now.change && now.added != nil && now.parts && now.added.base == q.base && now.added.value.Cmp(q.value) < 0 {
-		now.change = false // a part is no larger than its sum
-	}
-	if now.change && now.taken && !now.parts && !strings.HasPrefix(left, "、") {
-		now.change = false // 减少贫困人口67万人，易地搬迁17万人
-	}
-	if now.change && !strings.HasPrefix(left, "、") && hasAnyPrefix(own.String(), "除险加固", "维修加固", "更新改造", "提质改造", "修复") {
-		now.change = false // 新建水库9座，除险加固病险水库127座
-	}
-	if now.change && !now.parts && strings.HasPrefix(left, "、") && now.last != nil && now.last.measure.name == "level" {
-		now.change = false // 新增床位1200张，每千人口医师3.3人、护士3.8人
-	}
-	whole := len(own) > 0 && hasAnySuffix2(own.String(), "总数", "总量", "总里程", "总面积", "总规模")                                                       // 净增218家，总数突破2000家
-	whole = whole || len(own) > 0 && now.last != nil && q.base != now.last.q.base && hasAnySuffix2(own.String(), "产量", "产值", "收入", "占比", "覆盖率") // 新增工厂80家、机器人产量突破5000台
-	bare := !whole && b.bare() && (now.limit == nil || now.limit.clause != b.clause || now.limit.bare())                                        // 新增企业40户，培育产值超10亿元企业3户
-	if now.change && (now.parts || bare) && b.measure.name == "level" && (q.countable() || strings.HasPrefix(left, "、") && len(own) > 0 && now.unit == q.base || now.parts && now.added != nil && q.dimension == now.added.dimension) && !x.c.undated && (!x.cl.inside || len(own) > 0) && (now.unit == q.base && (now.parts || now.added == nil || now.added.unit == q.unit) || strings.HasPrefix(left, "、")) {
-		b.measure.name, b.measure.at, b.measure.negative = "change", now.changeAt, now.taken
-	}
-	if strings.HasPrefix(left, "、") && b.slot != x.cl.slots[0] && len(own) == 1 && own[0].implied == "" && !now.parts && b.bare() && !x.levelled(own) && sameNoun(own, now.name) {
-		if level := x.levelOf(now.name); level != nil {
-			own = append(level, own...) // 省级企业技术中心3个、工程研究中心3家
-		}
-	}
-	if x.levelled(own) {
-		now.level = nil
-	}
-	return own
-}
-
-// compared reports whether an amount was added over another time: 比上年末增加0.1万人.
-func (x binder) compared(b *bound) bool {
-	return hasAnyOf(x.p.textOf(b.left), "比", "较")
-}
-
-// bare reports whether nothing but the name stands in front of the number: such an
-// item of a list shares what was said of the item before.
-func (b *bound) bare() bool {
-	head := strings.TrimSuffix(strings.TrimPrefix(b.words.head, "其中"), "有")
-	return strings.Trim(head, "、，和及以") == "" && b.words.tail == ""
-}
-
-// countable reports whether things or people are counted.
-func (q *quantity) countable() bool { return q.dimension == "count" || q.dimension == "people" }

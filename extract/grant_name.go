@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"suyuan/segment"
-)
+import "strings"
 
 // grant is what a passage last granted: a cap and a second step name the same.
 type grant struct {
@@ -17,94 +13,6 @@ type grant struct {
 
 	inside bool   // in a bracket
 	unit   string // base unit of the number
-}
-
-// provisionName names what a provision gives or limits.
-func (x binder) provisionName(b *bound) name {
-	n := x.provided(b)
-	if len(n) == 0 || n[0].implied != "" {
-		return n
-	}
-	if text := n[0].text(); contains([]string{"费用", "资金", "经费", "金额"}, text) && n[0].p == x.p {
-		n[0].at.Start -= len(hasAnySuffix(x.p.flow.Text[:n[0].at.Start], "资助", "补助", "补贴", "奖励")) // 资助费用不超过10万元
-	}
-	if text := n[0].text(); len(n[0].text()) > 0 {
-		if rest := cutFront(text, []string{"其中", "且", "同样", "的", "和扩建", "和改扩建", "和改建", "或扩建", "、扩建", "一次性据实补助"}); rest != "" {
-			n[0].at.Start += len(text) - len(rest) // 其中运营团队个人奖励不低于30%
-		}
-	}
-	return n
-}
-
-// yearless takes a year of the grant out of the name of a provision, which every year shares:
-// 设备补贴 of 设备第二年补贴, and what was given before it of a name that is nothing else: 第一年
-// 补贴100%，第二年80%.
-func (x binder) yearless(n name) name {
-	if !strings.Contains(n.String(), "第") {
-		return n
-	}
-	var out name
-	for _, p := range n {
-		text := p.text()
-		if p.implied != "" || !strings.Contains(text, "第") {
-			out = append(out, p)
-			continue
-		}
-		at := giftYear().FindStringIndex(text)
-		if at == nil {
-			out = append(out, p)
-			continue
-		}
-		if at[0] > 0 {
-			out = append(out, part{p: p.p, at: segment.Range{Start: p.at.Start, End: p.at.Start + at[0]}})
-		}
-		if at[1] < len(text) {
-			out = append(out, part{p: p.p, at: segment.Range{Start: p.at.Start + at[1], End: p.at.End}})
-		}
-	}
-	if last := x.now.last; len(out) == 0 && last != nil && last.kind == "provision" {
-		return last.name
-	}
-	return out
-}
-
-// giftYear is a year over which a grant is spread, in a name, or what is left of one whose 三年
-// is a time.
-var giftYear = Expression(`第(?:[一二三四五1-5]年|$)`)
-
-// provided is that name with whatever else stands in front of it.
-func (x binder) provided(b *bound) name {
-	o := x.c.offer(x.p, x.cl, b.slot)
-	if b.way == byCap && hasAnySuffix2(strings.TrimRight(o.before(), "为达到"), "债务限额") {
-		return nil // what is borrowed is nobody's gift
-	}
-	switch b.way {
-	case byFine:
-		return o.fineName()
-	case byLimit:
-		return x.limitName(o)
-	case byTax:
-		return o.taxName()
-	case byRatio:
-		return x.ratioName(o)
-	case byPaid:
-		return x.paidName(o)
-	case byStandard:
-		return o.standardName()
-	case byPart:
-		return o.partName()
-	case byQuota:
-		return o.quotaName()
-	case byKind:
-		return o.thing()
-	case byBurden:
-		return o.burdenName()
-	case byFund:
-		return o.fundName()
-	case 0:
-		return nil
-	}
-	return x.grantName(o, b.way)
 }
 
 // grantName names a grant: its own name (生活补贴), with what the number's place in
@@ -202,13 +110,6 @@ func (g gift) kept(as, title name) name {
 	return as
 }
 
-// fits reports whether the name that an item is headed with is the name of what
-// its clause says is given: 厂房租金补贴 above 给予补贴.
-func fits(title, as name) bool {
-	text := strings.TrimSuffix(title.String(), "标准")
-	return len(as) == 0 || strings.HasSuffix(text, as.String()) || as.String() == "资金支持"
-}
-
 // word returns the words for what is given, and whether they are a name of their
 // own: the clause's, else those of the grant before, else of the heading.
 func (x binder) word(o *offer, g gift, how way) (name, bool) {
@@ -234,100 +135,4 @@ func (x binder) word(o *offer, g gift, how way) (name, bool) {
 		return name{led}, len(led.text()) > len("补助标准")
 	}
 	return nil, false
-}
-
-// to returns who is granted something: who stands in the clause itself, else what
-// 对 names, else who the sentence begins with, else who was granted something before.
-func (x binder) to(o *offer, g gift) name {
-	if again := o.again(); again.End > again.Start {
-		first := x.c.gift.to
-		if contains(anew, first[0].text()) {
-			first = first[1:]
-		}
-		return append(name{{p: x.p, at: again}}, first...)
-	}
-	to := o.recipient()
-	doer := o.doer()
-	if class := o.classed(); class.End > class.Start && class.Start > to.End {
-		to = class
-	}
-	if own := to.End > to.Start && to.Start > x.c.gift.at; !own && strings.Contains(o.before(), "再") && x.c.gift.p == x.p && x.c.gift.at >= x.p.sentence(x.cl.Start).Start && len(x.c.gift.to) > 0 {
-		return x.c.gift.to // …的，再给予50万元
-	}
-	switch {
-	case hasAnySuffix2(o.p.textOf(o.handed()), "法定代表人", "负责人", "管理团队", "经营团队", "经营者"):
-		to = o.handed() // 对纳税超过500万元的企业，给予法定代表人5万元奖励
-	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End <= to.Start && o.actor().End > o.actor().Start:
-		to = o.actor() // 取得新药证书的，每个品种奖励
-	case general(o.p.textOf(doer)) && hasAnyOf(o.before(), "每个", "每件", "每项", "每种") && to.End > to.Start:
-	case doer.End > doer.Start && to.End > to.Start && doer.Start > to.End && !strings.HasSuffix(o.p.textOf(to), o.p.textOf(doer)):
-		to = doer
-	case to.End > to.Start:
-	case doer.End > doer.Start:
-		to = doer
-	default:
-		to = firstRange(o.handed(), g.to, o.actor(), o.matter())
-	}
-	if to.End <= to.Start {
-		if set, stale := x.ofCase(o); stale {
-			return set
-		}
-		if x.c.gift.p == x.p {
-			return x.c.gift.to
-		}
-		return nil
-	}
-	return name{{p: x.p, at: to}}
-}
-
-// general reports whether a payee is no more than the measure of a grant: 每个品种.
-func general(who string) bool {
-	return contains([]string{"品种", "产品", "项目", "单位", "企业"}, who)
-}
-
-// firstRange returns the first of the ranges that is not empty.
-func firstRange(list ...segment.Range) segment.Range {
-	for _, at := range list {
-		if at.End > at.Start {
-			return at
-		}
-	}
-	return segment.Range{}
-}
-
-// title is the name of the grant that the item is headed with: 厂房租金补贴, in the
-// heading above or in a short sentence before.
-func (x binder) title(o *offer) name {
-	for i, s := range x.p.sentences {
-		if i > 0 && s.Start <= o.cl.Start && o.cl.Start < s.End {
-			if n := x.titled(x.p, x.p.sentences[i-1]); n != nil {
-				return n
-			}
-		}
-	}
-	if h := x.p.block.Parent; h != nil && x.c.byBlock[h] != nil && x.c.byBlock[h].flow.Text != x.records.About.Title {
-		above := x.c.byBlock[h]
-		return x.titled(above, segment.Range{Start: 0, End: len(above.flow.Text)})
-	}
-	return nil
-}
-
-// titled returns the name of a grant that a heading consists of.
-func (x binder) titled(p *passage, s segment.Range) name {
-	w := x.lexicon.grantWords
-	text := strings.TrimRight(p.textOf(s), "。:;，")
-	text = w.cutRear(text, []string{"标准", "政策", "对象", "办法"})
-	gift := suffixOf(text, w.gifts)
-	if gift == "" || strings.ContainsAny(text, "0123456789") || len(text) > len("全日制博士研究生首次购房补贴标准") {
-		return nil
-	}
-	front := text[:len(text)-len(gift)]
-	if i := strings.LastIndex(front, ":"); i >= 0 {
-		s.Start, front, text = s.Start+i+len(":"), front[i+len(":"):], text[i+len(":"):]
-	}
-	from := len(front) - len(w.cutPlain(front, "完善", "健全", "优化", "建立", "规范", "加强", "一是", "二是", "三是", "四是", "五是", "六是", "发放", "给予", "实施", "实行", "落实", "加大", "强化", "提高", "兑现", "支持", "鼓励", "设立", "享受"))
-	if from >= len(front) || hasAnyPrefix(front[from:], "申报", "参与", "争创", "参加") {
-		return nil
-	}
-	return name{{p: p, at: segment.Range{Start: s.Start + from, End: s.Start + len(text)}}}
 }

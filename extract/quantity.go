@@ -37,7 +37,7 @@ const (
 	vague          // 数十, 上百
 )
 
-// relative are the dimensions in which a change is stated as a part of the whole.
+// relativeDimensions are those in which a change is stated as a part of the whole.
 var relativeDimensions = map[string]bool{"share": true, "times": true}
 
 // Reasons for which a numeral is set aside.
@@ -153,68 +153,6 @@ func minus(before string) bool {
 	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "增速", "增幅", "率", "(", "〔", "[", "［", "【") != "")
 }
 
-// chinese decides what a number in Chinese numerals is: a figure only with a
-// unit behind it, and never 一 before a measure word.
-func (s *scanner) chinese(text string, n number) int {
-	q := quantity{Range: segment.Range{Start: n.start, End: n.end}, whole: segment.Range{Start: n.start, End: n.end}, value: n.value, max: n.last, comparator: "=", factor: one, form: inChinese}
-	if strings.HasSuffix(text[:n.start], "第") {
-		return s.ordinal(text, n, q)
-	}
-	s.measure(text, n, &q)
-	if q.unit == "" || q.unitAt.Start == q.unitAt.End {
-		return n.end + len(n.multiplier)
-	}
-	if q.unit == n.multiplier && n.multiplier != "" { // 十万, 百亿 without a unit: 万亿级, 百万富翁
-		return n.end + len(n.multiplier)
-	}
-	s.compare(text, &q)
-	q.aside = s.noAmount(text, n, &q)
-	if first, _ := utf8.DecodeRuneInString(text[n.start:]); chinesePower(first) > 20 && q.comparator == "=" && !hasAnySuffix2(text[:n.start], "达", "达到", "跨上", "迈上", "实现") {
-		return n.end + len(n.multiplier)
-	}
-	if q.aside == "" && !built(text[:n.start], text[q.whole.End:], &q) {
-		q.aside = smallCount(text, n, &q)
-	}
-	s.out = append(s.out, q)
-	return max(q.whole.End, n.end)
-}
-
-// built reports whether a small number in Chinese counts things that are made or
-// gained: 建设两个学科研究室, never 打造三大平台 or 两个方面.
-func built(before, after string, q *quantity) bool {
-	switch q.unit {
-	case "个", "家", "所", "座", "条", "处", "项":
-	default:
-		return false
-	}
-	if q.value.Cmp(big.NewRat(2, 1)) < 0 || after == "" || hasAnyPrefix(after, "方面", "层面", "维度", "大", "环节", "重点", "关键", "领域", "方向", "阶段", "原则", "转变", "确保", "坚持", "提升", "机制", "体系", "制度", "文明", "维护", "率先", "百年", "统筹", "支撑", "抓手", "任务", "目标", "行动", "工程", "，", "。", "、", ";", ")") {
-		return false
-	}
-	if i := strings.LastIndexAny(before, "，。;"); i >= 0 {
-		before = before[i:]
-	}
-	return len(before) < 150 && lastIndex(before, []string{"新建", "建设", "建成", "新增", "创建", "组建", "设立", "引进", "获批", "新开", "新设", "开工"}) >= 0 && !strings.Contains(before, "推进") && !strings.Contains(before, "加强")
-}
-
-// smallCount tells a count of the drafter's (三个方面, 两手抓, 一批) from an amount
-// in Chinese numerals (二十余个, 四成, 三千五百人).
-func smallCount(text string, n number, q *quantity) string {
-	switch q.dimension {
-	case "share", "points", "times", "money":
-		if q.dimension == "money" && n.multiplier == "" && n.value.Cmp(big.NewRat(10, 1)) <= 0 {
-			return asideName // 三元前驱体, 二元结构
-		}
-		return ""
-	}
-	if n.value.Cmp(one) <= 0 && n.multiplier == "" && !q.ranged() || q.unit == "届" {
-		return asideCount
-	}
-	if n.value.Cmp(big.NewRat(10, 1)) <= 0 && n.multiplier == "" && q.comparator == "=" && !q.ranged() {
-		return asideCount
-	}
-	return ""
-}
-
 func (q *quantity) ranged() bool { return q.max != nil }
 
 // ordinal reads 第29位, 第3名, 第一: a rank; or 第72次, 第二批: none.
@@ -245,91 +183,7 @@ func endsClause(rest string) bool {
 	return rest == "" || hasAnyPrefix(rest, "，", "。", ";", "、", ")", "”", "！", "的")
 }
 
-// measure reads what stands behind the number: 余 or 多, a multiplier, the unit,
-// the second end of a range.
-func (s *scanner) measure(text string, n number, q *quantity) {
-	end := n.end
-	multiplier := n.multiplier
-	var more segment.Range
-	takeMore := func(i int) int {
-		if w := moreAt(text, i); w > 0 && more.End == 0 {
-			more = segment.Range{Start: i, End: i + w}
-			return i + w
-		}
-		return i
-	}
-	if n.percent || n.permille || n.permyriad {
-		q.unit, q.base, q.dimension, q.factor = "%", "%", "share", one
-		if n.permille {
-			q.unit, q.factor = "‰", big.NewRat(1, 10)
-		}
-		if n.permyriad {
-			q.unit, q.factor = "‱", big.NewRat(1, 100)
-		}
-		q.unitAt = segment.Range{Start: n.start, End: n.start + len("百分之")}
-		q.whole.End = n.end
-	} else {
-		end = takeMore(end)
-		if end > n.end && multiplier == "" { // 6600余万元: the multiplier stands behind 余
-			multiplier = multiplierAt(text, end)
-		}
-		at := end
-		end = takeMore(end + len(multiplier))                               // 101万余平方米
-		if end+1 < len(text) && text[end] == ' ' && isLetter(text[end+1]) { // 7400 m²
-			end++
-			at = max(at, end-len(multiplier))
-		}
-		unit, ok := s.units.read(text, end, multiplier)
-		if rate(text[end:]) && multiplier == "" {
-			k := end + strings.Index(text[end:], "万") + len("万")
-			q.unit, q.base, q.dimension = text[end:k], text[end:k], "other"
-			q.unitAt = segment.Range{Start: end, End: k}
-			end = k
-		} else if ok && unit.text != "" {
-			q.unit, q.base, q.factor, q.dimension = unit.text, unit.base, unit.factor, unit.dimension
-			q.unitAt = segment.Range{Start: at, End: unit.end}
-			end = unit.end
-			if w := moreAt(text, end); w > 0 && more.End == 0 && unit.dimension != "share" { // 三年多, 5公里多
-				more = segment.Range{Start: end, End: end + w}
-				end += w
-			}
-		} else if multiplier != "" {
-			q.unit, q.factor = multiplier, multiple(multiplier)
-			q.unitAt = segment.Range{Start: at, End: at + len(multiplier)}
-		}
-		q.whole.End = end
-	}
-	if q.unit == "成" { // 四成 is 40 %: the unit lies in the number
-		q.value, q.max = tenfold(q.value), tenfold(q.max)
-		q.unit, q.base, q.factor = "%", "%", one
-		q.End = q.unitAt.End
-		if tenths, end := tenthsAt(text, n.end); end > 0 && n.chinese && (endsClause(text[end:]) || hasAnyPrefix(text[end:], "以", "左右", "即", "至", "到", "-", "~")) { // 九成五
-			q.value, q.End, q.whole.End = tenths.Add(tenths, q.value), end, end
-		}
-	}
-	if more.End > 0 {
-		q.comparator = ">"
-		q.comparators = append(q.comparators, more)
-	}
-	s.span(text, n, q)
-}
-
-// moreAt returns the length of 余, 多 or 几 at text[i] where it means "and more".
-func moreAt(text string, i int) int {
-	if i >= len(text) {
-		return 0
-	}
-	rest := text[i:]
-	if strings.HasPrefix(rest, "余") && !hasAnyPrefix(rest, "余额", "余热", "余压", "余量", "余粮") {
-		return len("余")
-	}
-	if strings.HasPrefix(rest, "几") && strings.HasSuffix(text[:i], "十") {
-		return len("几") // 十几家
-	}
-	if strings.HasPrefix(rest, "多") && !hasAnyPrefix(rest, "多元", "多种", "多层", "多高层", "多媒体", "多民族", "多彩", "多功能", "多项", "多方", "多形式", "多式", "多晶", "多渠道", "多样", "多维", "多点", "多主体", "多产") {
-		return len("多")
-	}
-	return 0
-}
-
 func segmentRange(i, j int) segment.Range { return segment.Range{Start: i, End: j} }
+
+// countable reports whether things or people are counted.
+func (q *quantity) countable() bool { return q.dimension == "count" || q.dimension == "people" }
