@@ -6,12 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// endsInHan reports whether the last character of text is Chinese.
-func endsInHan(text string) bool {
-	last, _ := utf8.DecodeLastRuneInString(text)
-	return isHan(last)
-}
-
 // noAmount returns why a number that is no name states no amount either.
 func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	before, after := text[:q.whole.Start], text[q.whole.End:]
@@ -184,16 +178,4 @@ func ageOrYears(before string) bool {
 		}
 	}
 	return hasAnyOf(tail, lasting...) && !hasAnyOf(tail, lapses...)
-}
-
-// hasAnySuffix2 reports whether s ends with one of the words.
-func hasAnySuffix2(s string, words ...string) bool { return hasAnySuffix(s, words...) != "" }
-
-func lastRunes(s string, n int) string {
-	i := len(s)
-	for ; n > 0 && i > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-	}
-	return s[i:]
 }

@@ -48,44 +48,6 @@ func newFigureWords(rows, guards [][]string) *figureWords {
 	}
 }
 
-func setOf(list []string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range list {
-		m[w] = true
-	}
-	return m
-}
-
-// longest returns the first word of a list, sorted longest first, that ok accepts.
-func longest(list []string, ok func(string) bool) string {
-	for _, w := range list {
-		if ok(w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// prefixOf returns the first word of a list that text begins with, "" for none.
-func prefixOf(text string, list []string) string {
-	for _, w := range list {
-		if len(w) <= len(text) && (len(w) < 3 || w[2] == text[2]) && strings.HasPrefix(text, w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// suffixOf returns the first word of a list that text ends with, "" for none.
-func suffixOf(text string, list []string) string {
-	for _, w := range list {
-		if w != "" && len(w) <= len(text) && w[len(w)-1] == text[len(text)-1] && strings.HasSuffix(text, w) {
-			return w
-		}
-	}
-	return ""
-}
-
 // tail returns the longest tail that text ends with and that is no part of a noun:
 // 达到 of 投资总额达到, but not the 有 of 国有.
 func (w *figureWords) tail(text string) string {

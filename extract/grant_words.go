@@ -52,44 +52,6 @@ func newGrantWords(rows [][]string, units *units) *grantWords {
 	}
 }
 
-// firstOf returns the first place in text at which one of the words stands, the
-// longest there; -1 for none.
-func firstOf(text string, words []string) (at int, word string) {
-	at = -1
-	for _, w := range words {
-		if i := segment.FindWord(text, w); i >= 0 && (at < 0 || i < at) {
-			at, word = i, w
-		}
-	}
-	return at, word
-}
-
-// lastOf returns the place in text at which one of the words ends last, the
-// longest there; -1 for none.
-func lastOf(text string, words []string) (at int, word string) {
-	at = -1
-	for _, w := range words {
-		if segment.FindWord(text, w) < 0 {
-			continue // most do not, and to look from the end takes longer
-		}
-		if i := segment.FindLastWord(text, w); i >= 0 && (at < 0 || i+len(w) > at+len(word)) {
-			at, word = i, w
-		}
-	}
-	return at, word
-}
-
-// cutFront takes words off the front of text as long as one stands there.
-func cutFront(text string, words []string) string {
-	for {
-		w := prefixOf(text, words)
-		if w == "" {
-			return text
-		}
-		text = text[len(w):]
-	}
-}
-
 // cutPlain takes off the front of text what sets nothing apart: 一次性, 总; never the 总 of 总部.
 func (g *grantWords) cutPlain(text string, more ...string) string {
 	for {

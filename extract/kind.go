@@ -1,13 +1,10 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 
 	"suyuan/segment"
 )
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 // Words that decide what kind of figure a quantity is.
 var (
@@ -191,14 +188,6 @@ func (c *context) aims(p *passage, b *bound) bool {
 	s := p.sentence(b.q.Start)
 	past, future := p.tells(s.Start, b.q.Start)
 	return future > past || past < 0 && c.kind == "target" // 2023年累计发放… in a paragraph of targets is none
-}
-
-func lastIndex(text string, words []string) int {
-	best := -1
-	for _, w := range words {
-		best = max(best, segment.FindLastWord(text, w))
-	}
-	return best
 }
 
 // stated returns the time that the sentence has stated for b so far.

@@ -154,14 +154,6 @@ func (q *quantity) toward(left string) bool {
 	return hasAnySuffix2(left, "居", "列", "排名", "排", "进入", "跻身", "稳居", "保持", "进", "处于", "在")
 }
 
-// cutEnd takes the first of the words off the end of s.
-func cutEnd(s string, words []string) string {
-	if w := hasAnySuffix(s, words...); w != "" {
-		return s[:len(s)-len(w)]
-	}
-	return s
-}
-
 // find sets the place of the measure's word in the words before the number, which
 // begin at byte start of the passage.
 func (m *measure) find(left string, start int) {
@@ -192,32 +184,10 @@ func (m *measure) yearly(left string, start int) {
 	m.at = append(m.at, segment.Range{Start: start + i, End: start + i + len(w)})
 }
 
-// lastWord returns the word of the lists that ends last in text, the longer of two.
-func lastWord(text string, lists ...[]string) string {
-	best, at := "", -1
-	for _, list := range lists {
-		for _, w := range list {
-			if i := segment.FindLastWord(text, w); i >= 0 && (i+len(w) > at || i+len(w) == at && len(w) > len(best)) {
-				best, at = w, i+len(w)
-			}
-		}
-	}
-	return best
-}
-
 // endsWith reports whether text ends with word, a link such as 达到 or 约 left aside.
 func endsWith(text, word string) bool {
 	for _, link := range []string{"", "达到", "达", "为", "约", "超过", "预计", "超", "近", "了", "累计", "在", "控制在", "保持在", "保持", "不低于", "不超过", "实现", "分别为", "分别", "左右", "均", "目标", "预期", "目标为", "目标确定为", "目标定为", "目标设定为", "目标确定在", "定为", "分别达到", "均达到", "高达", "仅", "仅为", "要达到", "应达到"} {
 		if strings.HasSuffix(text, word+link) {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(list []string, w string) bool {
-	for _, x := range list {
-		if x == w {
 			return true
 		}
 	}

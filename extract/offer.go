@@ -87,6 +87,7 @@ func joins(between string) bool {
 }
 
 func (o *offer) before() string { return o.p.textOf(o.left) }
+
 func (o *offer) behind() string { return o.p.textOf(o.right) }
 
 // included takes （含） off the front of words behind a number.
@@ -148,15 +149,6 @@ func (o *offer) told() bool {
 			continue
 		}
 		return true
-	}
-	return false
-}
-
-func hasAnyOf(text string, words ...string) bool {
-	for _, w := range words {
-		if segment.FindWord(text, w) >= 0 {
-			return true
-		}
 	}
 	return false
 }

@@ -152,25 +152,3 @@ func multiple(words string) *big.Rat {
 }
 
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-
-// hasAnyPrefix reports whether s begins with one of the words. The third byte of
-// a Chinese character, the one that tells most, is looked at first.
-func hasAnyPrefix(s string, words ...string) bool {
-	for _, w := range words {
-		if len(w) <= len(s) && (len(w) < 3 || w[2] == s[2]) && strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// hasAnySuffix returns the longest of the words that s ends with, "" for none.
-func hasAnySuffix(s string, words ...string) string {
-	longest := ""
-	for _, w := range words {
-		if len(w) > len(longest) && len(w) <= len(s) && w[len(w)-1] == s[len(s)-1] && strings.HasSuffix(s, w) {
-			longest = w
-		}
-	}
-	return longest
-}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -81,3 +82,5 @@ func yearsOnAverage(left string) int {
 	}
 	return map[string]int{"两": 2, "三": 3, "四": 4, "五": 5, "2": 2, "3": 3, "4": 4, "5": 5}[lastRunes(left[:i], 1)]
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
