@@ -9,6 +9,9 @@ import (
 // noAmount returns why a number that is no name states no amount either.
 func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	before, after := text[:q.whole.Start], text[q.whole.End:]
+	if digitAt(text, q.whole.Start) && hasAnySuffix2(before, "万", "亿") || digitAt(text, q.whole.End) && hasAnySuffix2(text[q.Start:q.whole.End], "万", "亿") {
+		return asideNoise // 1万8, 2亿3000-5000万元: how far one number goes cannot be told
+	}
 	if strings.HasSuffix(before, "(含") && hasAnyPrefix(after, ")", "，下同)", "、下同)", "以上)") {
 		return asideCount // 2个产品以下(含2个)
 	}

@@ -10,8 +10,12 @@ import (
 // steps end the words in front of how much more something has to be each time: 每新增1000万元奖励.
 var steps = []string{"每增加", "每新增", "每增长", "每提高", "每超过", "每递增", "每增", "每新上一个", "每上一个", "每跨上一个", "每再增加", "每超出", "每多"}
 
-// step returns the place of such words.
+// step returns the place of such words in front of the first number of a row, none for another
+// number of it: 每增加1000平方米20万元奖励 has one step.
 func (o *offer) step() segment.Range {
+	if o.place > 0 {
+		return segment.Range{}
+	}
 	left := o.p.textOf(o.row[0].left)
 	w := hasAnySuffix(left, steps...)
 	if w == "" && strings.HasSuffix(left, "每") && o.row[0].q.dimension == "money" && hasAnyPrefix(o.p.textOf(o.row[0].right), "给予", "奖励", "补助", "补贴", "资助") {

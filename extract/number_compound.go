@@ -12,8 +12,8 @@ import (
 // no such number, its value, and a last 万 or 亿, which lies behind the end.
 func readCompound(text string, j int, plain string) (end int, value *big.Rat, multiplier string) {
 	if run := powersAt(text, j); run == "" || moreDigits(text, j+len(run)) < 0 {
-		if run != "千" && run != "百" || hasAnyPrefix(text[j+len(run):], unitStems...) {
-			return 0, nil, ""
+		if run != "千" && run != "百" || len(plain) >= 4 && !strings.Contains(plain, ".") || hasAnyPrefix(text[j+len(run):], unitStems...) {
+			return 0, nil, "" // 2024百强县榜单
 		}
 		return j + len(run), new(big.Rat).Mul(decimal(plain), multiple(run)), "" // 5千元, 3百户
 	}

@@ -22,7 +22,9 @@ func TestSentencesThatStoppedIt(t *testing.T) {
 		"建成5家在2025年建成的产业集群。", // a name that goes on behind a date
 		"建成5家较2020年增长的产业园区,增长10%的企业",
 		"对企业按15%的优惠税率执行。",
-		"奖励资金分3年按4:3:3兑付。", // a threshold before the name of what follows
+		"奖励资金分3年按4:3:3兑付。",       // a threshold before the name of what follows
+		"会展面积每增加1000平方米20万元奖励。",  // a step in front of the second number
+		"高龄津贴100元、80-89岁、90岁以上。", // a name that the text implies
 	} {
 		run(t, lexicon, "sentence", text)
 	}

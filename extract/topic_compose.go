@@ -99,7 +99,7 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, own...), tailOf(c.latest, broken(c.latest.String(), s))...) // 工业增加值增长5.6%。分门类看，采矿业下降1.2%
 	case now.last != nil && now.last.measure.name == "growth" && cl.slots[0].q.dimension == "share" && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 采矿业增加值下降0.4%，制造业增长6.9%
-	case len(own) == 1 && cl.slots[0].q.dimension == "money" && own[0].p.partsOf(own[0].at) && broken(before.String(), s) > 0:
+	case len(own) == 1 && own[0].p != nil && cl.slots[0].q.dimension == "money" && own[0].p.partsOf(own[0].at) && broken(before.String(), s) > 0:
 		return append(append(name{}, own...), tailOf(before, broken(before.String(), s))...) // 农林牧渔业增加值78亿元，其中，农业46亿元
 	case now.parts && len(now.level) > 0 && !r.levelled(own):
 		return append(append(name{}, now.level...), own...)
