@@ -12,6 +12,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if digitAt(text, q.whole.Start) && hasAnySuffix2(before, "万", "亿") || digitAt(text, q.whole.End) && hasAnySuffix2(text[q.Start:q.whole.End], "万", "亿") {
 		return asideNoise // 1万8, 2亿3000-5000万元: how far one number goes cannot be told
 	}
+	if beyondCounting(q.value, q.factor) || beyondCounting(q.max, q.factor) {
+		return asideNoise
+	}
 	if strings.HasSuffix(before, "(含") && hasAnyPrefix(after, ")", "，下同)", "、下同)", "以上)") {
 		return asideCount // 2个产品以下(含2个)
 	}
@@ -181,4 +184,10 @@ func ageOrYears(before string) bool {
 		}
 	}
 	return hasAnyOf(tail, lasting...) && !hasAnyOf(tail, lapses...)
+}
+
+// beyondCounting reports whether an amount has more digits, before or behind its point, than
+// anything that is counted or a float can hold: forty 亿 behind a digit.
+func beyondCounting(v, factor *big.Rat) bool {
+	return v != nil && max(v.Num().BitLen()+factor.Num().BitLen(), v.Denom().BitLen()) > 300
 }

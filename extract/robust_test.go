@@ -30,6 +30,27 @@ func TestSentencesThatStoppedIt(t *testing.T) {
 	}
 }
 
+// A number that no float can hold, or only as none, is no figure.
+func TestAmountsBeyondCounting(t *testing.T) {
+	lexicon := loadLexicon(t)
+	figures := func(amount string) (n int) {
+		for _, r := range run(t, lexicon, "sentence", "2024年利润总额达到"+amount+"。").Records {
+			if r.Type == "figure" {
+				n++
+			}
+		}
+		return n
+	}
+	for _, amount := range []string{"1" + strings.Repeat("亿", 40) + "元", strings.Repeat("9", 350) + "%", "1/" + strings.Repeat("9", 350)} {
+		if n := figures(amount); n > 0 {
+			t.Errorf("%.20q… gives %d figures", amount, n)
+		}
+	}
+	if n := figures("3万亿元"); n != 1 {
+		t.Errorf("3万亿元 gives %d figures", n)
+	}
+}
+
 // Pieces of the seed texts in an order that no author wrote stop nothing.
 func TestShuffledTexts(t *testing.T) {
 	lexicon := loadLexicon(t)

@@ -79,6 +79,7 @@ func TestCompare(t *testing.T) {
 		{Filter{Indicators: []string{"high_tech_firms"}, Regions: []string{"甲市"}, Years: []int{2030}}, []string{"甲市 level from 400 in 2020 to 800 in 2030 by 400 100.0%"}},
 		{Filter{Indicators: []string{"high_tech_firms"}, Statuses: []string{"draft"}}, []string{"甲市 level to 555 in 2025", "甲市 level to 700 in 2027"}},
 		{Filter{Indicators: []string{"天气"}}, nil},
+		{Filter{Indicators: []string{"高新技術企業數"}, Regions: []string{"甲市"}, Years: []int{2030}}, []string{"甲市 level from 400 in 2020 to 800 in 2030 by 400 100.0%"}},
 	} {
 		want := strings.Join(c.want, "\n")
 		if want != "" {

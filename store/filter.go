@@ -144,6 +144,7 @@ func (s *Store) indicators(c *conditions, words []string) error {
 	var texts []string
 	var args []any
 	for _, word := range words {
+		word = strings.Map(segment.SimplifiedRune, word) // as the names of figures are stored
 		if id := lexicon.IndicatorID(word); id != "" {
 			texts, args = append(texts, "f.indicator_id = ?"), append(args, id)
 			continue
