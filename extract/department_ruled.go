@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"suyuan/segment"
@@ -25,10 +26,11 @@ func (r *reading) ruled(p *passage) []mention {
 		for i := strings.Index(text, class); i >= 0; {
 			at := i + len(class)
 			if w := prefixOf(text[at:], ruledVerbs); w != "" && r.dutiful(text, at, w) {
-				for _, u := range r.before(p, at, true, false) {
-					if name := text[u.Start:u.End]; strings.Contains(name, "向") || hasAnyPrefix(name, "协助", "配合", "支持", "督促", "提请", "报请", "商请", "邀请", "委托", "由") {
-						continue // 企业向市科技局
-					}
+				units := r.before(p, at, true, false)
+				if slices.ContainsFunc(units, func(u segment.Range) bool { return !r.placed(text[u.Start:u.End]) }) {
+					units = nil
+				}
+				for _, u := range units {
 					out = append(out, mention{Range: u, role: "lead", by: segment.Range{Start: at, End: at + len(w)}, rule: "department_prose"})
 				}
 			}
@@ -42,14 +44,28 @@ func (r *reading) ruled(p *passage) []mention {
 	return out
 }
 
+// placed reports whether name is that of a unit whose place is told for certain: by a word for its
+// level, a place that is known or the document's own. 经县农业农村局 is none of a county 经县.
+func (r *reading) placed(name string) bool {
+	if !r.unit(name) {
+		return false
+	}
+	known, _ := r.lexicon.regions().known(name)
+	n, _ := r.lexicon.regions().lead(name)
+	return n == 0 || known > 0 || level(name) > 0 || strings.HasSuffix(r.records.About.Region, name[:n])
+}
+
 // dutiful reports whether the clause behind a verb tells of a duty.
 func (r *reading) dutiful(text string, at int, verb string) bool {
 	rest := text[at+len(verb):]
-	if hasAnyPrefix(rest, "部", "的", "认定的", "处", "科", "机构") {
-		return false
+	if hasAnyPrefix(rest, "部", "的", "认定的", "处", "科", "机构", "价", "意见", "结论", "结果") {
+		return false // 指导价格, 审核意见
 	}
 	if i := strings.IndexAny(rest, "，。;)"); i >= 0 {
 		rest = rest[:i]
+	}
+	if strings.HasSuffix(rest, "的") || hasAnyOf(rest, "通过的", "合格的", "同意的", "批准的", "确认的", "作出的") {
+		return false // 审核合格的，给予奖励
 	}
 	if contains([]string{"是", "为"}, verb) && !hasAnyOf(rest, "主管部门", "牵头部门", "责任部门", "牵头单位", "责任单位", "责任主体", "监管部门", "组织实施部门") {
 		return false
