@@ -75,7 +75,8 @@ func besideWords(between string) bool {
 }
 
 // met reports a threshold in a clause of its own, behind which what is granted begins the next:
-// 年产值超过1亿元，给予20万元奖励; never a cap, 单个项目不低于10万元，给予.
+// 年产值超过1亿元，给予20万元奖励; never the least that each one is
+// given, 单个项目不低于10万元，给予, though what is invested in it is one: 单个项目投资不低于500万元，给予.
 func (o *offer) met(b *bound) bool {
 	q := o.row[o.place].q
 	left := o.p.textOf(o.row[0].left)
@@ -90,7 +91,7 @@ func (o *offer) met(b *bound) bool {
 		return false
 	}
 	text := o.words.cutRear(o.before(), o.words.caps)
-	if text == "" || hasAnyOf(text, "给予", "按", "奖励", "补贴", "补助", "资助", "最高", "力争", "确保", "不超过", "比例", "标准") || hasAnySuffix(text, o.words.payees...) != "" && q.dimension == "money" || o.ruled(text) != "" {
+	if text == "" || hasAnyOf(text, "给予", "按", "奖励", "补贴", "补助", "资助", "最高", "力争", "确保", "不超过", "比例", "标准") || hasAnySuffix(text, o.words.payees...) != "" && q.dimension == "money" {
 		return false
 	}
 	_, _, dated := o.c.stated(o.p, b)

@@ -21,8 +21,8 @@ func (o *offer) quota(b *bound) (segment.Range, bool) {
 	if at := o.places(); at.End > at.Start {
 		return at, true
 	}
-	if !q.countable() || !o.c.granting() || strings.HasPrefix(o.behind(), "的") || o.told() {
-		return segment.Range{}, false
+	if !q.countable() || !o.c.granting() || strings.HasPrefix(o.behind(), "的") {
+		return segment.Range{}, false // 可推荐3个的县区
 	}
 	left := o.quotaLeft()
 	if w := hasAnySuffix(left, quotaWords...); w != "" {
