@@ -15,6 +15,9 @@ func (x binder) provisionName(b *bound) name {
 	if text := n[0].text(); contains([]string{"费用", "资金", "经费", "金额"}, text) && n[0].p == x.p {
 		n[0].at.Start -= len(hasAnySuffix(x.p.flow.Text[:n[0].at.Start], "资助", "补助", "补贴", "奖励")) // 资助费用不超过10万元
 	}
+	if rest := cutFront(n[0].text(), onePieces); rest != "" && b.q.dimension == "money" {
+		n[0].at.Start = n[0].at.End - len(rest) // 每台设备补贴3000元
+	}
 	if text := n[0].text(); len(n[0].text()) > 0 {
 		if rest := cutFront(text, []string{"其中", "且", "同样", "的", "和扩建", "和改扩建", "和改建", "或扩建", "、扩建", "一次性据实补助"}); rest != "" {
 			n[0].at.Start += len(text) - len(rest) // 其中运营团队个人奖励不低于30%

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -146,7 +147,10 @@ func cutList(text string) string {
 }
 
 // wholes stand in front of a payee without setting it apart.
-var wholes = []string{"台阶", "再增加", "增加", "单台(套)", "每台(套)", "每条", "每部", "每集", "每套", "每艘", "每趟", "每列", "每座", "每场", "每项", "每件", "每款", "每批", "每篇", "单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单台", "单套", "每台", "每套", "每辆", "单车"}
+var wholes = slices.Concat(onePieces, []string{"台阶", "再增加", "增加", "每项", "单个", "单家", "每家", "每个", "每户", "每名", "同一家", "同一", "同一个", "每", "各", "上述", "以上", "另行", "额外", "同时", "另", "再", "可", "一律", "符合条件", "有关", "相关", "全市", "全县", "全省", "全区", "我市", "我县", "我省", "我区", "本市", "本县", "本省", "经省", "经市", "所有", "参评", "首次", "单车"})
+
+// onePieces say of which amount a grant is, never what it is for.
+var onePieces = []string{"每台(套)", "单台(套)", "每条", "每座", "每台", "每件", "每款", "每场", "每班", "每批", "每辆", "每套", "每篇", "每集", "每部", "每艘", "每趟", "每列", "单台", "单套"}
 
 // firstPayee returns the end of the first word in text, of two characters or more,
 // for somebody or something that is granted to; 0 for none.
