@@ -27,7 +27,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	if !s.cell && torn(before) {
 		return asideName
 	}
-	if q.dimension == "share" && strings.Contains(after[:min(len(after), len("人口变动情况抽样调查"))], "抽样") || n.end == q.whole.End && strings.HasPrefix(after, ")") && hasAnySuffix2(before, "(女性为", "(以女性为", "(女=", "(女性=", "(上年为", "(上年=", "(上年同期=", "(上年同月=") {
+	if q.dimension == "share" && strings.Contains(after[:min(len(after), len("人口变动情况抽样调查"))], "抽样") || indexBase(text, n, q) {
 		return asideName // 5‰人口变动抽样调查, 性别比为105(女性为100)
 	}
 	if (q.unit == "米" || q.unit == "公里") && hasAnyPrefix(after, "服务半径", "半径", "见绿", "见园") {
@@ -35,9 +35,6 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 	}
 	if strings.HasSuffix(before, "每") && hasAnyPrefix(text[n.end:], "万人口", "万常住人口") {
 		return asideName // 每10万人口在校生
-	}
-	if (q.dimension == "mass" || q.dimension == "power") && sizedProject(before, after) {
-		return asideName
 	}
 	switch q.dimension {
 	case "duration":
@@ -75,7 +72,7 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 		if q.form == inChinese {
 			return asideCount
 		}
-		if q.unit == "类" && hasAnyPrefix(strings.TrimPrefix(after, "的"), "新药", "创新", "改良", "医疗器械", "化学", "生物", "中药", "药品", "仿制药") {
+		if q.unit == "类" && drugClass(before, after, n) {
 			return asideName // 1类新药, 2类的改良型新药
 		}
 		if !hasAnyPrefix(after, "，", "。", ";", "、", ")", "(") && after != "" && q.unit != "村" && q.unit != "类" && q.unit != "方" {
@@ -129,16 +126,6 @@ func coordinatedLine(after string) bool {
 	unit := strings.TrimLeft(rest, "0123456789±")
 	line := strings.TrimPrefix(unit, "千伏")
 	return len(rest) < len(after) && len(unit) < len(rest) && len(line) < len(unit) && hasAnyPrefix(line, lines...)
-}
-
-// sizedProject reports whether a number says how large a project is that stands by its name in
-// a list that 等项目 closes: 吉林梅花60万吨赖氨酸等项目; never 新建60万千瓦风电等项目.
-func sizedProject(before, after string) bool {
-	i := strings.Index(after[:min(len(after), len("一二三四五六七八九十一二三四五"))], "等")
-	if i < len("风电") || !hasAnyPrefix(after[i:], "等项目", "等重点项目", "等重大项目", "等工程", "等产业项目") || strings.ContainsAny(after[:i], "，。;:的") {
-		return false
-	}
-	return endsInHan(before) && !hasAnySuffix2(before, "建成", "新建", "完成", "新增", "实施", "改造", "推进", "建设", "达到", "达", "为", "共", "投资", "产能", "规模", "装机", "约", "近", "超", "超过", "的", "获批", "核准", "开工", "投产", "并网", "引进", "谋划", "储备", "争取", "布局", "启动", "加快", "推动", "抓好", "扩建", "续建", "支持", "落地", "打造")
 }
 
 // partsOf reports whether a number is one of those that say of what parts a document is

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math/big"
 	"strings"
 )
 
@@ -125,4 +126,27 @@ func sited(before, after string, q *quantity) bool {
 		}
 	}
 	return q.unit == "个" && strings.HasPrefix(after, "字") && hasAnySuffix2(before, "共", "共计", "全文", "约", "合计") && (len(after) == len("字") || hasAnyPrefix(after[len("字"):], "，", "。", "、", ";", ")", " "))
+}
+
+// indexBase reports whether a number is the 100 that an index starts from: 性别比为105(女性为100),
+// (上年=100); never 恩格尔系数为28.5(上年为29.1).
+func indexBase(text string, n number, q *quantity) bool {
+	before, after := text[:q.whole.Start], text[q.whole.End:]
+	return n.end == q.whole.End && n.value.Cmp(big.NewRat(100, 1)) == 0 && strings.HasPrefix(after, ")") &&
+		hasAnySuffix2(before, "(女性为", "(以女性为", "(女=", "(女性=", "(上年为", "(上年=", "(上年同期=", "(上年同月=")
+}
+
+// drugClass reports whether a number says of which class a new drug or a device is: 1类新药,
+// 对2类医疗器械; never 抽检3类医疗器械, 采购12类药品, 建设3类创新平台.
+func drugClass(before, after string, n number) bool {
+	after = strings.TrimPrefix(after, "的")
+	switch {
+	case n.value.Cmp(big.NewRat(4, 1)) > 0:
+		return false
+	case hasAnyPrefix(after, "新药", "创新药", "改良型", "仿制药"):
+		return true
+	case !hasAnyPrefix(after, "创新医疗器械", "医疗器械", "化学药", "化药", "生物制品", "生物药", "中药"):
+		return false
+	}
+	return !endsInHan(before) || hasAnySuffix2(before, "对", "的", "国家", "国产", "第", "及", "和", "或", "与", "得", "获", "获批", "获得", "研发", "研制", "开发", "申报", "注册", "上市", "、", "，", "(")
 }

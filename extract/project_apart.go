@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // possible reports whether text may name something, before it is cut into words: every
 // name ends with a class word, something in front of that sets the name apart, and no
@@ -13,6 +16,11 @@ func (w *projectWords) possible(text string, listed bool) bool {
 		_, n := runeAt(text, i)
 		i += n
 		class, kind := w.class(text[:i])
+		if one := w.lastListed(text[:i]); kind == "" && one != nil {
+			if n := w.crossed(text[:i], one); n > 0 {
+				class, kind = w.class(text[i-len(one.text)+n : i])
+			}
+		}
 		switch kind {
 		case "", "other", "paper":
 			continue
@@ -80,9 +88,10 @@ type front struct {
 // front reads what stands in front of a class word, back to a verb or whatever else no name
 // runs over; nothing where a class follows: 各类|平台, 先进的|平台.
 func (w *projectWords) front(before, class string) (f front) {
-	for before != "" && !f.unknown {
+	for whole := before; before != "" && !f.unknown; {
 		word := w.lastListed(before)
 		if word == nil {
+			behind := whole[len(before):]
 			r, n := runeBefore(before, len(before))
 			before = before[:len(before)-n]
 			switch {
@@ -90,6 +99,7 @@ func (w *projectWords) front(before, class string) (f front) {
 				return f
 			case r == '、' || r == '和' || r == '与' || r == '及':
 				if class, kind := w.class(before); (&token{class: class, sort: kind}).names() {
+					f.unknown = r != '、' && hasAnyPrefix(behind, "配套", "附属") // 污水处理厂及|配套管网工程
 					return f
 				}
 			case r == '的' && !hasAnySuffix2(before, "美", "目", "标"):
@@ -105,6 +115,7 @@ func (w *projectWords) front(before, class string) (f front) {
 			}
 			continue
 		}
+		crossed := w.crossed(before, word)
 		before = before[:len(before)-len(word.text)]
 		switch {
 		case len(word.text) > 3 && word.kind == "plural":
@@ -112,7 +123,7 @@ func (w *projectWords) front(before, class string) (f front) {
 		case word.parts(class):
 			return f
 		}
-		f.unknown = word.front.unknown
+		f.unknown = word.front.unknown || crossed > 0
 		f.weight += word.front.weight
 		f.runes += word.front.runes
 		f.owner = f.owner || word.front.owner
@@ -139,6 +150,7 @@ func (w *projectWords) inFront(one listedWord) front {
 	class, kind := w.class(one.text)
 	f := front{runes: len(one.text) / 3, owner: hasAnyPrefix(one.text, "市", "县", "区", "省", "州", "镇")}
 	f.unknown = strings.HasSuffix(class, "期") || // 三期|项目 is a proper name
+		one.class && kind == "" && one.kind == "" && one.verb == nil || // 临港|产业园
 		len(one.text) == 3 && (one.verb != nil || one.kind == "stop" || one.kind == "plural")
 	if one.kind == "field" || kind != "" {
 		f.weight = 1
@@ -167,6 +179,32 @@ func (f front) apart(before, class, kind string) bool {
 		return f.weight >= 4 || f.weight >= 1 && f.owner
 	}
 	return false
+}
+
+// crossed returns how many bytes of one are the end of a listed word that begins in front, 0
+// for none: 先进制造|业 for 先进|制造业, 二期工程|项目 for 二期|工程项目. The text ends with one.
+func (w *projectWords) crossed(text string, one *listedWord) int {
+	at := len(text) - len(one.text)
+	for _, n := range one.crossings {
+		if other := w.lastListed(text[:at+n]); other != nil && len(other.text) > n {
+			return n
+		}
+	}
+	return 0
+}
+
+// crossings returns how many bytes of one may be the end of a listed word that begins in front.
+func (w *projectWords) crossings(one string) (all []int) {
+	for n := range one {
+		r, _ := utf8.DecodeLastRuneInString(one[:n])
+		for _, other := range w.closing.of(r) {
+			if len(other.text) > n && strings.HasSuffix(other.text, one[:n]) {
+				all = append(all, n)
+				break
+			}
+		}
+	}
+	return all
 }
 
 // lastListed returns the longest listed word that text ends with, nil for none.

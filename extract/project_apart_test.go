@@ -1,6 +1,9 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // Clauses that are cut into words to look for a name, and those that are not.
 func TestPossible(t *testing.T) {
@@ -28,5 +31,51 @@ func TestPossible(t *testing.T) {
 	}
 	if !words.possible("平台建设", true) { // 储备项目：石阡至玉屏、平台建设
 		t.Error("what a label lists is not looked at")
+	}
+}
+
+// What is not cut into words has no name in it: each class word is tried behind words that set
+// it apart a little, in all kinds of sentences.
+func TestPossibleLosesNoName(t *testing.T) {
+	lexicon, err := LoadLexicon(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for _, row := range lexicon.list("project_class") {
+		if row[1] == "none" || row[1] == "other" || row[1] == "paper" {
+			continue
+		}
+		for _, front := range []string{
+			"", "临港", "粤港", "先进制造业", "西部先进制造业", "新材料先进制造业", "新材料", "先进", "全市智慧", "市重点", "市城南",
+			"省级新材料", "县级智慧农业", "高校", "国际物流", "年产10万吨粮食", "甲、乙", "人工智能和大数据", "一批新能源", "第二", "生态环境",
+		} {
+			for _, frame := range []string{"推进*建设", "建设*", "*开工建设", "*竣工", "一是实施*", "建设*和配套工程", "推动*发展", "实施*二期工程项目"} {
+				text.WriteString(strings.Replace(frame, "*", front+row[0], 1) + "。")
+			}
+		}
+		text.WriteString("\n\n")
+	}
+	f := finder(t, text.String())
+	refused := 0
+	for _, p := range f.passages {
+		text := p.flow.Text
+		for _, s := range p.sentences {
+			for _, c := range p.flow.Clauses(nil, s) {
+				if f.words.possible(text[c.Start:c.End], false) {
+					continue
+				}
+				refused++
+				at := f.setting(p, s)
+				at.clause = c
+				words := f.words.parted(nil, text, f.reading.words.CutFlow(nil, p.flow, c))
+				for _, n := range f.clause(text, words, at) {
+					t.Errorf("%s: not looked at, and names %s", text[c.Start:c.End], text[n.found[0].Start:n.found[0].End])
+				}
+			}
+		}
+	}
+	if refused < 5000 {
+		t.Errorf("only %d clauses are not looked at", refused)
 	}
 }

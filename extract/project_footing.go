@@ -48,6 +48,11 @@ func (n *namer) costed(t item) bool {
 	return i >= 0 && strings.Trim(sum[i+len("总投资"):], "0123456789.亿万元的约近") == ""
 }
 
+// priced reports whether what a project costs stands right behind head.
+func (n *namer) priced(head token) bool {
+	return hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")
+}
+
 // enlarges reports whether a verb in front says what is done to the one house: 扩建.
 func (n *namer) enlarges() bool {
 	return len(n.verbs) > 0 && hasAnySuffix2(n.verbs[len(n.verbs)-1].text, "扩建", "迁建", "新建", "改建")

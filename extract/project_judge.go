@@ -56,7 +56,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		return "" // 对新认定的省级企业研究院、重点实验室给予奖励
 	}
 	f := n.footing(t, m)
-	f.subject = f.subject || n.force == "" && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")
+	f.subject = f.subject || n.force == "" && n.priced(head)
 	listed := hasAnyPrefix(n.next.text, "列入", "纳入", "入选") // …产业园列入省级重点项目
 	f.carried = f.carried || listed && n.force == "" && m.proper
 	acts := n.next.End > 0 && !f.upgraded && !listed && n.next.verb.force != "done" // 推动A公司与B研究院联合建设
@@ -67,11 +67,7 @@ func (n *namer) judge(t item, head token, m gauged) string {
 		}
 		return named("project_action", n.action(head, m, f))
 	case "project":
-		return named("project_named", (n.costed(t) || f.subject && hasAnyPrefix(n.text[head.End:], "总投资", "计划总投资", "概算总投资")) && m.runes >= 4 && m.weight >= 4 || (f.governed || f.carried || f.entry || f.subject) && (m.proper || m.owner) && m.runes >= 4 ||
-			f.governed && m.runes >= 6 && m.weight >= 3 && len(n.items) > 1 && !m.level && n.someProper() && n.eachHeaded() ||
-			(n.force == "carry" || f.entry) && (m.runes >= 6 && m.weight >= 4 || m.runes >= 8) ||
-			n.setting.deed && m.length >= 4 && m.runes >= 2 ||
-			(n.setting.entry && n.setting.funded || n.setting.status != "" && f.entry) && m.runes >= 4 && m.weight >= 4)
+		return named("project_named", n.project(t, head, m, f))
 	case "works":
 		if roadsOf(n.text[t.tokens[0].Start:head.End], head.class) {
 			return ""
@@ -156,6 +152,23 @@ func (n *namer) action(head token, m gauged, f footing) bool {
 		return m.runes >= 4 && (apart || head.class != "工程") // 推进水利工程建设 is about a class
 	}
 	return f.subject && head.class == "工程" && m.proper && m.runes >= 4
+}
+
+// project judges what 项目 names, a word that any plan is about.
+func (n *namer) project(t item, head token, m gauged, f footing) bool {
+	own := (m.proper || m.owner) && m.runes >= 4
+	telling := m.runes >= 4 && m.weight >= 4
+	long := m.runes >= 6 && m.weight >= 4 || m.runes >= 8
+	funded := n.costed(t) || f.subject && n.priced(head) || n.setting.entry && n.setting.funded
+	switch {
+	case own && (f.governed || f.carried || f.entry || f.subject),
+		telling && (funded || f.entry && n.setting.status != ""),
+		long && (n.force == "carry" || f.entry),
+		n.setting.deed && m.length >= 4 && m.runes >= 2: // 四是实施文化项目
+		return true
+	}
+	abreast := len(n.items) > 1 && !m.level && n.someProper() && n.eachHeaded()
+	return abreast && f.governed && m.runes >= 6 && m.weight >= 3
 }
 
 // facility judges platforms, laboratories, centres, bases.

@@ -25,6 +25,8 @@ type listedWord struct {
 	beside bool         // it does something there
 	class  bool         // it is a class word
 	front  front        // what it does in front of one
+
+	crossings []int // how many bytes of it may be the end of a listed word that begins in front
 }
 
 // classWord is what the name of an undertaking may end with.
@@ -74,6 +76,11 @@ func newProjectWords(classes, verbs, kinds [][]string) *projectWords {
 		all[text] = one
 	}
 	w.listed, w.closing = byEnd(all, utf8.DecodeRuneInString), byEnd(all, utf8.DecodeLastRuneInString)
+	for _, words := range w.closing.values {
+		for i := range words {
+			words[i].crossings = w.crossings(words[i].text)
+		}
+	}
 	return w
 }
 
