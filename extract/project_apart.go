@@ -15,14 +15,15 @@ func (w *projectWords) possible(text string, listed bool) bool {
 	for i := w.endings.keys.next(text, 0); i < len(text); i = w.endings.keys.next(text, i) {
 		_, n := runeAt(text, i)
 		i += n
-		class, kind := w.class(text[:i])
-		if one := w.lastListed(text[:i]); kind == "" && one != nil {
+		class, kind := w.classOrNone(text[:i])
+		if kind == "none" {
+			one := w.lastListed(text[:i])
 			if n := w.crossed(text[:i], one); n > 0 {
 				class, kind = w.class(text[i-len(one.text)+n : i])
 			}
 		}
 		switch kind {
-		case "", "other", "paper":
+		case "", "none", "other", "paper":
 			continue
 		case "action", "project":
 			if one := w.lastListed(text[:i]); one.kind == "count" { // A、B、C三大工程

@@ -116,14 +116,19 @@ func (w *projectWords) of(region string) *projectWords {
 // class returns the longest class word that text ends with and its kind; "" for
 // none, and for a word that only ends like one.
 func (w *projectWords) class(text string) (word, kind string) {
+	if word, kind = w.classOrNone(text); kind == "none" {
+		return "", ""
+	}
+	return word, kind
+}
+
+// classOrNone does the same, and returns a word that only ends like one with the kind none.
+func (w *projectWords) classOrNone(text string) (word, kind string) {
 	r, _ := runeBefore(text, len(text))
 	for _, one := range w.endings.of(r) {
 		from := len(text) - len(one.text)
 		if from < 0 || len(one.text) > 3 && one.text[len(one.text)-4] != text[len(text)-4] || text[from:] != one.text {
 			continue
-		}
-		if one.kind == "none" {
-			return "", ""
 		}
 		return text[from:], one.kind
 	}
