@@ -49,6 +49,9 @@ func (s *scanner) noAmount(text string, n number, q *quantity) string {
 			return asideCount
 		}
 	}
+	if q.dimension == "money" && strings.HasPrefix(after, "级") {
+		return asideCount // 10亿元级企业
+	}
 	switch q.unit {
 	case "千伏", "万伏", "伏":
 		if hasAnyPrefix(after, lines...) || coordinatedLine(after) {

@@ -30,6 +30,9 @@ func share(p *passage, list []quantity) {
 		if q.countable() && hasAnySuffix2(p.flow.Text[:before.whole.Start], "奖励", "补助", "补贴", "资助", "给予") {
 			continue // 奖励0.5万元、60人以上奖励1万元
 		}
+		if before.countable() && before.base != q.base && !strings.Contains(lastRunes(p.flow.Text[:before.whole.Start], 12), "分别") {
+			continue // 5亿元以上项目9个、10亿元以上项目3个
+		}
 		if before.comparator == "=" && before.unit != "" && q.comparator != "=" && len(q.comparators) > 0 && q.comparators[0].Start > q.Start {
 			before.comparator, before.comparators = q.comparator, q.comparators
 		}

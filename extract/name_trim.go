@@ -32,6 +32,7 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	if c, size := utf8.DecodeRuneInString(text); c >= '①' && c <= '⑳' {
 		i = size // ①共建生态廊道项目
 	}
+	i += itemNumber(text[i:j])
 	i = behindPictures(text, i, j) // ▶改造老旧小区, 🌱🌟粮食产量
 	if strings.HasPrefix(text[i:j], "(") && strings.IndexByte(text[i:j], ')') < 0 {
 		i = w.trimHeads(w.heads, text, i+1, j) // (增幅在全市县区中排名第五)
@@ -84,6 +85,21 @@ func (r *reading) trim(text string, cut bool) nounPhrase {
 	return n
 }
 
+// itemNumber returns the length of the number of an item that text begins with, inside a
+// line: 2.建设充电桩, 3、改造电网; never 2.0版 or 5.5G网络.
+func itemNumber(text string) int {
+	rest := strings.TrimLeft(text, "0123456789")
+	n := len(text) - len(rest)
+	if n == 0 || n > 2 {
+		return 0
+	}
+	mark := prefixOf(rest, []string{".", "、"})
+	if mark == "" || len(rest) == len(mark) || rest[len(mark)] < utf8.RuneSelf {
+		return 0
+	}
+	return n + len(mark)
+}
+
 // moved say how a revenue or an outlay moved, and name nothing: 比上年减收20745万元.
 var moved = setOf([]string{"减收", "增支", "减支", "多收", "少收", "多支", "少支"})
 
@@ -131,7 +147,8 @@ func (r *reading) wordStart(text string, i, j int) int {
 		return i
 	}
 	last, size := utf8.DecodeLastRuneInString(text[:i])
-	if last < 0x2e80 || i-size < 0 {
+	if last < 0x2e80 || i-size < 0 || last == '后' && strings.HasPrefix(text[i:], "年") { // 建成后|年产值
+
 		return i
 	}
 	from := max(0, i-30)

@@ -143,14 +143,14 @@ func (s *scanner) number(text string, n number) int {
 	return max(q.whole.End, n.end)
 }
 
-// minus reports whether what stands before a number ends in a minus sign: 为-3.27,
+// minus reports whether what stands before a number ends in a minus sign: 为-3.27, 由-2.3%,
 // never the dash of a range, a title or a list.
 func minus(before string) bool {
 	head, ok := strings.CutSuffix(before, "-")
 	if list, listed := strings.CutSuffix(head, "、"); ok && listed && list != "" && isDigit(list[len(list)-1]) {
 		return true // 分别为0.15、-5.64个百分点
 	}
-	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "增长", "增速", "增幅", "率", "(", "〔", "[", "［", "【") != "")
+	return ok && (head == "" || hasAnySuffix(head, "为", "达", "到", "至", "由", "从", "增长", "增速", "增幅", "率", "(", "〔", "[", "［", "【") != "")
 }
 
 func (q *quantity) ranged() bool { return q.max != nil }

@@ -12,6 +12,11 @@ import (
 // bearer returns what a second attribute belongs to: of 高新技术企业总量 and 增量 it
 // is 高新技术企业.
 func (r *reading) bearer(head name, attribute string) name {
+	if contains(extents, attribute) {
+		if w := hasAnySuffix(head.String(), besideExtents...); w != "" {
+			return without(head, len(w)) // 产业园占地60亩，建筑面积2.3万平方米
+		}
+	}
 	if !r.lexicon.figureWords.attribute[attribute] {
 		if contains(extents, attribute) && r.lexicon.figureWords.attribute[head.String()] {
 			return nil // 总投资80亿元，占地1200亩
@@ -62,6 +67,9 @@ func (r *reading) leaning(own, row string) bool {
 
 // extents say how large a thing is that the sentence has not named: of them nothing is said.
 var extents = []string{"占地", "占地面积", "用地", "用地面积", "建筑面积", "总建筑面积", "装机", "装机容量", "装机规模", "总装机", "库容", "总库容"}
+
+// besideExtents are what else is said of a thing beside how large it is.
+var besideExtents = append([]string{"床位", "床位数", "编制床位"}, extents...)
 
 // work returns the work that a passage begins with, in front of byte at, or that the label
 // in its line names: what it costs is said of that, whatever has been counted since. Else it
