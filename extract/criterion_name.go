@@ -103,14 +103,21 @@ func (x binder) criterionName(b *bound, joint bool) {
 		b.name = n
 		return
 	}
-	if len(b.name) == 0 && len(x.now.criterion) == 0 && b.words.empty() && b.q.countable() {
+	if text := x.p.flow.Text; len(b.name) == 0 && len(x.now.criterion) == 0 && o.rear() && x.cl.inside && b.q.whole.Start == x.cl.Start && x.cl.Start > 0 {
+		s := x.p.sentence(x.cl.Start - 1).Start
+		if n := x.leftPhrase(x.p, segment.Range{Start: s + clauseStart(text[s:], x.cl.Start-1-s), End: x.cl.Start - 1}, true); !n.empty() {
+			b.name = name{{p: x.p, at: n.at}} // 旅游专列(300人以上)
+			return
+		}
+	}
+	if len(b.name) == 0 && len(x.now.criterion) == 0 && b.words.empty() && (b.q.countable() || b.q.dimension == "area") {
 		noun := strings.TrimPrefix(included(o.behind()), "的")
 		if i, _ := firstOf(noun, []string{"，", "、", ";", "(", "的", "且", "并", "给予", "奖励"}); i >= 0 {
 			noun = noun[:i]
 		}
 		if n := utf8.RuneCountInString(noun); n >= 2 && n <= 10 {
 			start := o.right.End - len(strings.TrimPrefix(included(o.behind()), "的"))
-			b.name = name{{p: x.p, at: segment.Range{Start: start, End: start + len(noun)}}} // 举办500人以上的会议
+			b.name = name{{p: x.p, at: segment.Range{Start: start, End: start + len(noun)}}} // 举办500人以上的会议, 5000平方米以上(含5000平方米)冷库
 			return
 		}
 	}
