@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"suyuan/segment"
 )
@@ -49,8 +48,8 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return own // 专利拥有量12件。…销售额5亿元: what one sentence measured bears no money of the next
 	case r.dependent(own):
 		head := r.bearer(before, s)
-		if gains[s] && now.last != nil && (now.last.q.dimension == "mass" && !strings.HasSuffix(before.String(), "产量") || gains[before.String()]) {
-			return own // 年加工人参15吨，年销售收入9400万元
+		if gains[s] && now.last != nil && (now.last.q.dimension == "mass" && !strings.HasSuffix(before.String(), "产量") || gains[before.String()] || now.parts && now.last.q.dimension == "money" && !own[0].partly()) {
+			return own // 年加工人参15吨，年销售收入9400万元; 其中土地款3亿元；销售收入5亿元
 		}
 		if own[0].p != nil && (outlays[s] || contains(extents, s)) && (now.last == nil || !now.last.q.counts() || !hasAnySuffix2(before.String(), "项目", "工程")) {
 			if work := c.work(own[0].p, own[0].at.Start); work != nil {
@@ -69,16 +68,13 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, own...), tailOf(before, len(before.String())-len("三级"))...) // 三级医院12家，其中三级甲等5家
 	case w.levels.has(s):
 		return append(append(name{}, own...), r.withoutLevel(before)...)
-	case now.parts && len(own) == 1 && now.last != nil && now.last.q.base == cl.slots[0].q.base && cl.slots[0].q.countable() && (contains(sizes, s) || hasAnySuffix2(s, "市", "县", "区", "旗") && utf8.RuneCountInString(s) <= 5):
-		if len(before) > 1 && before[0].implied == "" && before[0].p == own[0].p && hasAnySuffix2(before[0].text(), "市", "县", "区", "旗") {
-			before = before[1:]
-		}
-		return append(append(name{}, own...), before...) // 改造户厕6800座，其中泸水市2600座、福贡县1800座
-	case now.parts && len(own) == 1 && cl.slots[0].q.dimension == "money" && strings.HasSuffix(before.String(), "投资") && !hasAnySuffix2(s, "投资", "资金", "投入", "收入", "产值", "贷款", "配套", "补助", "债券", "自筹", "政府", "中央", "财政", "融资", "银行"):
+	case now.parts && len(own) == 1 && now.last != nil && now.last.q.base == cl.behind(own[0]).base && now.last.q.countable() && (contains(sizes, s) || r.district(s) && !strings.HasSuffix(before.String(), s[len(s)-len("区"):])) && own[0].partly():
+		return append(append(name{}, own...), r.undivided(before)...) // 改造户厕6800座，其中泸水市2600座、福贡县1800座
+	case now.parts && len(own) == 1 && cl.behind(own[0]).dimension == "money" && strings.HasSuffix(before.String(), "投资") && !hasAnySuffix2(s, quantityNouns...) && !hasAnySuffix2(s, unspent...) && r.lexicon.IndicatorID(s) == "" && own[0].partly():
 		return append(append(name{}, own...), tailOf(before, len("投资"))...) // 完成投资120亿元，其中信息基础设施45亿元
 	case hasAnyPrefix(s, "产量占", "产值占") && len(now.name) > 0 && len(before) == 1 && hasAnySuffix2(before.String(), "产能", "产量", "产值") && len(before.String()) > len("产能"):
 		return append(without(before, len("产能")), own...) // 动力电池产能达到300吉瓦时，产量占全国的15%
-	case now.last != nil && now.last.q.dimension != "share" && len(own) == 1 && strings.HasSuffix(before.String(), "产能") && (cl.slots[0].q.dimension == "power" || cl.slots[0].q.dimension == "mass") && listedBehind(own[0], now.last) && !hasAnySuffix2(s, quantityNouns...) && !hasAnySuffix2(s, "产能", "能力"):
+	case now.last != nil && now.last.q.dimension == "mass" && len(own) == 1 && strings.HasSuffix(before.String(), "产能") && listedBehind(own[0], now.last) && cl.behind(own[0]).dimension == "power" && !hasAnySuffix2(s, quantityNouns...) && !hasAnySuffix2(s, "产能", "能力"):
 		return append(append(name{}, own...), tailOf(before, len("产能"))...) // 单晶硅产能60万吨、切片100吉瓦
 	case award(s) != "" && award(s) == s && award(before.String()) != "":
 		return append(withoutAwards(before), own...)
@@ -105,16 +101,6 @@ func (r *reading) compose(own name, now *topic, c *context, cl *clause) name {
 		return append(append(name{}, now.level...), own...)
 	}
 	return own
-}
-
-// sizes tell parts of a sum apart by how large they are: 水库86座，其中大中型9座.
-var sizes = []string{"大型", "中型", "小型", "大中型", "中小型"}
-
-// listedBehind reports whether a name stands behind the mark of a list, right behind the
-// number before.
-func listedBehind(own part, last *bound) bool {
-	from := last.q.whole.End
-	return last.slot != nil && own.implied == "" && from+len("、") == own.at.Start && strings.HasPrefix(own.p.flow.Text[from:], "、")
 }
 
 // sorted reports whether a sentence tells of the one before by its kinds: 分产业看，第一产业….

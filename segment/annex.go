@@ -23,6 +23,15 @@ func enclosure(t string) int {
 	return 0
 }
 
+// labelled returns the length of an enclosure's word that a mark parts from its title:
+// 附件：2024年重点项目计划表, 0 for none.
+func labelled(t string) int {
+	if n := enclosure(t); strings.HasSuffix(t[:n], "：") || strings.HasSuffix(t[:n], ":") {
+		return n
+	}
+	return 0
+}
+
 // annexed reports whether line i, whose number is n bytes long, is the title of
 // an annex that follows, and not the list of enclosures above a signature.
 func (s *splitter) annexed(i, n int) bool {

@@ -69,7 +69,8 @@ func (s *splitter) take(i int) int {
 		return end
 	}
 	if s.captioned(i) {
-		s.heading(i, i, numbering{style: caption}, int(s.lines[i].tail), false)
+		n := int32(labelled(s.lines[i].text(s.text)))
+		s.heading(i, i, numbering{style: caption, length: n, bare: n}, int(s.lines[i].tail), false)
 		return i + 1
 	}
 	if end := s.matter(i); end > i {
