@@ -254,7 +254,7 @@ func TestDatasette(t *testing.T) {
 			}
 		}
 	}
-	if got := d.Tables["v_figures"].Columns["indicator"]; got != "what is measured, as the document names it" {
+	if got := d.Tables["v_figures"].Columns["indicator"]; got != "what is measured, as the document names it; empty where it gives no name" {
 		t.Errorf("v_figures.indicator: %q", got)
 	}
 	if d.Tables["documents"].Label != "title" || !d.Tables["numerals"].Hidden {
